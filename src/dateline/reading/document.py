@@ -1,0 +1,89 @@
+"""What the finders are given: one report with its syntax and, laid over the tokens, who, where and when.
+
+A finder is a function of a ``Document``. The layers are looked up by token, because that is what syntax gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.records import Actor, Figure, Mention, Place, PlaceMention, Report, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["Document"]
+
+
+@dataclass(slots=True)
+class Document:
+    """A report, parsed. ``doc.text`` is ``report.text``: ``token.idx`` counts characters of the report.
+
+    ``sentences`` leave out the dateline. ``mentions`` name actors (also by pronoun or noun, where it is plain who is
+    meant), ``place_mentions`` places, each in text order and without overlap inside its own layer. ``actors`` and
+    ``places`` hold what they resolve to.
+    """
+
+    report: Report
+    doc: Doc
+    sentences: tuple[TokenSpan, ...]
+    mentions: tuple[Mention, ...] = ()
+    actors: dict[str, Actor] = field(default_factory=dict)
+    place_mentions: tuple[PlaceMention, ...] = ()
+    places: dict[str, Place] = field(default_factory=dict)
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    _layers: dict[str, dict[int, object]] = field(default_factory=dict)
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The characters from the first token to the end of the last."""
+        return self.report.span(first.idx, last.idx + len(last.text))
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that covers the token, or None."""
+        found = self._layer("mentions", self.mentions).get(token.i)
+        return found if isinstance(found, Mention) else None
+
+    def place_at(self, token: Token) -> PlaceMention | None:
+        """The place name that covers the token, or None."""
+        found = self._layer("places", self.place_mentions).get(token.i)
+        return found if isinstance(found, PlaceMention) else None
+
+    def time_at(self, token: Token) -> Time | None:
+        """The time expression that covers the token, or None."""
+        found = self._layer("times", self.times).get(token.i)
+        return found if isinstance(found, Time) else None
+
+    def actor_at(self, token: Token) -> Actor | None:
+        """The actor that the token's mention resolves to, or None."""
+        mention = self.mention_at(token)
+        return self.actors.get(mention.actor_id) if mention else None
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence that holds the start of the span (the span itself where there is none)."""
+        for sentence in self.sentences:
+            if sentence.start_char <= span.start < sentence.end_char:
+                return trimmed(self.report, sentence.start_char, sentence.end_char)
+        return span
+
+    def _layer(self, name: str, records: Iterable[Mention | PlaceMention | Time]) -> dict[int, object]:
+        """Token index -> record, made at the first look."""
+        layer = self._layers.get(name)
+        if layer is None:
+            layer = self._layers[name] = {}
+            for record in records:
+                if record.span is None:
+                    continue
+                covered = self.doc.char_span(record.span.start, record.span.end, alignment_mode="expand")
+                for token in covered or ():
+                    layer.setdefault(token.i, record)
+        return layer
+
+
+def trimmed(report: Report, start: int, end: int) -> Span:
+    """The span without the white space at its ends."""
+    piece = report.text[start:end]
+    return report.span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
