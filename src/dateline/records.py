@@ -43,7 +43,7 @@ MentionForm = Literal["name", "short", "acronym", "demonym", "nominal", "pronoun
 Role = Literal["actor", "recipient", "leader", "member"]
 Modality = Literal["asserted", "planned", "attempted", "threatened", "possible", "denied", "hypothetical"]
 Directness = Literal["direct", "indirect", "mixed", "document"]
-Precision = Literal["point", "city", "admin1", "country", "region", "unknown"]
+Precision = Literal["point", "city", "admin2", "admin1", "country", "region", "unknown"]
 
 
 def identify(*parts: object) -> str:
