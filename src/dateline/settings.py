@@ -25,9 +25,10 @@ class Settings:
     @classmethod
     def from_environment(cls) -> Settings:
         """The defaults, changed by DATELINE_MODEL, DATELINE_PROFILE and DATELINE_CACHE where those are set."""
+        default = cls()  # slots: the class itself holds no defaults
         profile, cache = os.environ.get("DATELINE_PROFILE"), os.environ.get("DATELINE_CACHE")
         return cls(
-            model=os.environ.get("DATELINE_MODEL", cls.model),
+            model=os.environ.get("DATELINE_MODEL", default.model),
             profile=Path(profile) if profile else None,
             cache=Path(cache) if cache else None,
         )
