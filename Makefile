@@ -1,0 +1,58 @@
+# The two commands of a newcomer are `make demo` and `make test`. Each needs Python 3.11 to 3.13 and make, nothing
+# else: the environment (.venv) makes itself from uv.lock the first time, and from then on no network is needed.
+
+SAMPLES := samples/*.html samples/*.txt
+LEDGER := demo/news.db
+RUN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint docs clean
+
+# Whatever environment the caller stands in, ours is .venv.
+unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONHOME PYTHONPATH
+
+help: ## say what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/made ## read the sample reports into demo/news.db and print what they say
+	@rm -rf demo && mkdir demo
+	@$(RUN)/dateline read samples/talks-nairobi.html
+	@$(RUN)/dateline ingest $(SAMPLES) --ledger $(LEDGER)
+	@echo; $(RUN)/dateline events --ledger $(LEDGER)
+	@echo; $(RUN)/dateline statements --ledger $(LEDGER)
+	@echo; $(RUN)/dateline actors --ledger $(LEDGER)
+	@echo; echo "The ledger is $(LEDGER). Ask it more, for example:"
+	@echo "  $(RUN)/dateline search ceasefire --ledger $(LEDGER)"
+
+test: .venv/made ## run every test
+	@$(RUN)/python -m pytest
+
+bench: .venv/made ## measure speed and memory beside the bare spaCy pipeline
+	@$(RUN)/python -m benchmarks.speed
+
+lint: .venv/made ## check style, types and the direction of imports
+	@$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy && $(RUN)/lint-imports
+
+docs: .venv/made ## write the pages of docs/ that come from the code
+	@$(RUN)/python -m docs
+
+clean: ## remove the environment and what the demo made
+	@rm -rf .venv .uv demo
+
+# The first Python at hand that fits. uv is told to use it and never to download another.
+PYTHON = $(shell for each in python3 python3.12 python3.13 python3.11 python; do \
+	"$$each" -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit(1); print(sys.executable)' \
+	2>/dev/null && break; done)
+UV = $(shell command -v uv || echo .uv/bin/uv)
+
+# Made anew only when what it is made from has changed, so a second run starts at once and asks nothing of the network.
+.venv/made: pyproject.toml uv.lock
+	@test -n "$(PYTHON)" || { \
+		echo "Dateline needs Python 3.11, 3.12 or 3.13: install one, have it on the PATH as python3, and run make again." >&2; \
+		exit 1; }
+	@test -x "$(UV)" || "$(PYTHON)" -m pip install --quiet --upgrade --target .uv uv || { \
+		echo "uv could not be installed by pip: put uv on the PATH (https://docs.astral.sh/uv) and run make again." >&2; \
+		exit 1; }
+	@echo "Making the environment in .venv from uv.lock: once, some minutes."
+	@UV_PYTHON="$(PYTHON)" UV_PYTHON_DOWNLOADS=never $(UV) sync --frozen
+	@touch $@
