@@ -51,7 +51,7 @@ class Counts:
 
 
 def exact(found: Iterable[Hashable], true: Iterable[Hashable]) -> Counts:
-    """Count equal items (spans, or spans with a label), each matched once: a doubled answer counts as false."""
+    """Count equal items (spans, or spans with a label), each matched once; a doubled answer is false."""
     left, right = Counter(found), Counter(true)
     hits = (left & right).total()
     return Counts(hits, left.total() - hits, right.total() - hits)

@@ -1,0 +1,22 @@
+"""A page: the bytes of one document and what the carrier said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as it came.
+
+    ``source`` is the path or URL as the user gave it ("-" for standard input), ``url`` where the page was
+    found after redirects, ``charset`` and ``media_type`` what the server declared; None where nobody said.
+    """
+
+    source: str
+    content: bytes
+    url: str | None = None
+    charset: str | None = None
+    media_type: str | None = None
