@@ -1,0 +1,86 @@
+"""Bodies, places and peoples: what the registry knows, then what the model sees beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reading.lexicon import NameWords
+from dateline.reading.name import Name, NameKind
+from dateline.resolving.registry import Registry
+from dateline.resolving.titles import Titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_bodies", "find_known"]
+
+KINDS: dict[str, NameKind] = {
+    "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "PERSON": "body", "PRODUCT": "body",
+}  # fmt: skip
+
+
+def find_known(doc: Doc, registry: Registry) -> list[Name]:
+    """The registry's names in the text; those that may be anybody's ("Jordan" after a first name) are left alone."""
+    found: list[Name] = []
+    for hit in registry.scan(doc.text):
+        piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if hit.unsure or piece is None or (found and piece.start < found[-1].end):
+            continue
+        kind: NameKind = "people" if hit.form == "demonym" else "body"
+        found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))
+    return found
+
+
+def find_bodies(doc: Doc, words: NameWords, titles: Titles, taken: dict[int, Name]) -> list[Name]:
+    """The model's other names: bodies grown over the run they stand in, places and peoples as they are."""
+    found: list[Name] = []
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None or any(at in taken for at in range(ent.start, ent.end)):
+            continue
+        start, end = _trimmed(doc, ent.start, ent.end)
+        if kind in ("body", "place"):
+            end = _grown(doc, start, end, taken)
+        if start >= end or _is_no_name(doc, start, end, words, titles):
+            continue
+        last = doc[end - 1].lower_
+        if kind == "place" and last in words.body_heads:
+            kind = "body"
+        elif kind == "body" and last in words.place_heads and last not in words.body_heads:
+            kind = "place"
+        elif ent.label_ in ("PERSON", "PRODUCT") and last not in words.body_heads:
+            continue
+        found.append(Name(start, end, kind))
+    return found
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without the article before and the possessive after."""
+    while start < end and doc[start].lower_ in ("the", "a", "an", "this", "that", "its", "their"):
+        start += 1
+    while end > start and doc[end - 1].text in ("’s", "'s", "’", "'", ",", "-", "."):
+        end -= 1
+    return start, end
+
+
+def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
+    """Over hyphens and capitalised words that go straight on: the model stops at "Islamic State-"."""
+    while end < len(doc) and end not in taken and not doc[end].is_sent_start:
+        token, before = doc[end], doc[end - 1]
+        follows = doc[end + 1] if end + 1 < len(doc) else None
+        if token.text == "-" and not before.whitespace_ and not token.whitespace_ and follows is not None and follows.text[:1].isupper():
+            if end + 1 in taken:
+                break
+            end += 2
+        elif token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS") and before.whitespace_ and not token.ent_type_:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_no_name(doc: Doc, start: int, end: int, words: NameWords, titles: Titles) -> bool:
+    text = doc[start:end].text.lower()
+    if text in words.not_actors or not any(char.isalpha() for char in text):
+        return True
+    return all(token.lower_ in titles.words or not token.text[:1].isalpha() for token in doc[start:end])

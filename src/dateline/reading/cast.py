@@ -1,0 +1,174 @@
+"""The cast of a report: whose name each name is.
+
+One actor keeps one id through a report, whatever it is called: by its full name, a short form of it, an acronym
+defined in passing. Where two people share a surname and nothing tells them apart, the short form stays nobody's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dateline.reading.name import Name
+from dateline.records import Actor, Mention, MentionForm, Report, Span, identify
+from dateline.resolving.registry import Registry
+from dateline.resolving.titles import Titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Cast", "Person"]
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the report: every word of the longest name, the posts it bears, and the gender its titles tell."""
+
+    actor_id: str
+    words: tuple[str, ...]
+    posts: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """Actors of one report, filled name by name in text order."""
+
+    report: Report
+    doc: Doc
+    registry: Registry
+    titles: Titles
+    country: str | None = None  # where the report is filed from: whose "foreign ministry" is meant
+    actors: dict[str, Actor] = field(default_factory=dict)
+    persons: list[Person] = field(default_factory=list)
+    acronyms: dict[str, str] = field(default_factory=dict)  # as defined in this report -> actor id
+    _bodies: dict[str, str] = field(default_factory=dict)
+
+    def mention(self, name: Name) -> Mention | None:
+        """The mention that a name makes, its actor entered; None where nobody can tell who is meant."""
+        actor_id, form = self._person(name) if name.kind == "person" else self._body(name)
+        if actor_id is None:
+            return None
+        span = self._span(name.start, name.end)
+        self._call(actor_id, span.quote)
+        title = self._span(*name.title) if name.title else None
+        return Mention(identify("mention", self.report.id, actor_id, span.start, span.end), actor_id, span, form, title)
+
+    def _span(self, start: int, end: int) -> Span:
+        last = self.doc[end - 1]
+        return self.report.span(self.doc[start].idx, last.idx + len(last.text))
+
+    def _call(self, actor_id: str, words: str) -> None:
+        """Enter the words among the actor's aliases."""
+        actor = self.actors[actor_id]
+        if words != actor.name and words not in actor.aliases:
+            self.actors[actor_id] = replace(actor, aliases=(*actor.aliases, words))
+
+    # Bodies
+
+    def _body(self, name: Name) -> tuple[str | None, MentionForm]:
+        words = self._span(name.start, name.end).quote
+        if words in self.acronyms:
+            return self.acronyms[words], "acronym"
+        if name.actor_id is not None:
+            actor = self.registry.actor(name.actor_id)
+            self.actors.setdefault(actor.id, replace(actor, aliases=()))
+            return actor.id, name.form
+        key = " ".join(words.casefold().removeprefix("the ").split())
+        if key not in self._bodies:
+            actor = self._new_body(words, name)
+            self.actors.setdefault(actor.id, actor)
+            self._bodies[key] = actor.id
+        return self._bodies[key], name.form
+
+    def _new_body(self, words: str, name: Name) -> Actor:
+        """An actor for a body that the registry has no entry for: a kind of body of some country, or just its name."""
+        country = self._country_beside(name) or self.country
+        known = self.registry.body(words, country)
+        if known is not None:
+            return replace(known, aliases=())
+        kind = "population" if name.kind == "people" else "organisation"
+        return Actor(identify("actor", kind, words.casefold()), words, kind)  # type: ignore[arg-type]
+
+    def _country_beside(self, name: Name) -> str | None:
+        """The country of a state named right before ("Turkish Foreign Ministry") or after ("... of Turkey")."""
+        before = self.doc[max(name.start - 2, 0) : name.start].text
+        after = self.doc[name.end : name.end + 3].text
+        for piece in (before, after if after.startswith("of ") else ""):
+            for hit in self.registry.scan(piece):
+                actor = self.registry.actor(hit.actor_ids[0])
+                if actor.kind == "state":
+                    return actor.country
+        return None
+
+    # Persons
+
+    def _person(self, name: Name) -> tuple[str | None, MentionForm]:
+        words = tuple(token.text for token in self.doc[name.start : name.end] if token.text[:1].isalnum())
+        title = self._span(*name.title).quote if name.title else ""
+        posts, gender = self.titles.posts_in(title), self.titles.gender(title)
+        same = [person for person in self.persons if _may_be(words, person.words)]
+        if len(same) > 1 and len(words) == 1:
+            same = [person for person in same if person.words[-1] == words[-1]] or same
+        if len(same) > 1:
+            same = [person for person in same if posts & person.posts] or same
+        if len(same) > 1 and len(words) == 1:
+            return None, "short"
+        if same:
+            person = same[0]
+            form: MentionForm = "short" if len(words) < len(person.words) else "name"
+            self._longer(person, words)
+        else:
+            person, form = self._new_person(words), "name"
+        person.posts |= posts
+        person.gender = person.gender or gender
+        self._describe(person, title)
+        return person.actor_id, form
+
+    def _new_person(self, words: tuple[str, ...]) -> Person:
+        actor = Actor(identify("actor", "person", " ".join(words).casefold()), " ".join(words), "person")
+        self.actors.setdefault(actor.id, actor)
+        person = Person(actor.id, words)
+        self.persons.append(person)
+        return person
+
+    def _longer(self, person: Person, words: tuple[str, ...]) -> None:
+        if len(words) > len(person.words):
+            actor = self.actors[person.actor_id]
+            person.words = words
+            self.actors[person.actor_id] = replace(actor, name=" ".join(words), aliases=(*actor.aliases, actor.name))
+
+    def _describe(self, person: Person, title: str) -> None:
+        """Country and sector of a person from the post it bears."""
+        actor = self.actors[person.actor_id]
+        if not title or (actor.country and actor.sector):
+            return
+        country = next(
+            (found.country for hit in self.registry.scan(title) if (found := self.registry.actor(hit.actor_ids[0])).country), None
+        )
+        sector = self.titles.post_sector(title)
+        self.actors[person.actor_id] = replace(actor, country=actor.country or country, sector=actor.sector or sector)
+
+    def define(self, acronyms: dict[str, tuple[int, int]], mentions: Sequence[Mention]) -> None:
+        """Enter the report's own acronyms for the actors whose names they follow."""
+        by_span = {(mention.span.start, mention.span.end): mention.actor_id for mention in mentions}
+        for short, span in acronyms.items():
+            if span in by_span:
+                self.acronyms[short] = by_span[span]
+
+    def where_filed(self, states: Iterable[str]) -> None:
+        """Take the state named most often for the country whose ministries are meant, unless the dateline told."""
+        counted = Counter(states)
+        if self.country is None and counted:
+            self.country = max(sorted(counted), key=lambda state: counted[state])
+
+
+def _may_be(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name can be a short or longer form of another: all its words are there, in order."""
+    short, long = (words, full) if len(words) <= len(full) else (full, words)
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1]) or (len(long) > 2 and short[0] in long)
+    rest = iter(long)
+    return all(word in rest for word in short) and (short[-1] == long[-1] or short[0] == long[0])

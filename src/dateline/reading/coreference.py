@@ -1,0 +1,225 @@
+"""Pronouns and nouns that take up an actor already named: "She added", "its report", "the group".
+
+Plain rules of salience, the subject of the sentence before first. Where two could be meant alike, nobody is: a
+source that stays unresolved can be checked, a wrong name cannot.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dateline.reading.cast import Cast, Person
+from dateline.records import Mention, MentionForm, Span, identify
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["find_coreferences"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
+NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """The word lists of ``data/nominals.yaml``."""
+
+    kinds: dict[str, frozenset[str]]
+    persons: dict[str, str]
+    bodies: frozenset[str]
+
+
+@functools.cache
+def nominals() -> Nominals:
+    """The lists that the package ships."""
+    text = resources.files("dateline.reading").joinpath("data/nominals.yaml").read_text(encoding="utf-8")
+    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
+    return Nominals(kinds, lists["persons"], frozenset(lists["bodies"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor as it was named: in which sentence, and whether as a subject and as one who speaks."""
+
+    actor_id: str
+    sentence: int
+    token: int
+    subject: bool
+    speaks: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been named so far, the latest last."""
+
+    cast: Cast
+    seen: list[Seen] = field(default_factory=list)
+
+    def persons(self) -> dict[str, Person]:
+        return {person.actor_id: person for person in self.cast.persons}
+
+    def back(self, sentence: int, reach: int) -> list[Seen]:
+        return [seen for seen in reversed(self.seen) if sentence - seen.sentence <= reach]
+
+
+def find_coreferences(doc: Doc, sentences: Sequence[TokenSpan], mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
+    """Mentions by pronoun and noun, for those that plainly take up one actor."""
+    starts = {_head(doc, mention.span).i: mention for mention in mentions}
+    covered = {token.i for mention in mentions for token in _tokens(doc, mention.span)}
+    discourse, found = Discourse(cast), []
+    for number, sentence in enumerate(sentences):
+        for token in sentence:
+            mention = starts.get(token.i)
+            if mention is None and token.i not in covered:
+                mention = _taken_up(token, number, discourse, cast)
+                if mention is not None:
+                    found.append(mention)
+            if mention is not None:
+                discourse.seen.append(_as_seen(token, number, mention.actor_id))
+    return found
+
+
+def _taken_up(token: Token, number: int, discourse: Discourse, cast: Cast) -> Mention | None:
+    lists, word = nominals(), token.lower_
+    form: MentionForm = "pronoun"
+    start = token
+    if word in lists.persons:
+        actor_id = _person(token, number, lists.persons[word], discourse)
+    elif word in lists.bodies:
+        actor_id = _body(token, number, discourse)
+    elif (word in lists.kinds or word in cast.titles.heads) and (determiner := _definite(token)) is not None:
+        start, form = determiner, "nominal"
+        actor_id = _nominal(token, number, discourse)
+    else:
+        return None
+    if actor_id is None:
+        return None
+    span = cast.report.span(start.idx, token.idx + len(token.text))
+    return Mention(identify("mention", cast.report.id, actor_id, span.start, span.end), actor_id, span, form)
+
+
+def _person(token: Token, number: int, gender: str, discourse: Discourse) -> str | None:
+    persons = discourse.persons()
+    ranked: dict[str, tuple[int, int]] = {}
+    for seen in discourse.back(number, MEMORY):
+        person = persons.get(seen.actor_id)
+        if person is None or (person.gender or gender) != gender or seen.actor_id in ranked:
+            continue
+        ranked[seen.actor_id] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
+    chosen = _only_best(ranked)
+    if chosen is not None and persons[chosen].gender is None:
+        persons[chosen].gender = gender
+    return chosen
+
+
+def _only_best(ranked: dict[str, tuple[int, int]]) -> str | None:
+    """The one actor of the best rank: the latest subject, else the latest named; None where two are alike."""
+    subjects = {actor: rank for actor, rank in ranked.items() if rank[1] == 0 and rank[0] <= 2} or ranked
+    best = min(subjects.values(), default=None)
+    alike = [actor for actor, rank in subjects.items() if rank == best]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _body(token: Token, number: int, discourse: Discourse) -> str | None:
+    """Whose "it" or "its" this is: a speaker takes up a speaker, anything else the nearest subject."""
+    bodies = [seen for seen in discourse.back(number, 2) if discourse.cast.actors[seen.actor_id].kind != "person"]
+    if token.lower_ == "it" and _speaks(token):
+        # Statements run on over paragraphs: "It added ... It stated ..."
+        speakers = [seen for seen in discourse.back(number, NOMINAL_MEMORY) if seen.speaks]
+        if speakers:
+            found = speakers[0].actor_id
+            return found if discourse.cast.actors[found].kind != "person" else None
+        return None
+    if token.lower_ == "it" and (token.dep_ not in SUBJECTS or _is_expletive(token)):
+        return None
+    same = [seen for seen in bodies if seen.sentence == number and seen.token < token.i]
+    subjects = [seen for seen in same if seen.subject] or (same if token.lower_ == "its" else [])
+    before = [seen for seen in bodies if seen.sentence == number - 1 and seen.subject]
+    pool = subjects or before or _speaker_after(token, discourse)
+    return pool[0].actor_id if pool else None
+
+
+def _speaker_after(token: Token, discourse: Discourse) -> list[Seen]:
+    """The subject that follows "In its report, ...": the possessive runs ahead of its own name."""
+    root = token.sent.root
+    for child in root.lefts:
+        if child.dep_ in SUBJECTS and child.i > token.i:
+            for mention_id in (_named_at(child, discourse),):
+                if mention_id is not None:
+                    return [Seen(mention_id, 0, child.i, True, True)]
+    return []
+
+
+def _named_at(token: Token, discourse: Discourse) -> str | None:
+    words = {token.text, " ".join(piece.text for piece in token.subtree).removeprefix("the ")}
+    for actor in discourse.cast.actors.values():
+        if actor.name in words or words & set(actor.aliases):
+            return actor.id
+    return None
+
+
+def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
+    lists, cast, word = nominals(), discourse.cast, token.lower_
+    persons = discourse.persons()
+    for seen in discourse.back(number, NOMINAL_MEMORY):
+        actor = cast.actors[seen.actor_id]
+        if word in cast.titles.heads and word not in lists.kinds:
+            if seen.actor_id in persons and word in persons[seen.actor_id].posts:
+                return seen.actor_id
+        elif actor.kind in lists.kinds.get(word, ()):
+            names = " ".join((actor.name, *actor.aliases)).casefold()
+            if actor.kind not in ("government", "international", "organisation") or word in names or word in ("group", "organisation", "organization", "outfit"):
+                return seen.actor_id
+    return None
+
+
+def _definite(token: Token) -> Token | None:
+    """The "the" or "this" of a noun phrase that has nothing else before the noun and no "of" after it."""
+    if token.i == 0 or token.tag_ not in ("NN", "NNP"):
+        return None
+    determiner = token.doc[token.i - 1]
+    if determiner.lower_ not in ("the", "this", "that") or determiner.head != token:
+        return None
+    if token.dep_ == "compound" or any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights):
+        return None
+    return determiner
+
+
+def _as_seen(token: Token, number: int, actor_id: str) -> Seen:
+    top = token
+    while top.dep_ in ("compound", "conj", "appos", "nmod") and top.head is not top:
+        top = top.head
+    subject = top.dep_ in SUBJECTS
+    return Seen(actor_id, number, token.i, subject or top.dep_ == "pobj" and top.head.dep_ == "agent", subject and _speaks(top))
+
+
+def _speaks(subject: Token) -> bool:
+    """Whether the subject's verb has something said as its object: a clause, or words in quotation marks."""
+    return any(child.dep_ == "ccomp" for child in subject.head.children) if subject.dep_ in SUBJECTS else False
+
+
+def _is_expletive(token: Token) -> bool:
+    """ "It is clear that", "it was raining": nobody is meant."""
+    verb = token.head
+    return verb.lower_ in ("is", "was", "'s", "’s", "seems", "appears", "remains", "be") and any(
+        child.dep_ in ("acomp", "ccomp", "xcomp", "attr") for child in verb.children
+    )
+
+
+def _tokens(doc: Doc, span: Span) -> TokenSpan:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    assert found is not None  # a mention is made of tokens
+    return found
+
+
+def _head(doc: Doc, span: Span) -> Token:
+    return _tokens(doc, span).root

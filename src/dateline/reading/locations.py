@@ -1,0 +1,69 @@
+"""Which names are places here, and which of their namesakes each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.reading.document import Document
+from dateline.reading.lexicon import name_words
+from dateline.reading.name import Name
+from dateline.records import PlaceMention, Span, identify
+from dateline.resolving import places
+from dateline.resolving.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["is_place_use", "locate"]
+
+# Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
+LOCATIVE = frozenset("in at near across inside outside around through throughout into toward towards along off within around over".split())
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
+DEALING = frozenset("with between by against among".split())
+
+
+def is_place_use(doc: Doc, name: Name) -> bool:
+    """Whether a state or capital is spoken of as a place: "based in Afghanistan", "the Afghanistan-Pakistan border"."""
+    if name.kind == "person" or name.form == "demonym":
+        return False
+    top = _top(doc[name.start : name.end].root)
+    if top.dep_ == "pobj" and top.head.lower_ in LOCATIVE:
+        return True
+    if top.dep_ in ("compound", "nmod") and top.head.lower_ in name_words().place_heads | {"border", "frontier"}:
+        return True
+    if name.metonym:
+        return not (top.dep_ in ACTING or (top.dep_ == "pobj" and top.head.lower_ in DEALING))
+    return False
+
+
+def _top(token: Token) -> Token:
+    """The head of the coordination or name that the token belongs to."""
+    while token.dep_ in ("conj", "appos") and token.head is not token:
+        token = token.head
+    return token
+
+
+def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, country: str | None) -> None:
+    """Lay the places over the document: the dateline, and every name that is a place or used as one."""
+    spans = [_span(document, name) for name in names if name.kind == "place" or (_is_geographic(document, name))]
+    if document.report.dateline:
+        spans.insert(0, document.report.dateline)
+    found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
+    mentions = []
+    for span, place in zip(spans, found, strict=True):
+        if place is not None:
+            document.places[place.id] = place
+        mentions.append(PlaceMention(identify("place", document.report.id, span.start, span.end), span, place.id if place else None))
+    document.place_mentions = tuple(mentions)
+
+
+def _is_geographic(document: Document, name: Name) -> bool:
+    if name.actor_id is None or name.form == "demonym":
+        return False
+    actor = document.actors.get(name.actor_id)
+    return name.metonym or is_place_use(document.doc, name) or (actor is not None and actor.kind == "state" and name.form == "name")
+
+
+def _span(document: Document, name: Name) -> Span:
+    return document.span(document.doc[name.start], document.doc[name.end - 1])

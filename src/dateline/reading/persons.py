@@ -1,0 +1,178 @@
+"""Persons with their titles: "Lt General Nadeem Anjum" is one mention of one man, with the rank as his title.
+
+The model finds most persons but cuts long South Asian and Arabic names, swallows ranks and posts, and takes
+hospitals for people. Here its spans are grown over the capitalised run they stand in, and the words before and
+after are read by the lists of honorifics and posts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reading.lexicon import NameWords
+from dateline.reading.name import Name
+from dateline.resolving.titles import Titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["find_persons"]
+
+REACH = 8  # tokens between a post's head and the name it stands before: "Coordinator for Counterterrorism ..."
+APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
+
+
+def find_persons(doc: Doc, titles: Titles, words: NameWords, known: dict[int, Name]) -> list[Name]:
+    """Every person named, in text order. ``known`` gives the registry's names by token; a person may not eat those."""
+    found: list[Name] = []
+    for start, end in _seeds(doc, titles, words):
+        if found and start < found[-1].end:
+            continue
+        start, end = _grown(doc, start, end, words, known)
+        start = _without_title(doc, start, end, titles)
+        if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
+            continue
+        title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
+        found.append(Name(start, end, "person", title=title))
+    return found
+
+
+def _seeds(doc: Doc, titles: Titles, words: NameWords) -> list[tuple[int, int]]:
+    """Where a person may be: the model's persons, and capitalised words right after an honorific or a post."""
+    seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
+    inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
+    for token in doc[1:]:
+        if token.i in seeds or not _capitalised(token) or token.lower_ in titles.words:
+            continue
+        before = doc[token.i - 1]
+        named_by_title = before.lower_ in titles.honorifics or (before.lower_ in titles.heads and token.i not in inside)
+        if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
+            seeds.setdefault(token.i, token.i + 1)
+    return sorted(seeds.items())
+
+
+def _grown(doc: Doc, start: int, end: int, words: NameWords, known: dict[int, Name]) -> tuple[int, int]:
+    """The whole capitalised run around the seed, small particles and hyphens inside it included."""
+    while end < len(doc) and _joins(doc, end, words, known):
+        end += 1
+    while end > start and not _capitalised(doc[end - 1]):
+        end -= 1
+    while start > 0 and _continues_left(doc, start, words, known):
+        start -= 1
+    while start < end and (not _capitalised(doc[start]) or doc[start].lower_ in words.openers):
+        start += 1
+    return start, end
+
+
+def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
+    token, before = doc[at], doc[at - 1]
+    if at in known or "\n" in token.text or token.is_sent_start:
+        return False
+    if _capitalised(token):
+        return bool(before.whitespace_) or before.text in ("-", "’", "'")
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if following is None or not _capitalised(following) or following.i in known:
+        return False
+    if token.lower_ in words.particles:
+        return bool(token.whitespace_) or following.text == "-"
+    return token.text == "-" and not token.whitespace_ and not before.whitespace_
+
+
+def _continues_left(doc: Doc, start: int, words: NameWords, known: dict[int, Name]) -> bool:
+    token = doc[start - 1]
+    if start - 1 in known or not token.whitespace_ or not _capitalised(token) or token.ent_type_ in ("GPE", "NORP", "ORG", "LOC"):
+        return False
+    return token.lower_ not in words.openers and token.tag_ in ("NNP", "NNPS")
+
+
+def _without_title(doc: Doc, start: int, end: int, titles: Titles) -> int:
+    """The start of the bare name inside a run that opens with ranks and posts."""
+    while start < end - 1 and doc[start].lower_ in titles.words | {"."}:
+        start += 1
+    return start
+
+
+def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: Titles) -> bool:
+    last, first = doc[end - 1], doc[start]
+    if last.lower_ in words.body_heads | words.place_heads | words.not_actors | titles.words:
+        return False
+    if first.ent_type_ in ("GPE", "NORP", "ORG") and end - start == 1 and start and doc[start - 1].lower_ not in titles.words:
+        return False
+    return any(char.isalpha() for char in doc[start:end].text)
+
+
+def _is_known(start: int, end: int, known: dict[int, Name]) -> bool:
+    return all(at in known for at in range(start, end))
+
+
+def _title_before(doc: Doc, start: int, titles: Titles, known: dict[int, Name]) -> tuple[int, int] | None:
+    """The tokens of rank and post that stand before the name, or None."""
+    at = start
+    while at > 0 and (doc[at - 1].lower_ in titles.honorifics or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in titles.honorifics)):
+        at -= 1
+    head = _head_before(doc, at, titles, known)
+    if head is not None:
+        at = _modifiers_before(doc, head, titles, known)
+    return (at, start) if at < start else None
+
+
+def _head_before(doc: Doc, at: int, titles: Titles, known: dict[int, Name]) -> int | None:
+    """The head of a post that ends where the name begins: right before it, or before "of/for ..." or its body."""
+    if at == 0:
+        return None
+    if doc[at - 1].lower_ in titles.heads:
+        return at - 1
+    for back in range(at - 1, max(at - 1 - REACH, 0), -1):
+        token, before = doc[back], doc[back - 1]
+        if token.lower_ in ("of", "for", "to", "on", "at", "in") or (token.text == "," and _body_between(doc, back + 1, at, known)):
+            if before.lower_ in titles.heads and before.text[:1].isupper():
+                return before.i
+            continue
+        if not (_capitalised(token) or token.lower_ in ("and", "the", "&", "-", "(", ")", "’s", "'s") or back in known):
+            return None
+    return None
+
+
+def _body_between(doc: Doc, start: int, end: int, known: dict[int, Name]) -> bool:
+    """Whether a body is all that stands between a post and the person: "Director General, ISI Lt General X"."""
+    return any(at in known for at in range(start, end)) or any(doc[at].ent_type_ == "ORG" for at in range(start, end))
+
+
+def _modifiers_before(doc: Doc, head: int, titles: Titles, known: dict[int, Name]) -> int:
+    """The start of the post's noun phrase: "US Acting", "Foreign Office", "the group's chief" without its article."""
+    at = head
+    while at > 0:
+        token = doc[at - 1]
+        nominal = token.tag_ in ("NN", "NNP", "NNPS", "JJ", "HYPH", "VBN") and token.dep_ in ("compound", "amod", "nmod", "poss", "punct", "")
+        if token.is_sent_start is None or "\n" in token.text or token.text in (",", ";", ":", "(", "“", '"'):
+            break
+        if token.lower_ in titles.words or at - 1 in known or (nominal and token.lower_ != "the") or (_capitalised(token) and token.tag_ == "NNP"):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _post_after(doc: Doc, end: int, titles: Titles) -> tuple[int, int] | None:
+    """A post in apposition: "Syed Haider Shah, additional secretary (UN&ED)"."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    start = end + 1
+    if doc[start].lower_ in ("a", "an", "the", "who", "his", "her", "its", "their"):
+        start += 1
+    head = next((at for at in range(start, min(start + 6, len(doc))) if doc[at].lower_ in titles.heads), None)
+    between = doc[start : head or start]
+    if head is None or any(token.text in (",", ".") or token.tag_.startswith(("VB", "MD", "CC")) for token in between):
+        return None
+    stop = head + 1
+    while stop < len(doc) and stop < start + APPOSITION and not _ends_apposition(doc[stop]):
+        stop += 1
+    return start, stop
+
+
+def _ends_apposition(token: Token) -> bool:
+    return token.text in (",", ";", ":", "—", "–", ".", "”", '"') or "\n" in token.text or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WDT")
+
+
+def _capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[:1].isalpha()

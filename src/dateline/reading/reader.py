@@ -1,0 +1,124 @@
+"""Report -> document: the layers of a reading laid over one parse, in the order in which each needs the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.reading.acronyms import find_acronyms
+from dateline.reading.bodies import find_bodies, find_known
+from dateline.reading.cast import Cast
+from dateline.reading.coreference import find_coreferences
+from dateline.reading.document import Document
+from dateline.reading.figures import find_figures
+from dateline.reading.lexicon import name_words
+from dateline.reading.locations import is_place_use, locate
+from dateline.reading.name import Name
+from dateline.reading.persons import find_persons
+from dateline.reading.syntax import load_model, parse
+from dateline.reading.times import find_times
+from dateline.records import Mention, Report
+from dateline.resolving.gazetteer import Gazetteer
+from dateline.resolving.registry import Registry
+from dateline.resolving.titles import Titles
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["ReportReader"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReader:
+    """What reading needs at hand: a parser, and who, where and what people are called."""
+
+    nlp: Language
+    registry: Registry
+    gazetteer: Gazetteer
+    titles: Titles
+
+    @classmethod
+    def load(cls, model: str, registry: Registry, gazetteer: Gazetteer) -> ReportReader:
+        """A reader with that spaCy model; raises SettingsError where the model is not installed."""
+        return cls(load_model(model), registry, gazetteer, Titles.load())
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """A document for every report, in order."""
+        reports = list(reports)
+        for report, doc in zip(reports, parse(reports, self.nlp), strict=True):
+            yield self._document(report, doc)
+
+    def _document(self, report: Report, doc: Doc) -> Document:
+        sentences = _sentences(report, doc)
+        names = self._names(doc)
+        cast = Cast(report, doc, self.registry, self.titles)
+        cast.where_filed(_states(names, self.registry))
+        mentions = _mentions(doc, names, cast)
+        mentions += find_coreferences(doc, sentences, mentions, cast)
+        document = Document(report, doc, sentences, tuple(sorted(mentions, key=lambda mention: mention.span)), cast.actors)
+        locate(document, names, self.gazetteer, cast.country)
+        document.times = find_times(report.text, report.published)
+        document.figures = tuple(
+            figure for sentence in sentences for figure in find_figures(sentence.text, sentence.start_char)
+        )
+        return document
+
+    def _names(self, doc: Doc) -> list[Name]:
+        words = name_words()
+        known = find_known(doc, self.registry)
+        # A demonym or a capital inside a longer personal name is part of that name; a whole registered name is not.
+        fixed = {at: name for name in known for at in range(name.start, name.end)}
+        persons = find_persons(doc, self.titles, words, fixed)
+        taken = fixed | {at: name for name in persons for at in range(name.start, name.end)}
+        names = [*(name for name in known if not any(_inside(name, person) for person in persons)), *persons]
+        names += find_bodies(doc, words, self.titles, taken)
+        return sorted(names, key=lambda name: (name.start, -name.end))
+
+
+def _inside(name: Name, other: Name) -> bool:
+    return other.start <= name.start and name.end <= other.end
+
+
+def _sentences(report: Report, doc: Doc) -> tuple[TokenSpan, ...]:
+    opening = report.dateline.end if report.dateline else 0
+    return tuple(sentence for sentence in doc.sents if sentence.start_char >= opening and sentence.text.strip())
+
+
+def _states(names: Sequence[Name], registry: Registry) -> list[str]:
+    known = (registry.actor(name.actor_id) for name in names if name.actor_id)
+    return [actor.country for actor in known if actor.country]
+
+
+def _mentions(doc: Doc, names: Sequence[Name], cast: Cast) -> list[Mention]:
+    """Mentions of actors by name. An acronym that the report defines counts from there on."""
+    mentions: list[Mention] = []
+    actors = [name for name in names if name.kind != "place" and not is_place_use(doc, name)]
+    spans = [(doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1].text)) for name in names]
+    defined = find_acronyms(doc.text, spans)
+    by_name = {span: short for short, span in defined.items()}
+    for name in actors:
+        mention = cast.mention(name)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        span = (mention.span.start, mention.span.end)
+        if span in by_name:
+            cast.define({by_name[span]: span}, [mention])
+    return mentions + _acronym_mentions(doc, cast, mentions)
+
+
+def _acronym_mentions(doc: Doc, cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
+    """Every later use of the report's own acronyms that nothing has named yet."""
+    if not cast.acronyms:
+        return []
+    covered = {mention.span.start for mention in mentions}
+    found = []
+    for token in doc:
+        if token.text in cast.acronyms and token.idx not in covered:
+            mention = cast.mention(Name(token.i, token.i + 1, "body", form="acronym"))
+            if mention is not None:
+                found.append(mention)
+    return found
