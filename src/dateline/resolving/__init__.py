@@ -1,0 +1,1 @@
+"""Reference knowledge: who (registry), where (gazetteer) and when (calendar)."""

@@ -1,0 +1,59 @@
+"""Which of several actors a name means, by the countries that the report speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.resolving.names import key
+from dateline.resolving.tables import table
+
+__all__ = ["Rule", "choose", "personal", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The candidates of one ambiguous name, the likeliest first (see ``data/ambiguous.yaml``)."""
+
+    among: tuple[str, ...]
+    default: str | None = None
+    elsewhere: tuple[str, ...] = ()
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    listed = table("ambiguous")["aliases"].items()
+    return {
+        key(alias): Rule(tuple(told["among"]), told.get("default"), tuple(told.get("elsewhere", ())))
+        for alias, told in listed
+    }
+
+
+def rule(spelt: str) -> Rule | None:
+    """The rule for a name in its canonical spelling, where it is known to be ambiguous."""
+    return _rules().get(spelt)
+
+
+@cache
+def personal() -> frozenset[str]:
+    """Canonical spellings of actors' names that people bear too ("jordan")."""
+    return frozenset(map(key, table("ambiguous")["personal"]))
+
+
+def choose(rule: Rule, context: Sequence[str], country: Callable[[str], str | None]) -> str | None:
+    """The candidate that the context points to, else the default, else None.
+
+    The default gives way only where its own country goes unmentioned and another candidate's comes foremost;
+    a name that is of no actor in the foremost country of the context is left alone.
+    """
+    if context and context[0] in rule.elsewhere:
+        return None
+    default = rule.default or (rule.among[0] if len(rule.among) == 1 else None)
+    spoken_of = [country(candidate) for candidate in rule.among]
+    if default is None:
+        places = [context.index(place) if place in context else len(context) for place in spoken_of]
+        nearest = min(places)
+        return rule.among[places.index(nearest)] if nearest < len(context) else None
+    gives_way = bool(context) and country(default) not in context and context[0] in spoken_of
+    return rule.among[spoken_of.index(context[0])] if gives_way else default

@@ -1,0 +1,127 @@
+"""Actors as data files hold them, checked: the shipped rosters and a user's own file.
+
+A shipped roster is a list of groups that share kind, sector and country, each actor one line: its id, its
+usual name, its other names. A user's file is a list ``actors`` of ``id, name, kind, country, sector,
+aliases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from dateline.errors import SettingsError
+from dateline.records import Actor, ActorKind
+from dateline.resolving import countries
+from dateline.resolving.names import key
+from dateline.resolving.tables import table
+
+__all__ = ["SECTORS", "own", "shipped"]
+
+# POLECAT's sectors that the registry uses, with the four that its "government" is split into here.
+SECTORS = frozenset(
+    [
+        "government", "military", "police", "intelligence", "legislature", "court", "party", "rebel",
+        "opposition", "civilian", "media", "business", "international",
+    ]
+)  # fmt: skip
+_KINDS = frozenset(get_args(ActorKind))
+_ROSTERS = ("organisations", "groups")
+
+
+def shipped() -> Iterator[Actor]:
+    """Every actor of the rosters that come with Dateline."""
+    for roster in _ROSTERS:
+        for group in table(roster):
+            for actor_id, called in group["actors"].items():
+                yield Actor(
+                    id=actor_id,
+                    name=called[0],
+                    kind=group["kind"],
+                    country=group.get("country"),
+                    sector=group["sector"],
+                    aliases=tuple(called[1:]),
+                    registered=True,
+                )
+
+
+def own(path: Path) -> Iterator[Actor]:
+    """The actors of a user's YAML file; raises SettingsError naming the file and the entry that does not
+    hold.
+    """
+    named: dict[str, str] = {}
+    for number, entry in enumerate(_entries(path), start=1):
+        where = f"actor {number} of {path}"
+        if not isinstance(entry, dict):
+            raise SettingsError(f"{where} is not a mapping; write id, name, kind, country, sector, aliases.")
+        actor = _actor(entry, where)
+        for alias in (actor.name, *actor.aliases):
+            bearer = named.setdefault(key(alias), actor.id)
+            if bearer != actor.id:
+                raise SettingsError(
+                    f"{where} ({actor.id}) has the alias {alias!r}, which {bearer} has already."
+                )
+        yield actor
+
+
+def _entries(path: Path) -> list[Any]:
+    import yaml
+
+    try:
+        loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as problem:
+        raise SettingsError(f"The actor file {path} cannot be read: {problem.strerror}.") from problem
+    except yaml.YAMLError as problem:
+        raise SettingsError(
+            f"The actor file {path} is not YAML: {' '.join(str(problem).split())}."
+        ) from problem
+    entries = loaded.get("actors") if isinstance(loaded, dict) else None
+    if not isinstance(entries, list):
+        raise SettingsError(f"The actor file {path} holds no list 'actors'.")
+    return entries
+
+
+def _actor(entry: dict[str, Any], where: str) -> Actor:
+    unknown = sorted(map(str, entry.keys() - {"id", "name", "kind", "country", "sector", "aliases"}))
+    if unknown:
+        raise SettingsError(
+            f"{where} has the key {unknown[0]!r}; known are id, name, kind, country, sector, aliases."
+        )
+    aliases = entry.get("aliases") or []
+    actor_id, name = (_text(entry, part, where) for part in ("id", "name"))
+    where = f"{where} ({actor_id})"
+    if not isinstance(aliases, list) or not all(
+        isinstance(alias, str) and alias.strip() for alias in aliases
+    ):
+        raise SettingsError(
+            f"{where} has aliases that are not a list of names; put numbers and 'no' in quotes."
+        )
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=_one_of(entry, "kind", _KINDS, where) or "unknown",  # type: ignore[arg-type]  # checked against _KINDS
+        country=_one_of(entry, "country", countries.codes(), where),
+        sector=_one_of(entry, "sector", SECTORS, where),
+        aliases=tuple(aliases),
+        registered=True,
+    )
+
+
+def _text(entry: dict[str, Any], part: str, where: str) -> str:
+    value = entry.get(part)
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError(f"{where} has no {part}.")
+    return value.strip()
+
+
+def _one_of(entry: dict[str, Any], part: str, allowed: frozenset[str], where: str) -> str | None:
+    value = entry.get(part)
+    if value is None or value in allowed:
+        return value
+    known = (
+        "an ISO 3166-1 alpha-3 code such as PAK"
+        if part == "country"
+        else f"one of {', '.join(sorted(allowed))}"
+    )
+    raise SettingsError(f"{where} has the {part} {value!r}, which is not {known}.")
