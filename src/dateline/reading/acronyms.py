@@ -7,7 +7,7 @@ import re
 __all__ = ["find_acronyms"]
 
 PARENTHESIS = re.compile(r"\s?[(\[]\s?[\"“']?([A-Z][\w&./-]{1,11}(?:-[A-Z]{1,3})?)[\"”']?\s?[)\]]")
-SMALL = frozenset("of the and for in on to de la del y e al ul i".split())
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "e", "al", "ul", "i"])
 
 
 def find_acronyms(text: str, names: list[tuple[int, int]]) -> dict[str, tuple[int, int]]:

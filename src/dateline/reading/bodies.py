@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import NameWords
+from dateline.reading.lexicon import NameWords, TitleWords
 from dateline.reading.name import Name, NameKind
 from dateline.resolving.registry import Registry
-from dateline.resolving.titles import Titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,7 +30,7 @@ def find_known(doc: Doc, registry: Registry) -> list[Name]:
     return found
 
 
-def find_bodies(doc: Doc, words: NameWords, titles: Titles, taken: dict[int, Name]) -> list[Name]:
+def find_bodies(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name]) -> list[Name]:
     """The model's other names: bodies grown over the run they stand in, places and peoples as they are."""
     found: list[Name] = []
     for ent in doc.ents:
@@ -68,7 +67,13 @@ def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
     while end < len(doc) and end not in taken and not doc[end].is_sent_start:
         token, before = doc[end], doc[end - 1]
         follows = doc[end + 1] if end + 1 < len(doc) else None
-        if token.text == "-" and not before.whitespace_ and not token.whitespace_ and follows is not None and follows.text[:1].isupper():
+        if (
+            token.text == "-"
+            and not before.whitespace_
+            and not token.whitespace_
+            and follows is not None
+            and follows.text[:1].isupper()
+        ):
             if end + 1 in taken:
                 break
             end += 2
@@ -79,7 +84,7 @@ def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
     return end
 
 
-def _is_no_name(doc: Doc, start: int, end: int, words: NameWords, titles: Titles) -> bool:
+def _is_no_name(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> bool:
     text = doc[start:end].text.lower()
     if text in words.not_actors or not any(char.isalpha() for char in text):
         return True

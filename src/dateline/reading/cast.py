@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dateline.reading.lexicon import TitleWords
 from dateline.reading.name import Name
 from dateline.records import Actor, Mention, MentionForm, Report, Span, identify
 from dateline.resolving.registry import Registry
-from dateline.resolving.titles import Titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +39,7 @@ class Cast:
     report: Report
     doc: Doc
     registry: Registry
-    titles: Titles
+    titles: TitleWords
     country: str | None = None  # where the report is filed from: whose "foreign ministry" is meant
     actors: dict[str, Actor] = field(default_factory=dict)
     persons: list[Person] = field(default_factory=list)
@@ -98,7 +98,7 @@ class Cast:
         after = self.doc[name.end : name.end + 3].text
         for piece in (before, after if after.startswith("of ") else ""):
             for hit in self.registry.scan(piece):
-                actor = self.registry.actor(hit.actor_ids[0])
+                actor = self.registry.actor(hit.actor_id)
                 if actor.kind == "state":
                     return actor.country
         return None
@@ -146,7 +146,12 @@ class Cast:
         if not title or (actor.country and actor.sector):
             return
         country = next(
-            (found.country for hit in self.registry.scan(title) if (found := self.registry.actor(hit.actor_ids[0])).country), None
+            (
+                found.country
+                for hit in self.registry.scan(title)
+                if (found := self.registry.actor(hit.actor_id)).country
+            ),
+            None,
         )
         sector = self.titles.post_sector(title)
         self.actors[person.actor_id] = replace(actor, country=actor.country or country, sector=actor.sector or sector)

@@ -71,7 +71,9 @@ class Discourse:
         return [seen for seen in reversed(self.seen) if sentence - seen.sentence <= reach]
 
 
-def find_coreferences(doc: Doc, sentences: Sequence[TokenSpan], mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
+def find_coreferences(
+    doc: Doc, sentences: Sequence[TokenSpan], mentions: Sequence[Mention], cast: Cast
+) -> list[Mention]:
     """Mentions by pronoun and noun, for those that plainly take up one actor."""
     starts = {_head(doc, mention.span).i: mention for mention in mentions}
     covered = {token.i for mention in mentions for token in _tokens(doc, mention.span)}
@@ -177,7 +179,11 @@ def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
                 return seen.actor_id
         elif actor.kind in lists.kinds.get(word, ()):
             names = " ".join((actor.name, *actor.aliases)).casefold()
-            if actor.kind not in ("government", "international", "organisation") or word in names or word in ("group", "organisation", "organization", "outfit"):
+            if (
+                actor.kind not in ("government", "international", "organisation")
+                or word in names
+                or word in ("group", "organisation", "organization", "outfit")
+            ):
                 return seen.actor_id
     return None
 
@@ -199,7 +205,13 @@ def _as_seen(token: Token, number: int, actor_id: str) -> Seen:
     while top.dep_ in ("compound", "conj", "appos", "nmod") and top.head is not top:
         top = top.head
     subject = top.dep_ in SUBJECTS
-    return Seen(actor_id, number, token.i, subject or top.dep_ == "pobj" and top.head.dep_ == "agent", subject and _speaks(top))
+    return Seen(
+        actor_id,
+        number,
+        token.i,
+        subject or (top.dep_ == "pobj" and top.head.dep_ == "agent"),
+        subject and _speaks(top),
+    )
 
 
 def _speaks(subject: Token) -> bool:

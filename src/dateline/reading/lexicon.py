@@ -8,7 +8,9 @@ from importlib import resources
 
 import yaml
 
-__all__ = ["NameWords", "name_words"]
+from dateline.resolving import titles
+
+__all__ = ["NameWords", "TitleWords", "name_words", "title_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class NameWords:
     place_heads: frozenset[str]
     openers: frozenset[str]
     not_actors: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
 
 
 @functools.cache
@@ -28,3 +32,42 @@ def name_words() -> NameWords:
     text = resources.files("dateline.reading").joinpath("data/names.yaml").read_text(encoding="utf-8")
     lists = yaml.load(text, Loader=yaml.CSafeLoader)
     return NameWords(**{name: frozenset(map(str, words)) for name, words in lists.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The titles of ``resolving/titles.py`` word by word, as tokens meet them.
+
+    ``honorifics`` are the words of ranks and forms of address, ``heads`` the head words of posts, ``words`` all that
+    may stand in a title before a name.
+    """
+
+    honorifics: frozenset[str]
+    heads: frozenset[str]
+    words: frozenset[str]
+
+    def posts_in(self, title: str) -> set[str]:
+        """The heads of posts that a title names: "acting foreign minister" gives minister."""
+        return {word for word in title.lower().replace("-", " ").split() if word.strip(".,()") in self.heads}
+
+    def gender(self, title: str) -> str | None:
+        """The gender that a title tells, "f" or "m"; None where it tells none or both."""
+        words = {word.strip(".,()") for word in title.lower().split()}
+        lists = name_words()
+        female, male = bool(words & lists.feminine), bool(words & lists.masculine)
+        return None if female == male else "f" if female else "m"
+
+    def post_sector(self, title: str) -> str | None:
+        """The sector of who bears the title, None where it tells none."""
+        return titles.load().post_sector(title) or titles.load().honorific_sector(title)
+
+
+@functools.cache
+def title_words() -> TitleWords:
+    """The shipped titles."""
+    known = titles.load()
+    honorifics = frozenset(word.strip(".") for title in known.honorifics for word in title.replace("-", " ").split())
+    heads = frozenset(known.posts)
+    modifiers = frozenset(word for words in known.modifiers for word in words.split())
+    small = frozenset({"of", "the", "and", "for"})
+    return TitleWords(honorifics - small, heads, (honorifics | heads | modifiers) - small)

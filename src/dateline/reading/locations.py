@@ -18,9 +18,29 @@ if TYPE_CHECKING:
 __all__ = ["is_place_use", "locate"]
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
-LOCATIVE = frozenset("in at near across inside outside around through throughout into toward towards along off within around over".split())
+LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "inside",
+        "outside",
+        "around",
+        "through",
+        "throughout",
+        "into",
+        "toward",
+        "towards",
+        "along",
+        "off",
+        "within",
+        "around",
+        "over",
+    ]
+)
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
-DEALING = frozenset("with between by against among".split())
+DEALING = frozenset(["with", "between", "by", "against", "among"])
 
 
 def is_place_use(doc: Doc, name: Name) -> bool:
@@ -30,7 +50,10 @@ def is_place_use(doc: Doc, name: Name) -> bool:
     top = _top(doc[name.start : name.end].root)
     if top.dep_ == "pobj" and top.head.lower_ in LOCATIVE:
         return True
-    if top.dep_ in ("compound", "nmod") and top.head.lower_ in name_words().place_heads | {"border", "frontier"}:
+    if top.dep_ in ("compound", "nmod") and top.head.lower_ in name_words().place_heads | {
+        "border",
+        "frontier",
+    }:
         return True
     if name.metonym:
         return not (top.dep_ in ACTING or (top.dep_ == "pobj" and top.head.lower_ in DEALING))
@@ -54,7 +77,9 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     for span, place in zip(spans, found, strict=True):
         if place is not None:
             document.places[place.id] = place
-        mentions.append(PlaceMention(identify("place", document.report.id, span.start, span.end), span, place.id if place else None))
+        mentions.append(
+            PlaceMention(identify("place", document.report.id, span.start, span.end), span, place.id if place else None)
+        )
     document.place_mentions = tuple(mentions)
 
 
@@ -62,7 +87,11 @@ def _is_geographic(document: Document, name: Name) -> bool:
     if name.actor_id is None or name.form == "demonym":
         return False
     actor = document.actors.get(name.actor_id)
-    return name.metonym or is_place_use(document.doc, name) or (actor is not None and actor.kind == "state" and name.form == "name")
+    return (
+        name.metonym
+        or is_place_use(document.doc, name)
+        or (actor is not None and actor.kind == "state" and name.form == "name")
+    )
 
 
 def _span(document: Document, name: Name) -> Span:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import NameWords
+from dateline.reading.lexicon import NameWords, TitleWords
 from dateline.reading.name import Name
-from dateline.resolving.titles import Titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +21,7 @@ REACH = 8  # tokens between a post's head and the name it stands before: "Coordi
 APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
 
 
-def find_persons(doc: Doc, titles: Titles, words: NameWords, known: dict[int, Name]) -> list[Name]:
+def find_persons(doc: Doc, titles: TitleWords, words: NameWords, known: dict[int, Name]) -> list[Name]:
     """Every person named, in text order. ``known`` gives the registry's names by token; a person may not eat those."""
     found: list[Name] = []
     for start, end in _seeds(doc, titles, words):
@@ -37,7 +36,7 @@ def find_persons(doc: Doc, titles: Titles, words: NameWords, known: dict[int, Na
     return found
 
 
-def _seeds(doc: Doc, titles: Titles, words: NameWords) -> list[tuple[int, int]]:
+def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, int]]:
     """Where a person may be: the model's persons, and capitalised words right after an honorific or a post."""
     seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
     inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
@@ -80,23 +79,33 @@ def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
 
 def _continues_left(doc: Doc, start: int, words: NameWords, known: dict[int, Name]) -> bool:
     token = doc[start - 1]
-    if start - 1 in known or not token.whitespace_ or not _capitalised(token) or token.ent_type_ in ("GPE", "NORP", "ORG", "LOC"):
+    if (
+        start - 1 in known
+        or not token.whitespace_
+        or not _capitalised(token)
+        or token.ent_type_ in ("GPE", "NORP", "ORG", "LOC")
+    ):
         return False
     return token.lower_ not in words.openers and token.tag_ in ("NNP", "NNPS")
 
 
-def _without_title(doc: Doc, start: int, end: int, titles: Titles) -> int:
+def _without_title(doc: Doc, start: int, end: int, titles: TitleWords) -> int:
     """The start of the bare name inside a run that opens with ranks and posts."""
     while start < end - 1 and doc[start].lower_ in titles.words | {"."}:
         start += 1
     return start
 
 
-def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: Titles) -> bool:
+def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> bool:
     last, first = doc[end - 1], doc[start]
     if last.lower_ in words.body_heads | words.place_heads | words.not_actors | titles.words:
         return False
-    if first.ent_type_ in ("GPE", "NORP", "ORG") and end - start == 1 and start and doc[start - 1].lower_ not in titles.words:
+    if (
+        first.ent_type_ in ("GPE", "NORP", "ORG")
+        and end - start == 1
+        and start
+        and doc[start - 1].lower_ not in titles.words
+    ):
         return False
     return any(char.isalpha() for char in doc[start:end].text)
 
@@ -105,10 +114,13 @@ def _is_known(start: int, end: int, known: dict[int, Name]) -> bool:
     return all(at in known for at in range(start, end))
 
 
-def _title_before(doc: Doc, start: int, titles: Titles, known: dict[int, Name]) -> tuple[int, int] | None:
+def _title_before(doc: Doc, start: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
     """The tokens of rank and post that stand before the name, or None."""
     at = start
-    while at > 0 and (doc[at - 1].lower_ in titles.honorifics or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in titles.honorifics)):
+    while at > 0 and (
+        doc[at - 1].lower_ in titles.honorifics
+        or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in titles.honorifics)
+    ):
         at -= 1
     head = _head_before(doc, at, titles, known)
     if head is not None:
@@ -116,7 +128,7 @@ def _title_before(doc: Doc, start: int, titles: Titles, known: dict[int, Name]) 
     return (at, start) if at < start else None
 
 
-def _head_before(doc: Doc, at: int, titles: Titles, known: dict[int, Name]) -> int | None:
+def _head_before(doc: Doc, at: int, titles: TitleWords, known: dict[int, Name]) -> int | None:
     """The head of a post that ends where the name begins: right before it, or before "of/for ..." or its body."""
     if at == 0:
         return None
@@ -124,7 +136,9 @@ def _head_before(doc: Doc, at: int, titles: Titles, known: dict[int, Name]) -> i
         return at - 1
     for back in range(at - 1, max(at - 1 - REACH, 0), -1):
         token, before = doc[back], doc[back - 1]
-        if token.lower_ in ("of", "for", "to", "on", "at", "in") or (token.text == "," and _body_between(doc, back + 1, at, known)):
+        if token.lower_ in ("of", "for", "to", "on", "at", "in") or (
+            token.text == "," and _body_between(doc, back + 1, at, known)
+        ):
             if before.lower_ in titles.heads and before.text[:1].isupper():
                 return before.i
             continue
@@ -138,22 +152,34 @@ def _body_between(doc: Doc, start: int, end: int, known: dict[int, Name]) -> boo
     return any(at in known for at in range(start, end)) or any(doc[at].ent_type_ == "ORG" for at in range(start, end))
 
 
-def _modifiers_before(doc: Doc, head: int, titles: Titles, known: dict[int, Name]) -> int:
+def _modifiers_before(doc: Doc, head: int, titles: TitleWords, known: dict[int, Name]) -> int:
     """The start of the post's noun phrase: "US Acting", "Foreign Office", "the group's chief" without its article."""
     at = head
     while at > 0:
         token = doc[at - 1]
-        nominal = token.tag_ in ("NN", "NNP", "NNPS", "JJ", "HYPH", "VBN") and token.dep_ in ("compound", "amod", "nmod", "poss", "punct", "")
+        nominal = token.tag_ in ("NN", "NNP", "NNPS", "JJ", "HYPH", "VBN") and token.dep_ in (
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "punct",
+            "",
+        )
         if token.is_sent_start is None or "\n" in token.text or token.text in (",", ";", ":", "(", "“", '"'):
             break
-        if token.lower_ in titles.words or at - 1 in known or (nominal and token.lower_ != "the") or (_capitalised(token) and token.tag_ == "NNP"):
+        if (
+            token.lower_ in titles.words
+            or at - 1 in known
+            or (nominal and token.lower_ != "the")
+            or (_capitalised(token) and token.tag_ == "NNP")
+        ):
             at -= 1
             continue
         break
     return at
 
 
-def _post_after(doc: Doc, end: int, titles: Titles) -> tuple[int, int] | None:
+def _post_after(doc: Doc, end: int, titles: TitleWords) -> tuple[int, int] | None:
     """A post in apposition: "Syed Haider Shah, additional secretary (UN&ED)"."""
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
@@ -171,7 +197,11 @@ def _post_after(doc: Doc, end: int, titles: Titles) -> tuple[int, int] | None:
 
 
 def _ends_apposition(token: Token) -> bool:
-    return token.text in (",", ";", ":", "—", "–", ".", "”", '"') or "\n" in token.text or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WDT")
+    return (
+        token.text in (",", ";", ":", "—", "–", ".", "”", '"')
+        or "\n" in token.text
+        or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WDT")
+    )
 
 
 def _capitalised(token: Token) -> bool:

@@ -12,7 +12,7 @@ from dateline.reading.cast import Cast
 from dateline.reading.coreference import find_coreferences
 from dateline.reading.document import Document
 from dateline.reading.figures import find_figures
-from dateline.reading.lexicon import name_words
+from dateline.reading.lexicon import TitleWords, name_words, title_words
 from dateline.reading.locations import is_place_use, locate
 from dateline.reading.name import Name
 from dateline.reading.persons import find_persons
@@ -21,7 +21,6 @@ from dateline.reading.times import find_times
 from dateline.records import Mention, Report
 from dateline.resolving.gazetteer import Gazetteer
 from dateline.resolving.registry import Registry
-from dateline.resolving.titles import Titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,12 +37,12 @@ class ReportReader:
     nlp: Language
     registry: Registry
     gazetteer: Gazetteer
-    titles: Titles
+    titles: TitleWords
 
     @classmethod
     def load(cls, model: str, registry: Registry, gazetteer: Gazetteer) -> ReportReader:
         """A reader with that spaCy model; raises SettingsError where the model is not installed."""
-        return cls(load_model(model), registry, gazetteer, Titles.load())
+        return cls(load_model(model), registry, gazetteer, title_words())
 
     def read(self, reports: Iterable[Report]) -> Iterator[Document]:
         """A document for every report, in order."""
@@ -58,7 +57,9 @@ class ReportReader:
         cast.where_filed(_states(names, self.registry))
         mentions = _mentions(doc, names, cast)
         mentions += find_coreferences(doc, sentences, mentions, cast)
-        document = Document(report, doc, sentences, tuple(sorted(mentions, key=lambda mention: mention.span)), cast.actors)
+        document = Document(
+            report, doc, sentences, tuple(sorted(mentions, key=lambda mention: mention.span)), cast.actors
+        )
         locate(document, names, self.gazetteer, cast.country)
         document.times = find_times(report.text, report.published)
         document.figures = tuple(

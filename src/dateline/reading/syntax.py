@@ -38,7 +38,9 @@ def load_model(name: str) -> Language:
     try:
         return spacy.load(name, exclude=SKIPPED)
     except (OSError, ImportError) as error:
-        raise SettingsError(f"The spaCy model {name!r} is not installed: install its package or set DATELINE_MODEL.") from error
+        raise SettingsError(
+            f"The spaCy model {name!r} is not installed: install its package or set DATELINE_MODEL."
+        ) from error
 
 
 def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:

@@ -1,0 +1,146 @@
+"""Who is subject and object of what: the grammar of clauses over a dependency parse.
+
+The labels are those of spaCy's English models (ClearNLP). All functions take and give tokens that head a phrase,
+follow relative pronouns to what they stand for, and lend a clause without a subject the one it shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["coordinated", "governor", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
+
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
+# The parts of a noun phrase that stand before its head.
+BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"}
+)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
+    if verb.tag_ != "VBN":
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if "aux" in labels:
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, of a passive one too; those of the clause above where it has none."""
+    return list(coordinated(_subject(verb, 0)))
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb acts on: its object, its subject where it is passive, the antecedent of a relative clause."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    if own:
+        return list(coordinated([_antecedent(token) for token in own]))
+    if verb.dep_ == "relcl" and not any(
+        child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in verb.children
+    ):
+        has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in verb.children)
+        return [verb.head] if has_subject else []
+    if (
+        verb.dep_ == "conj"
+        and verb.head.tag_.startswith("VB")
+        and not any(child.dep_ in ("prep", "prt") for child in verb.children)
+    ):
+        # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
+        return [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
+    return []
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """The objects of a preposition that hangs on the token, or on its object or support."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative"):
+            found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
+        elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ("out", "up", "along", "together", "as"):
+            found += prepositional(child, preposition)
+    return list(coordinated(found))
+
+
+def governor(noun: Token) -> tuple[Token, str] | None:
+    """The verb that a noun depends on and as what: "object", "subject" or the preposition between; None where none."""
+    top = noun
+    while top.dep_ in ("conj", "appos") and top.head is not top and not top.head.tag_.startswith("VB"):
+        top = top.head
+    head = top.head
+    if top.dep_ in ("dobj", "obj", "attr") and head.tag_.startswith("VB"):
+        return head, "subject" if is_passive(head) else "object"
+    if top.dep_ in ("nsubj", "nsubjpass"):
+        return head, "object" if top.dep_ == "nsubjpass" or is_passive(head) else "subject"
+    if top.dep_ == "pobj":
+        if head.lower_ == "of" and head.head.tag_.startswith("NN"):
+            return governor(head.head)  # "a series of attacks", "the first round of talks"
+        if head.head.tag_.startswith("VB"):
+            return head.head, head.lower_
+    return None
+
+
+def coordinated(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, each followed by what is coordinated with it."""
+    for token in tokens:
+        yield token
+        for child in token.children:
+            if child.dep_ == "conj" and not child.tag_.startswith("VB"):
+                yield from coordinated([child])
+
+
+def phrase_start(head: Token) -> Token:
+    """The first token of the noun phrase before its head, articles and adjectives included."""
+    start = head
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in BEFORE or child.tag_ in ("``", "''", ",", ":", "-LRB-"):
+            break
+        start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
+    return start
+
+
+def _subject(verb: Token, depth: int) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [_antecedent(token) for token in own]
+    head = verb.head
+    if depth > DEPTH or head is verb:
+        return []
+    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
+        return [head]
+    if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
+        above = governor(head)
+        owners = [child for child in head.children if child.dep_ == "poss"]
+        return owners or (_subject(above[0], depth + 1) if above else [])
+    if verb.dep_ == "pcomp":
+        head = head.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
+        return _subject(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
+        above = governor(head)
+        return _subject(above[0], depth + 1) if above else []
+    return []
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if token.tag_ not in RELATIVES and token.lower_ != "that":
+        return token
+    clause = token.head
+    for _ in range(DEPTH):
+        if clause.dep_ == "relcl":
+            return clause.head
+        clause = clause.head
+    return token

@@ -1,0 +1,143 @@
+"""Whether a thing happened, from the words that govern it: planned, attempted, threatened, possible, denied, if."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dateline.records import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["modality_of"]
+
+CLIMB = 4  # governing words above the trigger that can change whether it happened
+# Verbs of whose object the happening is not in question: "called for an attack" but "called the attack".
+NEEDS_INFINITIVE = frozenset(
+    {
+        "call",
+        "calls",
+        "called",
+        "order",
+        "orders",
+        "ordered",
+        "ask",
+        "asks",
+        "asked",
+        "set",
+        "report",
+        "reported",
+        "offered",
+        "agreed",
+        "decided",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """Form -> modality, and the words of negation and condition, of ``data/modality.yaml``."""
+
+    auxiliaries: dict[str, Modality]
+    governors: dict[str, Modality]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+
+
+@functools.cache
+def modal_words() -> ModalWords:
+    """The lists that the package ships."""
+    text = resources.files("dateline.finding").joinpath("data/modality.yaml").read_text(encoding="utf-8")
+    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    by_form = [
+        {form: kind for kind, forms in lists[name].items() for form in forms} for name in ("auxiliaries", "governors")
+    ]
+    return ModalWords(by_form[0], by_form[1], frozenset(lists["negations"]), frozenset(lists["conditions"]))
+
+
+def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
+    """The modality of a trigger and whether it is negated, by the nearest word that says so."""
+    words = modal_words()
+    modality: Modality | None = None
+    negated = False
+    for token in (trigger, *([support] if support is not None else ())):
+        negated = negated or _is_negated(token, words)
+        modality = modality or _by_auxiliary(token, words)
+    if _in_condition(support or trigger, words):
+        return "hypothetical", negated
+    for token in _governing(support or trigger):
+        kind = words.governors.get(token.lower_)
+        if kind is not None and modality is None and _governs(token, support or trigger):
+            modality = kind
+            modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
+        elif token.lower_ in words.negations and token.tag_.startswith("VB"):
+            negated = True
+    for child in trigger.lefts:
+        if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
+            modality = words.governors[child.lower_]
+    if modality == "attempted" and _failed(support or trigger):
+        negated = True
+    return modality or "asserted", negated
+
+
+def _governing(token: Token) -> Iterator[Token]:
+    """The words above a trigger whose meaning reaches it, nearest first; it ends at what is merely said."""
+    for _ in range(CLIMB):
+        head = token.head
+        if head is token or token.dep_ in ("advcl", "relcl", "conj", "nsubj", "parataxis", "appos"):
+            return
+        if token.dep_ == "ccomp" and head.lower_ not in modal_words().governors:
+            return
+        if head.dep_ not in ("prep", "agent"):
+            yield head
+        token = head
+
+
+def _governs(governing: Token, token: Token) -> bool:
+    if governing.lower_ not in NEEDS_INFINITIVE:
+        return True
+    return token.dep_ in ("xcomp", "ccomp") or any(
+        child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux")
+    )
+
+
+def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
+            return words.auxiliaries[child.lower_]
+    if token.dep_ == "conj" and token.head.tag_ == "VB":
+        return _by_auxiliary(token.head, words)
+    if token.dep_ == "xcomp" and token.head.lower_ == "going":
+        return "planned"
+    return None
+
+
+def _is_negated(token: Token, words: ModalWords) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
+        for child in token.children
+    ) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
+
+
+def _in_condition(token: Token, words: ModalWords) -> bool:
+    for _ in range(CLIMB):
+        if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in token.children):
+            return True
+        if token.dep_ in ("ROOT", "ccomp", "relcl") or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _failed(token: Token) -> bool:
+    """Whether an attempt is told as one that came to nothing."""
+    return any(
+        above.lower_.startswith(("fail", "foil", "thwart", "avert", "prevent", "stop", "abort"))
+        for above in _governing(token)
+    )

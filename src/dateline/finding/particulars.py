@@ -1,0 +1,152 @@
+"""The particulars of an event: when, where, by what means, about what, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.reading.document import Document
+from dateline.records import PlaceMention, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+__all__ = ["find_place", "find_time", "find_topic", "publication_time"]
+
+LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "on",
+        "of",
+        "from",
+        "to",
+        "around",
+        "off",
+        "through",
+        "into",
+        "within",
+        "along",
+    ]
+)
+
+
+def find_time(document: Document, trigger: Token, support: Token | None, sentence: TokenSpan) -> Time | None:
+    """When: the time that hangs on the trigger or its clause, nearest first, with a duration that stands beside it."""
+    inside = [
+        time for time in document.times if time.span and sentence.start_char <= time.span.start < sentence.end_char
+    ]
+    if not inside:
+        return None
+    anchors = [token for token in (trigger, support) if token is not None]
+    points = [time for time in inside if time.edtf]
+    chosen = min(points, key=lambda time: _distance(document, time, anchors), default=None)
+    lengths = [time for time in inside if time.duration and not time.edtf and _modifies(document, time, anchors)]
+    duration = lengths[0].duration if lengths else None
+    if chosen is None or _distance(document, chosen, anchors) > FAR:
+        return Time(None, lengths[0].span, duration) if lengths else None
+    if duration is None:
+        return chosen
+    return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration))
+
+
+FAR = 9  # steps through the tree beyond which a time belongs to another clause
+
+
+def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
+    """Steps in the tree from a trigger to the time's head; a clause boundary on the way counts for three."""
+    assert time.span is not None
+    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if covered is None:
+        return 99
+    return min(_steps(covered.root, anchor) for anchor in anchors)
+
+
+def _steps(one: Token, other: Token) -> int:
+    above = {}
+    cost, token = 0, one
+    while True:
+        above[token.i] = cost
+        cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl", "acl") else 1
+        if token.head is token:
+            break
+        token = token.head
+    cost, token = 0, other
+    while token.i not in above:
+        if token.head is token:
+            return 99
+        cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl") else 1
+        token = token.head
+    return cost + above[token.i]
+
+
+def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
+    assert time.span is not None
+    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return covered is not None and any(covered.root.head in (anchor, anchor.head) for anchor in anchors)
+
+
+def _lasting(edtf: str | None, duration: str) -> str | None:
+    """A day with a length in days as an interval: 2023-03-06 for P2D is 2023-03-06/2023-03-07."""
+    import datetime
+
+    if edtf is None or len(edtf) != 10 or not duration.endswith("D") or not duration[1:-1].isdigit():
+        return edtf
+    first = datetime.date.fromisoformat(edtf)
+    last = first + datetime.timedelta(days=int(duration[1:-1]) - 1)
+    return f"{first.isoformat()}/{last.isoformat()}" if last > first else edtf
+
+
+def publication_time(document: Document) -> Time | None:
+    """The stand-in for an event that nothing dates: about the day of publication, in EDTF's "approximate"."""
+    published = document.report.published
+    return Time(f"{published}~") if published else None
+
+
+def find_place(document: Document, trigger: Token, support: Token | None, sentence: TokenSpan) -> PlaceMention | None:
+    """Where: the place that hangs on the trigger or its clause by a preposition, else as what was visited."""
+    anchors = [token for token in (trigger, support) if token is not None]
+    best: tuple[int, int, PlaceMention] | None = None
+    for mention in document.place_mentions:
+        if not sentence.start_char <= mention.span.start < sentence.end_char:
+            continue
+        covered = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if covered is None or not _is_locative(covered.root, trigger):
+            continue
+        steps = min(_steps(covered.root, anchor) for anchor in anchors)
+        key = (steps, covered.start, mention)
+        if steps <= FAR and (best is None or key[:2] < best[:2]):
+            best = key
+    return best[2] if best else None
+
+
+def _is_locative(token: Token, trigger: Token) -> bool:
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head is not token:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
+        return True
+    return token.dep_ in ("dobj", "npadvmod") and token.head == trigger
+
+
+def find_topic(document: Document, trigger: Token) -> Span | None:
+    """What talks are about: "counterterrorism dialogue", "talks on trade", "to discuss prisoners"."""
+    if trigger.tag_.startswith("NN"):
+        before = [
+            child for child in trigger.lefts
+            if child.dep_ in ("compound", "amod") and child.tag_ in ("NN", "NNS") and document.mention_at(child) is None and document.time_at(child) is None
+        ]  # fmt: skip
+        if before:
+            return document.span(before[0], before[-1])
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            objects = [below for below in child.children if below.dep_ == "pobj" and document.time_at(below) is None]
+            if objects:
+                start = next(iter(objects[0].lefts), objects[0])
+                return document.span(start, objects[0])
+    return None

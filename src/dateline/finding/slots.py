@@ -1,0 +1,110 @@
+"""Where a trigger's participants stand: the slots that ``ontology/frames.yaml`` names, looked up in the syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import governor, is_passive, objects, prepositional, subjects
+from dateline.ontology import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Support", "fill", "support_of"]
+
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A verb that only carries a noun: "launched (an attack)". ``kind`` is acts, suffers or happens."""
+
+    verb: Token
+    kind: str
+
+
+def support_of(noun: Token, ontology: Ontology) -> Support | None:
+    """The support verb that governs a noun trigger, or None."""
+    above = governor(noun)
+    if above is None:
+        return None
+    verb, relation = above
+    names = ontology.support(verb.lower_)
+    particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "prep")} | {relation}
+    for words, kind in names:
+        rest = set(words[1:])
+        if not rest <= particles:
+            continue
+        if (kind == "happens") == (relation == "subject"):
+            return Support(verb, kind)
+    return None
+
+
+def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
+    """The head tokens that stand in a slot of the trigger, coordination unrolled; empty where nothing does."""
+    verbal = trigger.tag_.startswith("VB")
+    match slot:
+        case "subject":
+            return _acting(trigger) if verbal else []
+        case "object":
+            return objects(trigger) if verbal else []
+        case "indirect":
+            return [child for child in trigger.children if child.dep_ == "dative" and child.tag_[:1] in "NP"]
+        case "inside":
+            return [token for head in objects(trigger) for token in _inside(head)]
+        case "complement":
+            return [
+                token
+                for child in trigger.children
+                if child.dep_ in ("ccomp", "xcomp")
+                for token in _own_subjects(child)
+            ]
+        case "possessive":
+            return [child for child in trigger.children if child.dep_ == "poss"]
+        case "modifier":
+            return [child for child in _modifiers(trigger)]
+        case "support":
+            return _acting(support.verb) if support and support.kind == "acts" else []
+        case "suffered":
+            return subjects(support.verb) if support and support.kind == "suffers" else []
+    return _by_preposition(slot, trigger, support)
+
+
+def _acting(verb: Token) -> list[Token]:
+    """Who does what the verb says: its subject, or the agent of a passive."""
+    return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
+
+
+def _own_subjects(clause: Token) -> list[Token]:
+    return [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Names before a noun, in a hyphened pair too: "Pak-US talks"."""
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in MODIFIERS:
+            found += [*(below for below in child.subtree if below.dep_ in MODIFIERS and below is not child), child]
+    return found
+
+
+def _inside(head: Token) -> list[Token]:
+    """Whoever is named in the phrase of a noun: "Moscow's offer", "the offer of Moscow"."""
+    owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
+    return owners + [
+        token for word in ("of", "by", "from", "to", "with", "against") for token in prepositional(head, word)
+    ]
+
+
+def _by_preposition(preposition: str, trigger: Token, support: Support | None) -> list[Token]:
+    found = prepositional(trigger, preposition)
+    if found:
+        return found
+    if trigger.tag_.startswith("VB"):
+        for below in objects(trigger)[:1]:
+            if below.head is trigger:
+                found = prepositional(below, preposition)
+    elif support is not None:
+        found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []
+    return found

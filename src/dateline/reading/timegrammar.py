@@ -1,0 +1,177 @@
+"""Where a text tells time: words become kinds, and patterns over kinds find the expressions.
+
+The words, the kinds and the patterns are data (``data/times.yaml``). Each kind is one private letter, so that a text
+becomes a short string of letters over which a pattern is an ordinary regular expression, and only the stretches
+that hold a word of time are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+__all__ = ["Match", "TimeGrammar", "Token", "time_grammar"]
+
+_OTHER = "."
+_FIRST_LETTER = 0xE000  # the private use area: never a letter of a pattern
+_NAME = re.compile(r"[a-z][a-z-]*[a-z]|[a-z]")
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its kind, where it stands, and what its kind makes of it."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The tokens from ``first`` to ``last`` (half open) of a text that match a pattern, and who reads them."""
+
+    reads: str
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+
+    def __getitem__(self, kind: str) -> Any:
+        """The value of the first token of that kind; None where there is none."""
+        return next((token.value for token in self.tokens if token.kind == kind), None)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a token has one of those kinds."""
+        return any(token.kind in kinds for token in self.tokens)
+
+    def all(self, *kinds: str) -> list[Token]:
+        """The tokens of those kinds, in order."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+
+class TimeGrammar:
+    """The compiled words and patterns of ``data/times.yaml``."""
+
+    def __init__(self, rules: dict[str, Any]) -> None:
+        self._values: dict[str, tuple[str, Any]] = {
+            word: (kind, value) for kind, words in rules["words"].items() for word, value in words.items()
+        }
+        self._holidays: dict[str, str | None] = rules["holidays"]
+        self._strict = frozenset(rules["strict"]["capitalised"])
+        self._never = frozenset(rules["strict"]["always"])
+        self._letters: dict[str, str] = {}
+        macros: dict[str, str] = {}
+        for name, pattern in rules["macros"].items():
+            macros[name] = f"(?:{self._compiled(pattern, macros)})"
+        patterns = [self._compiled(row["pattern"], macros) for row in rules["patterns"]]
+        self._reads = [row["reads"] for row in rules["patterns"]]
+        self._pattern = re.compile("|".join(f"({pattern})" for pattern in patterns))
+        core = "".join(map(self._letter, rules["core"]))
+        self._stretch = re.compile(f"[^{_OTHER}]*[{core}][^{_OTHER}]*")
+        self._token = _token_pattern(rules)
+
+    def _letter(self, kind: str) -> str:
+        return self._letters.setdefault(kind, chr(_FIRST_LETTER + len(self._letters)))
+
+    def _compiled(self, pattern: str, macros: dict[str, str]) -> str:
+        named = _NAME.sub(lambda name: macros.get(name[0]) or self._letter(name[0]), pattern)
+        return re.sub(r"\((?!\?)", "(?:", named).replace(" ", "")
+
+    def tokens(self, text: str) -> list[Token]:
+        """The words, numbers and marks of a text, in order."""
+        found: list[Token] = []
+        starts = True
+        for match in self._token.finditer(text):
+            kind, value = self._kind((match.lastgroup or "").replace("_", "-"), match[0], starts)
+            found.append(Token(kind, match.start(), match.end(), match[0], value))
+            starts = kind in ("stop", "break")
+        return found
+
+    def _kind(self, shape: str, word: str, starts: bool) -> tuple[str, Any]:
+        if shape in ("word", "mark"):
+            lower = word.lower()
+            kind, value = self._values.get(lower, (_OTHER, None))
+            if lower in self._strict and (starts or lower in self._never or not word.istitle()):
+                return f"soft-{kind}", value
+            return kind, value
+        if shape == "number":
+            return _number(word)
+        if shape == "holiday":
+            return shape, self._holidays[" ".join(word.lower().replace("’", "'").split())]
+        if shape == "cardinal":
+            tens, ones = re.split(r"\W+", word.lower())
+            kind, value = self._values[ones]
+            return kind, self._values[tens][1] + value
+        return shape, word
+
+    def matches(self, text: str) -> tuple[list[Token], list[Match]]:
+        """The tokens of a text, and the expressions of time in it from left to right."""
+        tokens = self.tokens(text)
+        letters = "".join(self._letters.get(token.kind, _OTHER) for token in tokens)
+        found: list[Match] = []
+        for stretch in self._stretch.finditer(letters):
+            at = stretch.start()
+            while at < stretch.end():
+                match = self._pattern.match(letters, at)
+                if match and match.lastindex and match.end() > at:
+                    reads = self._reads[match.lastindex - 1]
+                    found.append(Match(reads, tuple(tokens[at : match.end()]), at, match.end()))
+                    at = match.end()
+                else:
+                    at += 1
+        return tokens, found
+
+
+def _number(word: str) -> tuple[str, Any]:
+    """A number in digits: a day of a month, a year, or only a number."""
+    plain = word.replace(",", "")
+    if not plain.isdigit():
+        return "number", float(plain)
+    value = int(plain)
+    if len(word) <= 2 and 1 <= value <= 31:
+        return "day", value
+    return ("year" if len(word) == 4 and 1000 <= value <= 2100 else "number"), value
+
+
+def _token_pattern(rules: dict[str, Any]) -> re.Pattern[str]:
+    """The shapes of words, numbers and marks, the longer ones first."""
+    words: dict[str, dict[str, Any]] = rules["words"]
+    tens = "|".join(word for word, value in words["cardinal"].items() if 20 <= value < 100)
+    ones = "|".join(word for kind in ("cardinal", "ordinal") for word, value in words[kind].items() if value < 10)
+    short = "|".join(sorted(rules["short"], key=len, reverse=True))
+    days = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for name in sorted(rules["holidays"], key=len, reverse=True)
+    )
+    shapes = {
+        "iso-date": r"\d{4}-\d\d-\d\d(?!\d)",
+        "slash-date": r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)",
+        "clock": r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d])"
+        r"|(?<![\d.])(?:0?\d|1\d|2[0-4])\.[0-5]\d(?=\s?[ap]\.?m\b)",
+        "decade": r"(?:\b1\d|\b20)\d0['’]?s\b|['’][1-9]0['’]?s\b|\b[1-9]0['’]?s\b|\b\d{2}0s\b",
+        "nth": r"\b\d{1,2}(?:st|nd|rd|th)\b",
+        "short-year": r"['’]\d\d\b(?!s)",
+        "number": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
+        "holiday": rf"\b(?:{days})\b",
+        "cardinal": rf"\b(?:{tens})[-‐‑ ](?:{ones})\b",
+        "word": rf"\b(?:{short})\.(?=\s*\d)|\b(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?|o['’]clock\b|[^\W\d_]+",
+        "break": r"\n\s*\n",
+        "mark": r"[^\w\s]",
+    }
+    return re.compile("|".join(f"(?P<{_group(name)}>{shape})" for name, shape in shapes.items()), re.IGNORECASE)
+
+
+def _group(name: str) -> str:
+    return name.replace("-", "_")
+
+
+@cache
+def time_grammar() -> TimeGrammar:
+    """The grammar that the package ships, compiled at first use."""
+    import yaml  # 37 ms, and the command line only wants its help
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return TimeGrammar(yaml.load(files(__package__).joinpath("data/times.yaml").read_bytes(), Loader=loader))
