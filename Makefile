@@ -34,7 +34,7 @@ lint: .venv/made ## check style, types and the direction of imports
 	@$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy && $(RUN)/lint-imports
 
 docs: .venv/made ## write the pages of docs/ that come from the code
-	@$(RUN)/python -m docs
+	@$(RUN)/python docs/cli.py
 
 clean: ## remove the environment and what the demo made
 	@rm -rf .venv .uv demo
