@@ -1,0 +1,116 @@
+"""From a page to a report, on one screen: decode, find the paragraphs, take the furniture out, say what is
+known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.article import furniture, headlines, html, language, plain
+from dateline.article.cleaning import clean
+from dateline.article.dateline import find as find_dateline
+from dateline.article.decoding import decode
+from dateline.article.draft import Clues, Draft
+from dateline.article.mojibake import repair
+from dateline.article.sniffing import refuse_binary
+from dateline.errors import InputRefused
+from dateline.gather import Page
+from dateline.records import Report
+from dateline.settings import Settings
+
+__all__ = ["compose", "compose_text"]
+
+STANDFIRST = 3  # paragraphs that may stand between the title and the dateline
+STANDFIRST_WORDS = 40  # in each of them
+WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def compose(page: Page, *, only: str | None = "en", limit: int | None = None) -> Report:
+    """The report that a page of bytes holds.
+
+    ``only`` is the language that is read (None: any), ``limit`` the largest page in bytes (None: the
+    setting's default). Raises InputRefused "empty", "not-text", "too-large", "no-article" or "language".
+    """
+    limit = Settings().page_limit if limit is None else limit
+    if len(page.content) > limit:
+        raise InputRefused("too-large", f"{page.source} is larger than {limit:,} bytes, the most that a page may have.")
+    refuse_binary(page.content, page.source)
+    text = decode(page.content, page.charset).text
+    plainly = page.media_type == "text/plain"
+    url = page.url or (page.source if page.source.startswith(("http://", "https://")) else None)
+    return compose_text(text, source=page.source, url=url, only=only, plainly=plainly)
+
+
+def compose_text(
+    text: str, *, source: str | None = None, url: str | None = None, only: str | None = "en", plainly: bool = False
+) -> Report:
+    """The report that a text holds, HTML or plain; ``plainly`` takes it for plain text whatever it looks
+    like.
+
+    Raises InputRefused "empty", "no-article" or "language".
+    """
+    named = source or "The text"
+    text = repair(text)
+    is_html = not plainly and html.is_html(text)
+    draft = html.read(text, url) if is_html else plain.read(clean(text))
+    if not is_html and not draft.paragraphs:
+        raise InputRefused("empty", f"{named} is empty; give a page with a report in it.")
+    paragraphs, clues = _settle(draft, is_html)
+    body = "\n\n".join(paragraphs)
+    if not WORDS.search(body):
+        raise InputRefused("no-article", f"{named} holds no article: nothing on it reads as a report's text.")
+    spoken = language.detect(body)
+    if only and spoken not in (None, only):
+        raise InputRefused("language", f"{named} is in the language {spoken!r}; only {only!r} is read.")
+    return _report(body, replace(clues, url=clues.url or url), source, spoken or only or "en")
+
+
+def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
+    """Take furniture out until nothing more goes, so that a body read again is the same body."""
+    paragraphs, clues = list(draft.paragraphs), draft.clues
+    while True:
+        kept, told = furniture.strip(paragraphs)
+        if not is_html:
+            title, kept = plain.split_title(kept)
+            told |= Clues(title=title)
+            kept = headlines.drop(kept)
+        kept = _from_dateline(kept)
+        clues |= told
+        if kept == paragraphs:
+            break
+        paragraphs = kept
+    if not paragraphs and clues.title and (draft.headed or not is_html):
+        paragraphs = [clues.title]
+    return paragraphs, clues
+
+
+def _from_dateline(paragraphs: list[str]) -> list[str]:
+    """The paragraphs from the dateline on, where one follows a standfirst; a dateline alone joins what it
+    opens.
+    """
+    for i, paragraph in enumerate(paragraphs[: STANDFIRST + 1]):
+        alone = i + 1 < len(paragraphs) and len(paragraph) < 80
+        if alone and (found := find_dateline(f"{paragraph} {paragraphs[i + 1]}")) and found.body > len(paragraph):
+            return [f"{paragraph} {paragraphs[i + 1]}", *paragraphs[i + 2 :]]
+        if find_dateline(paragraph):
+            return paragraphs[i:]
+        if len(paragraph.split()) > STANDFIRST_WORDS:
+            break
+    return paragraphs
+
+
+def _report(body: str, clues: Clues, source: str | None, spoken: str) -> Report:
+    """The report with its dateline pinned."""
+    report = Report.of(
+        body,
+        title=clues.title,
+        publisher=clues.publisher,
+        byline=clues.byline,
+        published=clues.published,
+        url=clues.url,
+        source=source,
+        language=spoken,
+    )
+    found = find_dateline(body)
+    return replace(report, dateline=report.span(found.start, found.end)) if found else report

@@ -1,0 +1,63 @@
+"""Plain text scraped from a page, or typed: its paragraphs, with the title on top where there is one."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+
+from dateline.article.dateline import find as find_dateline
+from dateline.article.draft import Clues, Draft
+from dateline.article.headlines import is_headline, is_prose
+
+__all__ = ["read", "split_title"]
+
+LEAD = 12  # lines: no page was seen with more between its top and the story
+TITLE_WORDS = 4  # a line of fewer words on top is as likely the name of a section or the site
+WRAPPED = range(45, 101)  # characters in a line of text that was wrapped by hand or by a mail program
+
+
+def read(text: str) -> Draft:
+    """The paragraphs of a clean plain text; lines that were wrapped are joined again."""
+    return Draft([paragraph for block in re.split(r"\n{2,}", text) for paragraph in _paragraphs(block)], Clues())
+
+
+def _paragraphs(block: str) -> list[str]:
+    """A block's lines, each a paragraph, unless they are one paragraph that was wrapped."""
+    lines = [line for line in block.split("\n") if line]
+    if len(lines) < 3 or not all(map(len, lines)):
+        return lines
+    full = lines[:-1]
+    stopped = sum(is_prose(line) for line in full) / len(full)
+    if statistics.median(map(len, full)) in WRAPPED and max(map(len, lines)) < WRAPPED.stop and stopped < 0.5:
+        return [" ".join(lines)]
+    return lines
+
+
+def split_title(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The title that stands over the story, and the story from its first whole sentence on.
+
+    Without whole sentences, or with more words over them than in them, there is no title and all is the
+    story.
+    """
+    start = next((i for i, paragraph in enumerate(paragraphs) if not _is_over(paragraph)), None)
+    if not start or start > LEAD:
+        return _question(paragraphs)
+    over, story = paragraphs[:start], list(paragraphs[start:])
+    if sum(len(line.split()) for line in over) > sum(len(line.split()) for line in story):
+        return None, list(paragraphs)
+    return next((line for line in over if len(line.split()) >= TITLE_WORDS), over[0]), story
+
+
+def _is_over(paragraph: str) -> bool:
+    """Whether a line may stand over a story: a headline's form, and no dateline in it."""
+    return is_headline(paragraph) and not is_prose(paragraph) and find_dateline(paragraph) is None
+
+
+def _question(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
+    """A first line that asks or quotes is a title only where a dateline follows: else it opens the story."""
+    if len(paragraphs) > 1 and len(paragraphs[0].split()) <= 20 and not find_dateline(paragraphs[0]):
+        asks = paragraphs[0].rstrip("\"'”’").endswith(("?", "!")) or not is_prose(paragraphs[0])
+        if asks and find_dateline(paragraphs[1]):
+            return paragraphs[0], list(paragraphs[1:])
+    return None, list(paragraphs)
