@@ -35,6 +35,8 @@ def entries() -> Iterator[Entry]:
     for slug, body in _bodies().items():
         for country, called in body.get("named", {}).items():
             yield from (entry(f"{country}/{slug}", said) for said in called)
+        for said, bearers in body.get("shared", {}).items():
+            yield from (entry(f"{country}/{slug}", said) for country in bearers)
         yield from (entry(slug, said, "nominal") for said in body["words"])
 
 

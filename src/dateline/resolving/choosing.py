@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.resolving.names import key
 from dateline.resolving.tables import table
 
-__all__ = ["Rule", "choose", "personal", "rule"]
+__all__ = ["Rule", "choose", "choose_local", "local", "openers", "personal", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,18 @@ def rule(spelt: str) -> Rule | None:
 
 
 @cache
+def local() -> frozenset[str]:
+    """Canonical spellings of names that count only where the country of a bearer is spoken of ("rangers")."""
+    return frozenset(map(key, table("ambiguous")["local"]))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words in small letters that stand capitalised before a name and are no given name ("in")."""
+    return frozenset(table("ambiguous")["openers"])
+
+
+@cache
 def personal() -> frozenset[str]:
     """Canonical spellings of actors' names that people bear too ("jordan")."""
     return frozenset(map(key, table("ambiguous")["personal"]))
@@ -52,8 +64,24 @@ def choose(rule: Rule, context: Sequence[str], country: Callable[[str], str | No
     default = rule.default or (rule.among[0] if len(rule.among) == 1 else None)
     spoken_of = [country(candidate) for candidate in rule.among]
     if default is None:
-        places = [context.index(place) if place in context else len(context) for place in spoken_of]
-        nearest = min(places)
-        return rule.among[places.index(nearest)] if nearest < len(context) else None
+        return _nearest(rule, context, spoken_of)
     gives_way = bool(context) and country(default) not in context and context[0] in spoken_of
     return rule.among[spoken_of.index(context[0])] if gives_way else default
+
+
+def choose_local(
+    rule: Rule, context: Sequence[str], named: Collection[str], country: Callable[[str], str | None]
+) -> str | None:
+    """The candidate that goes by another of its names in the text, else one whose country it speaks of,
+    else None.
+    """
+    by_name = next((candidate for candidate in rule.among if candidate in named), None)
+    return by_name or _nearest(rule, context, [country(candidate) for candidate in rule.among])
+
+
+def _nearest(rule: Rule, context: Sequence[str], bearers: Sequence[str | None]) -> str | None:
+    """The candidate whose country comes foremost in the context; None where none does."""
+    for spoken_of in context:
+        if spoken_of in bearers:
+            return rule.among[bearers.index(spoken_of)]
+    return None

@@ -18,7 +18,7 @@ from dateline.resolving.lexicon import Entry, entry
 from dateline.resolving.names import is_acronym
 from dateline.resolving.tables import table
 
-__all__ = ["actors", "codes", "entries", "names", "write", "written"]
+__all__ = ["actors", "codes", "entries", "names", "peoples", "write", "written"]
 
 _HEADING = "# Written by `python -m dateline.resolving.countries` from pycountry (iso-codes). Do not edit.\n"
 
@@ -57,10 +57,19 @@ def entries() -> Iterator[Entry]:
             yield entry(code, capital, "short", "metonym")
         for demonym in ours.get("demonym", ()):
             yield entry(code, demonym, "demonym")
-        for people in ours.get("people", ()):
+        for people in peoples(code):
             yield entry(code, people, "demonym", "people")
         for prefix in _listed(ours.get("prefix")):
             yield entry(code, prefix, "demonym", "prefix")
+
+
+def peoples(code: str) -> list[str]:
+    """What its people are called, in the plural: what the table says, and "Iraqis" of "Iraqi", "Malians" of
+    "Malian".
+    """
+    ours = table("nationalities").get(code, {})
+    regular = [f"{demonym}s" for demonym in ours.get("demonym", ()) if demonym.endswith(("n", "i", "r"))]
+    return [*ours.get("people", ()), *regular]
 
 
 def _listed(value: str | list[str] | None) -> list[str]:

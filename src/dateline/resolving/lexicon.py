@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,13 +16,9 @@ from dateline.resolving.tables import table
 __all__ = ["Entry", "Lexicon", "Match", "entry"]
 
 # What may stand between two words of one name: a space, a line break, a hyphen or dash, an apostrophe
-# ("Jama'at"), or the bracket of "CPI (Maoist)". A comma or a full stop ends a name.
-_GAP = re.compile(
-    r"[ \t\xa0]{1,3}|[ \t\xa0]*\n[ \t\xa0]*|[ \xa0]?[-‐‑–/][ \xa0]?|['’‘ʼ`]|[ \xa0]?\(|, | ?& ?"
-)
-
-_BEFORE = re.compile(r"(\w+)[ \xa0]$")
-_AFTER = re.compile(r"[ \xa0](\w+)")
+# ("Jama'at"), or the bracket of "CPI (Maoist)". A full stop ends a name, and so does a
+# comma unless the name is written with one.
+_GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]*\n[ \t\xa0]*|[ \xa0]?[-‐‑–/][ \xa0]?|['’‘ʼ`]|[ \xa0]?\(| ?& ?")
 
 
 class Entry(NamedTuple):
@@ -38,10 +34,11 @@ class Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A stretch of text and the entries whose name it bears, the best first."""
+    """A stretch of text, its canonical spelling, and the entries whose name it bears, the best first."""
 
     start: int
     end: int
+    spelt: str
     entries: tuple[Entry, ...]
 
 
@@ -57,9 +54,7 @@ class Lexicon:
     """Entries by the words of their names. Adding is cheap: 100,000 names take under a second."""
 
     _names: dict[str, list[Entry]] = field(default_factory=dict)
-    _longest: dict[str, int] = field(
-        default_factory=dict
-    )  # by first word, the most words of a name that opens so
+    _longest: dict[str, int] = field(default_factory=dict)  # by first word, the most words of a name that opens so
 
     def add(self, entry: Entry) -> None:
         """Add an entry under the canonical spelling of its alias; the same name of the same actor counts
@@ -87,6 +82,10 @@ class Lexicon:
         """The entries of exactly that canonical spelling."""
         return self._names.get(spelt, [])
 
+    def spellings(self) -> Iterable[str]:
+        """Every canonical spelling."""
+        return self._names.keys()
+
     def matches(self, text: str, casing: Casing) -> Iterator[Match]:
         """Every name in the text from left to right, the longest first, none overlapping another."""
         found = words(text)
@@ -104,25 +103,24 @@ class Lexicon:
 
     def _match(self, text: str, found: list[Word], at: int, count: int, casing: Casing) -> Match | None:
         run = found[at : at + count]
-        entries = self._names.get(" ".join(word.key for word in run) if count > 1 else run[0].key)
-        if not entries or not _joined(text, run):
+        spelt = " ".join(word.key for word in run)
+        entries = self._names.get(spelt)
+        if not entries or not _joined(text, run, any(", " in entry.alias for entry in entries)):
             return None
         fitting = tuple(entry for entry in entries if _fits(entry, text, found, at, count, casing))
-        return Match(run[0].start, _closed(text, run), fitting) if fitting else None
+        return Match(run[0].start, _closed(text, run), spelt, fitting) if fitting else None
 
 
-def _joined(text: str, run: list[Word]) -> bool:
+def _joined(text: str, run: list[Word], commas: bool) -> bool:
     """Whether only what may stand inside a name stands between the words."""
-    return all(_gap(text, one, other) for one, other in pairwise(run))
+    return all(_gap(text, one, other, commas) for one, other in pairwise(run))
 
 
-def _gap(text: str, one: Word, other: Word) -> bool:
+def _gap(text: str, one: Word, other: Word, commas: bool) -> bool:
     between = text[one.end : other.start]
-    if between in (" ", "-"):
+    if between in (" ", "-") or (commas and between == ", "):
         return True
-    abbreviated = (
-        between == ". " and one.end - one.start == 2 and text[one.start + 1].islower()
-    )  # "St. Lucia"
+    abbreviated = between == ". " and one.end - one.start == 2 and text[one.start + 1].islower()  # "St. Lucia"
     return abbreviated or _GAP.fullmatch(between) is not None
 
 
@@ -146,8 +144,7 @@ def _fits(entry: Entry, text: str, found: list[Word], at: int, count: int, casin
         return _letters(raw) == _letters(entry.alias)
     run = found[at : at + count]
     return raw.isupper() or all(
-        not wanted or not text[word.start].islower()
-        for word, wanted in zip(run, _capitals(entry.alias), strict=True)
+        not wanted or not text[word.start].islower() for word, wanted in zip(run, _capitals(entry.alias), strict=True)
     )
 
 
@@ -174,10 +171,11 @@ def _fits_flat(entry: Entry, raw: str, before: str) -> bool:
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
-    """Whether the words on both sides are in capitals too: a headline, where "WHO" and "US" are words."""
-    before, after = _BEFORE.search(text, max(0, start - 24), start), _AFTER.match(text, end)
-    sides = [match.group(1) for match in (before, after) if match]
-    return len(sides) > 0 and all(len(side) > 2 and side.isupper() for side in sides)
+    """Whether the words around on the line are in capitals too: a headline, where "WHO" and "US" are words."""
+    before = text[max(0, start - 40) : start].rpartition("\n")[2]
+    after = text[end : end + 40].partition("\n")[0]
+    around = before + after
+    return not any(map(str.islower, around)) and sum(map(str.isupper, around)) >= 6
 
 
 @cache

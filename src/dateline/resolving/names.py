@@ -23,9 +23,7 @@ Casing = Literal["normal", "upper", "lower"]
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['’‘ʼ`](?![sS]\b)[^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`.")
 # Letters that Unicode does not take apart into a base letter and a mark.
-_LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 class Word(NamedTuple):
@@ -66,9 +64,10 @@ def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals ("TTP", "U.S.", "IS-KP", "JeM") so that its case tells it from
     a word.
     """
-    letters = [letter for letter in name if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return " " not in name and capitals >= 2 and capitals * 2 > len(letters)
+    if " " in name:
+        return False
+    capitals, letters = sum(map(str.isupper, name)), sum(map(str.isalpha, name))
+    return capitals >= 2 and capitals * 2 > letters
 
 
 def casing_of(text: str) -> Casing:

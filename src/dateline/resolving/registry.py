@@ -1,41 +1,21 @@
-"""Who is who: states and their bodies, organisations, groups and parties, under every name news gives them."""
+"""Who is who: states and their bodies, organisations, armed groups and parties, under every name they go
+by.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dateline.records import Actor, MentionForm
-from dateline.resolving import bodies, choosing, countries, roster
-from dateline.resolving.lexicon import Lexicon, Match, entry
+from dateline.records import Actor
+from dateline.resolving import bodies, choosing, countries, roster, scanning
+from dateline.resolving.lexicon import Lexicon, entry
 from dateline.resolving.names import Casing, casing_of, key
+from dateline.resolving.scanning import Hit
 from dateline.resolving.tables import table
 
 __all__ = ["Hit", "Registry"]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name found in a text, ``start`` to ``end`` in code points, and the actor it most likely names.
-
-    ``form`` is "nominal" for words that name a body of any country ("the foreign ministry", "police"); its
-    ``actor_id`` then has the country where the text or the report gives one ("PAK/police") and is bare where
-    not ("police"). ``metonym``: a capital that may stand for its government or for itself. ``people``: a
-    plural demonym ("Pakistanis"). ``candidates``: every actor that bears the name. ``unsure``: the text does
-    not settle which ("Congress" alone), the country of a body is only the report's own, or a person may be
-    meant ("Michael Jordan").
-    """
-
-    start: int
-    end: int
-    actor_id: str
-    form: MentionForm
-    metonym: bool = False
-    people: bool = False
-    unsure: bool = False
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -77,13 +57,24 @@ class Registry:
         return self.resolve(name)
 
     def resolve(self, alias: str, context_countries: Sequence[str] = ()) -> Actor | None:
-        """The actor that an alias names where these countries are spoken of, the foremost first; None if
-        unsettled.
+        """The actor that an alias names where these countries are spoken of, the foremost first.
+
+        None where nobody bears the name, or the countries do not settle who is meant.
         """
         spelt = key(alias)
-        rule = self._rule(spelt, [entry.actor_id for entry in self._lexicon.under(spelt)])
-        chosen = choosing.choose(rule, context_countries, self._country) if rule else None
+        rule = self.rule(spelt, tuple(entry.actor_id for entry in self._lexicon.under(spelt)))
+        chosen = choosing.choose(rule, context_countries, self.country) if rule else None
         return self.actor(chosen) if chosen else None
+
+    def suggest(self, name: str, limit: int = 5) -> list[Actor]:
+        """The actors whose names look most like one that nobody bears, the closest first; for messages
+        only.
+        """
+        from rapidfuzz import process
+
+        close = process.extract(key(name), self._lexicon.spellings(), limit=4 * limit, score_cutoff=70)
+        ids = [entry.actor_id for spelt, _, _ in close for entry in self._lexicon.under(spelt)]
+        return [self.actor(actor_id) for actor_id in dict.fromkeys(ids) if actor_id][:limit]
 
     def body(self, words: str, country: str | None) -> Actor | None:
         """The body that generic words name in a country: "foreign ministry" in "PAK" is PAK/foreign-ministry.
@@ -101,59 +92,32 @@ class Registry:
         ``casing`` is found from the text where None. ``about`` are the countries (alpha-3) that the report is
         known to be about, the first foremost; those that the text itself names count after them.
         """
-        found = list(self._lexicon.matches(text, casing or casing_of(text)))
-        found = [match for match in found if match.entries[0].actor_id]
-        context = tuple(dict.fromkeys([*about, *self._spoken_of(found)]))
-        hits = [self._hit(text, match, context) for match in found]
-        return [
-            _in_country(text, hits, at, context, countries.codes()) if hit.form == "nominal" else hit
-            for at, hit in enumerate(hits)
-        ]
+        return scanning.scan(self, self._lexicon, text, casing or casing_of(text), about)
 
-    def _hit(self, text: str, match: Match, context: Sequence[str]) -> Hit:
-        first = match.entries[0]
-        spelt = key(text[match.start : match.end])
-        rule = self._rule(spelt, [entry.actor_id for entry in match.entries])
-        chosen = choosing.choose(rule, context, self._country) if rule else None
-        return Hit(
-            match.start,
-            match.end,
-            chosen or first.actor_id,
-            first.form,
-            metonym=first.flag == "metonym",
-            people=first.flag == "people",
-            unsure=chosen is None or (spelt in choosing.personal() and _after_name(text, match.start)),
-            candidates=rule.among if rule else (),
-        )
-
-    def _spoken_of(self, found: list[Match]) -> list[str]:
-        """The countries that the plain names of a text speak of, the most often named first."""
-        counted: Counter[str] = Counter()
-        for match in found:
-            only = self._actors.get(match.entries[0].actor_id)
-            if (
-                only
-                and only.country
-                and len(match.entries) == 1
-                and not choosing.rule(key(match.entries[0].alias))
-            ):
-                counted[only.country] += 1
-        return [country for country, _ in counted.most_common()]
-
-    def _rule(self, spelt: str, bearers: list[str]) -> choosing.Rule | None:
-        """The rule of a known ambiguous name, or one among all its bearers; None where nobody bears it."""
+    def rule(self, spelt: str, bearers: tuple[str, ...]) -> choosing.Rule | None:
+        """How to choose among those who bear a name: what is known of it, else any of them; None for
+        nobody.
+        """
         known = None if spelt in self._claimed else choosing.rule(spelt)
-        return known or (choosing.Rule(tuple(bearers)) if bearers else None)
+        return known or (choosing.Rule(bearers) if bearers else None)
 
-    def _country(self, actor_id: str) -> str | None:
-        return self.actor(actor_id).country
+    def country(self, actor_id: str) -> str | None:
+        """The country of an actor or of a body of a country ("PAK/police"), where it has one."""
+        known = self._actors.get(actor_id)
+        if known is not None:
+            return known.country
+        return actor_id.partition("/")[0] if "/" in actor_id else None
+
+    def claimed(self, spelt: str) -> bool:
+        """Whether a user's file gives this name to one actor."""
+        return spelt in self._claimed
 
     def _add_shipped(self) -> None:
-        for actor in [*countries.actors(), *roster.shipped()]:
-            self._actors[actor.id] = actor
+        rostered = list(roster.shipped())
+        self._actors = {actor.id: actor for actor in [*countries.actors(), *rostered]}
         for named in [*countries.entries(), *bodies.entries()]:
             self._lexicon.add(named)
-        for actor in roster.shipped():
+        for actor in rostered:
             for name in (actor.name, *actor.aliases):
                 self._lexicon.add(entry(actor.id, name))
         for name in table("ambiguous")["none"]:
@@ -167,23 +131,3 @@ class Registry:
         self._actors[actor.id] = actor
         for name in (actor.name, *actor.aliases):
             self._claimed.add(self._lexicon.claim(entry(actor.id, name)))
-
-
-def _after_name(text: str, start: int) -> bool:
-    """Whether a capitalised word stands just before, as a given name would."""
-    before = text[max(0, start - 30) : start].rpartition("\n")[2].split(" ")
-    word = before[-2] if len(before) > 1 and not before[-1] else ""
-    return word.isalpha() and word.istitle()
-
-
-def _in_country(text: str, hits: list[Hit], at: int, context: Sequence[str], states: Collection[str]) -> Hit:
-    """A body with the country of the name beside it ("Pakistani police", "police in Pakistan"), or the
-    report's.
-    """
-    hit = hits[at]
-    before, after = hits[at - 1] if at else None, hits[at + 1] if at + 1 < len(hits) else None
-    if before and before.actor_id in states and bodies.follows(text[before.end : hit.start]):
-        return replace(hit, actor_id=f"{before.actor_id}/{hit.actor_id}")
-    if after and after.actor_id in states and bodies.precedes(text[hit.end : after.start]):
-        return replace(hit, actor_id=f"{after.actor_id}/{hit.actor_id}")
-    return replace(hit, actor_id=f"{context[0]}/{hit.actor_id}", unsure=True) if context else hit

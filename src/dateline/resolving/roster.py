@@ -27,7 +27,7 @@ SECTORS = frozenset(
     ]
 )  # fmt: skip
 _KINDS = frozenset(get_args(ActorKind))
-_ROSTERS = ("organisations", "groups")
+_ROSTERS = ("organisations", "groups", "forces", "parties")
 
 
 def shipped() -> Iterator[Actor]:
@@ -59,9 +59,7 @@ def own(path: Path) -> Iterator[Actor]:
         for alias in (actor.name, *actor.aliases):
             bearer = named.setdefault(key(alias), actor.id)
             if bearer != actor.id:
-                raise SettingsError(
-                    f"{where} ({actor.id}) has the alias {alias!r}, which {bearer} has already."
-                )
+                raise SettingsError(f"{where} ({actor.id}) has the alias {alias!r}, which {bearer} has already.")
         yield actor
 
 
@@ -73,9 +71,7 @@ def _entries(path: Path) -> list[Any]:
     except OSError as problem:
         raise SettingsError(f"The actor file {path} cannot be read: {problem.strerror}.") from problem
     except yaml.YAMLError as problem:
-        raise SettingsError(
-            f"The actor file {path} is not YAML: {' '.join(str(problem).split())}."
-        ) from problem
+        raise SettingsError(f"The actor file {path} is not YAML: {' '.join(str(problem).split())}.") from problem
     entries = loaded.get("actors") if isinstance(loaded, dict) else None
     if not isinstance(entries, list):
         raise SettingsError(f"The actor file {path} holds no list 'actors'.")
@@ -85,18 +81,12 @@ def _entries(path: Path) -> list[Any]:
 def _actor(entry: dict[str, Any], where: str) -> Actor:
     unknown = sorted(map(str, entry.keys() - {"id", "name", "kind", "country", "sector", "aliases"}))
     if unknown:
-        raise SettingsError(
-            f"{where} has the key {unknown[0]!r}; known are id, name, kind, country, sector, aliases."
-        )
+        raise SettingsError(f"{where} has the key {unknown[0]!r}; known are id, name, kind, country, sector, aliases.")
     aliases = entry.get("aliases") or []
     actor_id, name = (_text(entry, part, where) for part in ("id", "name"))
     where = f"{where} ({actor_id})"
-    if not isinstance(aliases, list) or not all(
-        isinstance(alias, str) and alias.strip() for alias in aliases
-    ):
-        raise SettingsError(
-            f"{where} has aliases that are not a list of names; put numbers and 'no' in quotes."
-        )
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
+        raise SettingsError(f"{where} has aliases that are not a list of names; put numbers and 'no' in quotes.")
     return Actor(
         id=actor_id,
         name=name,
@@ -119,9 +109,5 @@ def _one_of(entry: dict[str, Any], part: str, allowed: frozenset[str], where: st
     value = entry.get(part)
     if value is None or value in allowed:
         return value
-    known = (
-        "an ISO 3166-1 alpha-3 code such as PAK"
-        if part == "country"
-        else f"one of {', '.join(sorted(allowed))}"
-    )
+    known = "an ISO 3166-1 alpha-3 code such as PAK" if part == "country" else f"one of {', '.join(sorted(allowed))}"
     raise SettingsError(f"{where} has the {part} {value!r}, which is not {known}.")

@@ -24,8 +24,9 @@ class _Post(NamedTuple):
 class Titles:
     """The lists, compiled. Every word in the sets is in small letters and without a full stop.
 
-    ``honorifics`` are titles and ranks ("dr", "lt general"), ``honorific`` matches one or several at the start of a
-    string; ``posts`` are the head words of posts ("minister"); ``modifiers`` what a post takes before it ("acting").
+    ``honorifics`` are titles and ranks ("dr", "lt general"), ``honorific`` matches one or several at the
+    start of a string; ``posts`` are the head words of posts ("minister"); ``modifiers`` what a post takes
+    before it ("acting").
     """
 
     honorifics: frozenset[str]
@@ -36,7 +37,9 @@ class Titles:
     _posts: dict[str, tuple[_Post, ...]]  # by last word, the longest first
 
     def post_sector(self, words: str) -> str | None:
-        """The sector of who bears a post ("acting police chief" is "police"); None where it is no known post."""
+        """The sector of who bears a post ("acting police chief" is "police"); None where it is no known
+        post.
+        """
         said = _folded(words)
         for stretch in (said, _COMPLEMENT.split(said)[0]):
             spoken = stretch.split()
@@ -68,14 +71,8 @@ def load() -> Titles:
         honorific=_pattern(list(ranks)),
         posts=frozenset(heads),
         modifiers=frozenset(table("posts")["modifiers"]),
-        _ranks={
-            title: sector
-            for title, sector in ranks.items()
-            if sector not in ("address", "religious", "noble")
-        },
-        _posts={
-            last: tuple(sorted(found, key=lambda post: -len(post.words))) for last, found in posts.items()
-        },
+        _ranks={title: sector for title, sector in ranks.items() if sector not in ("address", "religious", "noble")},
+        _posts={last: tuple(sorted(found, key=lambda post: -len(post.words))) for last, found in posts.items()},
     )
 
 

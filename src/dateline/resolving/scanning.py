@@ -1,0 +1,149 @@
+"""Finding the actors that a text names, and settling which is meant by what stands beside and around the
+name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.records import MentionForm
+from dateline.resolving import bodies, choosing, countries
+from dateline.resolving.lexicon import Lexicon, Match
+from dateline.resolving.names import Casing
+
+__all__ = ["Hit", "scan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text, ``start`` to ``end`` in code points, and the actor it most likely names.
+
+    ``form`` is "nominal" for words that name a body of any country ("the foreign ministry", "police"); its
+    ``actor_id`` then has the country where the text or the report gives one ("PAK/police") and is bare where
+    not ("police"). ``metonym``: a capital that may stand for its government or for itself. ``people``: a
+    plural demonym ("Pakistanis"). ``candidates``: every actor that bears the name. ``unsure``: the text does
+    not settle which ("Congress" alone), the country of a body is only the report's own, or a person may be
+    meant ("Michael Jordan").
+    """
+
+    start: int
+    end: int
+    actor_id: str
+    form: MentionForm
+    metonym: bool = False
+    people: bool = False
+    unsure: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+class _Bearers(Protocol):
+    """What the scan asks of a registry."""
+
+    def rule(self, spelt: str, bearers: tuple[str, ...]) -> choosing.Rule | None: ...
+    def country(self, actor_id: str) -> str | None: ...
+    def claimed(self, spelt: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the rest of a text says: countries, the foremost first, and actors named beyond doubt."""
+
+    countries: tuple[str, ...]
+    named: frozenset[str]
+
+
+def scan(bearers: _Bearers, lexicon: Lexicon, text: str, casing: Casing, about: Sequence[str]) -> list[Hit]:
+    """See ``Registry.scan``."""
+    found = [match for match in lexicon.matches(text, casing) if match.entries[0].actor_id]
+    context = _context(bearers, found, about)
+    hits: list[Hit] = []
+    for at, match in enumerate(found):
+        beside = _beside(text, found[at - 1 : at] if at else [], match, found[at + 1 : at + 2])
+        hit = _nominal(match, beside, context) if _is_nominal(match) else _named(bearers, text, match, beside, context)
+        if hit:
+            hits.append(hit)
+    return hits
+
+
+def _is_nominal(match: Match) -> bool:
+    return match.entries[0].form == "nominal"
+
+
+def _context(bearers: _Bearers, found: list[Match], about: Sequence[str]) -> _Context:
+    """The countries and actors that the plain names of a text speak of, the most often named first."""
+    counted: Counter[str] = Counter()
+    named = set()
+    for match in found:
+        if len(match.entries) == 1 and not _is_nominal(match) and _plain(bearers, match.spelt):
+            actor_id = match.entries[0].actor_id
+            named.add(actor_id)
+            counted.update(filter(None, [bearers.country(actor_id)]))
+    return _Context(tuple(dict.fromkeys([*about, *(place for place, _ in counted.most_common())])), frozenset(named))
+
+
+def _plain(bearers: _Bearers, spelt: str) -> bool:
+    """Whether a name means one actor wherever it stands."""
+    return bearers.claimed(spelt) or not (choosing.rule(spelt) or spelt in choosing.local())
+
+
+def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, context: _Context) -> Hit | None:
+    """The hit of a proper name; None where it counts only in a country that nobody speaks of."""
+    first, spelt = match.entries[0], match.spelt
+    ids = tuple(entry.actor_id for entry in match.entries)
+    rule = bearers.rule(spelt, ids) or choosing.Rule(ids)
+    spoken_of = (beside, *context.countries) if beside else context.countries
+    chosen = choosing.choose(rule, spoken_of, bearers.country)
+    if spelt in choosing.local() and not bearers.claimed(spelt):
+        chosen = choosing.choose_local(rule, spoken_of, context.named, bearers.country)
+        if chosen is None:
+            return None
+    return Hit(
+        match.start,
+        match.end,
+        chosen or first.actor_id,
+        first.form,
+        metonym=first.flag == "metonym",
+        people=first.flag == "people",
+        unsure=chosen is None or (spelt in choosing.personal() and _after_name(text, match.start)),
+        candidates=rule.among,
+    )
+
+
+def _nominal(match: Match, beside: str | None, context: _Context) -> Hit:
+    """The hit of a body, with the country of the name beside it ("Pakistani police"), or the report's own."""
+    slug = match.entries[0].actor_id
+    country = beside or (context.countries[0] if context.countries else None)
+    return Hit(
+        match.start,
+        match.end,
+        f"{country}/{slug}" if country else slug,
+        "nominal",
+        unsure=beside is None,
+        candidates=(slug,),
+    )
+
+
+def _beside(text: str, before: list[Match], match: Match, after: list[Match]) -> str | None:
+    """The country whose name stands right before or after ("Pakistan's police", "police in Pakistan")."""
+    for other in before:
+        if _state(other) and bodies.follows(text[other.end : match.start]):
+            return _state(other)
+    for other in after:
+        if _state(other) and bodies.precedes(text[match.end : other.start]):
+            return _state(other)
+    return None
+
+
+def _state(match: Match) -> str | None:
+    actor_id = match.entries[0].actor_id
+    return actor_id if actor_id in countries.codes() else None
+
+
+def _after_name(text: str, start: int) -> bool:
+    """Whether a capitalised word stands just before, as a given name would."""
+    before = text[max(0, start - 30) : start].rpartition("\n")[2].split(" ")
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return word.isalpha() and word.istitle() and word.lower() not in choosing.openers()
