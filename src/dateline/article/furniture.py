@@ -10,10 +10,12 @@ from typing import NamedTuple
 from dateline.article import dates
 from dateline.article.bylines import HANDLE, NAME, byline
 from dateline.article.draft import Clues
+from dateline.article.headlines import is_headline
 from dateline.article.words import load
 
 __all__ = ["Entry", "entries", "know", "strip"]
 
+FEET = {"end": 1.0, "list": 0.25}  # the effects that may end the article, and how much may follow at most
 LONGEST = 300  # characters: no pattern is meant for more, and body paragraphs seldom have less
 SITE = r"(?-i:(?:the )?[A-Z0-9][^.:;!?\n]{1,50}(?:\.(?:com|org|net|pk|in|uk|tv|info))*)"
 STRAIGHT = str.maketrans("‘’“”‚„′″", "''\"\"''''")
@@ -66,27 +68,28 @@ def know(line: str) -> tuple[Entry, re.Match[str]] | None:
 def strip(paragraphs: Sequence[str]) -> tuple[list[str], Clues]:
     """The paragraphs that are no furniture, and what the furniture among them told."""
     known = [know(paragraph) for paragraph in paragraphs]
+    effects = [found[0].effect if found else None for found in known]
     clues = Clues()
-    kept: list[tuple[str, bool]] = []
-    for i, (paragraph, found) in enumerate(zip(paragraphs, known, strict=True)):
-        if found is None or found[0].effect == "tail":
-            kept.append((paragraph, found is not None))
-        if found is not None:
-            clues |= _told(found[1])
-        if found is not None and found[0].effect == "end" and _is_foot(paragraphs, known, i):
-            for later in filter(None, known[i:]):
-                clues |= _told(later[1])
-            break
-    while kept and kept[-1][1]:
+    for found in filter(None, known):
+        clues |= _told(found[1])
+    words = [0 if effect else len(paragraph.split()) for paragraph, effect in zip(paragraphs, effects, strict=True)]
+    foot = next((i for i, effect in enumerate(effects) if effect in FEET and _is_foot(words, i, FEET[effect])), None)
+    kept = [i for i, effect in enumerate(effects[:foot]) if effect in (None, "tail")]
+    while kept and effects[kept[-1]] == "tail":
         kept.pop()
-    return [paragraph for paragraph, _ in kept], clues
+    return [paragraphs[i] for i in kept if not _is_listed(paragraphs, effects, i)], clues
 
 
-def _is_foot(paragraphs: Sequence[str], known: Sequence[object], i: int) -> bool:
-    """Whether less of the article follows line ``i`` than went before, counted in words."""
-    before = sum(len(p.split()) for p, found in zip(paragraphs[:i], known[:i], strict=True) if not found)
-    after = sum(len(p.split()) for p, found in zip(paragraphs[i:], known[i:], strict=True) if not found)
-    return before > after
+def _is_foot(words: Sequence[int], i: int, share: float) -> bool:
+    """Whether the words of the article after line ``i`` are fewer than that share of those before it."""
+    return sum(words[i:]) < share * sum(words[:i])
+
+
+def _is_listed(paragraphs: Sequence[str], effects: Sequence[str | None], i: int) -> bool:
+    """Whether a line is one of the headlines right after the heading of a list."""
+    while i and effects[i] is None and is_headline(paragraphs[i]):
+        i -= 1
+    return effects[i] == "list"
 
 
 def _told(found: re.Match[str]) -> Clues:

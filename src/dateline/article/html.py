@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import Any
 
 from dateline.article import furniture, jsonld, metadata
@@ -65,6 +66,8 @@ UNREAD = frozenset(
     ]
 )
 SHORT = 250  # characters of body below which the page's own copy in JSON-LD, and then a plainer reading, are tried
+LINK = 200  # letters in a pointer to another story, at most
+LINKED = 0.9  # of a block's letters, from which on it is nothing but its link
 SENTENCE = 8  # words: shorter whole sentences outside any paragraph are notices and labels
 
 
@@ -139,12 +142,15 @@ def _repeats(part: str, title_keys: frozenset[str]) -> bool:
 def _link_lines(tree: Any) -> frozenset[str]:
     """The keys of short blocks that are nothing but a link: pointers to other stories."""
     found = set()
-    for block in tree.iter("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong"):
-        if len(block) > 6 or block.find(".//a") is None:
+    for link in tree.iter("a"):
+        linked = plain_key("".join(link.itertext()))
+        block = link.getparent()
+        while block is not None and block.tag not in BLOCKS:
+            block = block.getparent()
+        if not linked or block is None or len(linked) > LINK:
             continue
-        key = plain_key(whole) if len(whole := "".join(block.itertext())) < 300 else ""
-        linked = sum(len(plain_key("".join(link.itertext()))) for link in block.iter("a"))
-        if key and linked >= 0.9 * len(key):
+        whole = "".join(islice(block.itertext(), LINK))
+        if len(whole) < 2 * LINK and len(key := plain_key(whole)) <= len(linked) / LINKED:
             found.add(key)
     return frozenset(found)
 

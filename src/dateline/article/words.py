@@ -6,14 +6,16 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 __all__ = ["any_of", "load", "plain_key", "words"]
+
+NOT_WORD = re.compile(r"[\W_]+")
 
 
 @cache
 def load(name: str) -> object:
     """What a YAML file beside this module holds."""
+    import yaml
+
     return yaml.safe_load(files("dateline.article").joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -32,4 +34,4 @@ def any_of(kind: str) -> str:
 
 def plain_key(text: str) -> str:
     """Letters and digits alone, without case: two lines with equal keys say the same thing."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return NOT_WORD.sub("", text.casefold())
