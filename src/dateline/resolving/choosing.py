@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.resolving.names import key
+from dateline.resolving.names import key, spellings
 from dateline.resolving.tables import table
 
-__all__ = ["Rule", "choose", "choose_local", "local", "openers", "personal", "rule"]
+__all__ = ["Rule", "choose", "choose_local", "given", "local", "openers", "personal", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Rule:
 
 @cache
 def _rules() -> dict[str, Rule]:
-    listed = table("ambiguous")["aliases"].items()
     return {
-        key(alias): Rule(tuple(told["among"]), told.get("default"), tuple(told.get("elsewhere", ())))
-        for alias, told in listed
+        key(spelling): Rule(tuple(told["among"]), told.get("default"), tuple(told.get("elsewhere", ())))
+        for alias, told in table("ambiguous")["aliases"].items()
+        for spelling in spellings(alias)
     }
 
 
@@ -45,6 +45,12 @@ def local() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Words in small letters that stand capitalised before a name and are no given name ("in")."""
     return frozenset(table("ambiguous")["openers"])
+
+
+@cache
+def given() -> frozenset[str]:
+    """Those of the names that people bear which are given names ("chad")."""
+    return frozenset(map(key, table("ambiguous")["given"]))
 
 
 @cache

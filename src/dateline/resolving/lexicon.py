@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.records import MentionForm
-from dateline.resolving.names import Casing, Word, is_acronym, key, words
+from dateline.resolving.names import Casing, Word, is_acronym, key, spellings, words
 from dateline.resolving.tables import table
 
 __all__ = ["Entry", "Lexicon", "Match", "entry"]
@@ -19,6 +19,9 @@ __all__ = ["Entry", "Lexicon", "Match", "entry"]
 # ("Jama'at"), or the bracket of "CPI (Maoist)". A full stop ends a name, and so does a
 # comma unless the name is written with one.
 _GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]*\n[ \t\xa0]*|[ \xa0]?[-‐‑–/][ \xa0]?|['’‘ʼ`]|[ \xa0]?\(| ?& ?")
+
+_BEFORE = re.compile(r"(\w+)[ \xa0]$")
+_AFTER = re.compile(r"[ \xa0](\w+)")
 
 
 class Entry(NamedTuple):
@@ -60,11 +63,12 @@ class Lexicon:
         """Add an entry under the canonical spelling of its alias; the same name of the same actor counts
         once.
         """
-        spelt = key(entry.alias)
-        bearers = self._names.setdefault(spelt, [])
-        if not any(entry.actor_id == other.actor_id for other in bearers):
-            bearers.append(entry)
-            self._measure(spelt)
+        for spelling in spellings(entry.alias):
+            spelt = key(spelling)
+            bearers = self._names.setdefault(spelt, [])
+            if not any(entry.actor_id == other.actor_id for other in bearers):
+                bearers.append(entry)
+                self._measure(spelt)
 
     def claim(self, entry: Entry) -> str:
         """Give a name to this entry alone, and say its canonical spelling."""
@@ -171,11 +175,11 @@ def _fits_flat(entry: Entry, raw: str, before: str) -> bool:
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
-    """Whether the words around on the line are in capitals too: a headline, where "WHO" and "US" are words."""
-    before = text[max(0, start - 40) : start].rpartition("\n")[2]
-    after = text[end : end + 40].partition("\n")[0]
-    around = before + after
-    return not any(map(str.islower, around)) and sum(map(str.isupper, around)) >= 6
+    """Whether the words on both sides are in capitals too: a headline, where "WHO" and "US" are words."""
+    sides = [
+        match.group(1) for match in (_BEFORE.search(text, max(0, start - 24), start), _AFTER.match(text, end)) if match
+    ]
+    return bool(sides) and all(len(side) > 1 and side.isupper() for side in sides)
 
 
 @cache

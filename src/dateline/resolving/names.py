@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from dateline.resolving.tables import table
 
-__all__ = ["Casing", "Word", "casing_of", "is_acronym", "key", "words"]
+__all__ = ["Casing", "Word", "casing_of", "is_acronym", "key", "spellings", "words"]
 
 Casing = Literal["normal", "upper", "lower"]
 
@@ -58,6 +58,11 @@ def key(name: str) -> str:
     """The canonical spelling of a whole name, without a leading article."""
     spelt = [word.key for word in words(name)]
     return " ".join(spelt[1:] if len(spelt) > 1 and spelt[0] == "the" else spelt)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name as it is, and as hasty pages write it ("Peoples Liberation Army")."""
+    return (name, name.replace("'s ", "s ")) if "'s " in name else (name,)
 
 
 def is_acronym(name: str) -> bool:

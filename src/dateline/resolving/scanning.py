@@ -62,14 +62,10 @@ def scan(bearers: _Bearers, lexicon: Lexicon, text: str, casing: Casing, about: 
     hits: list[Hit] = []
     for at, match in enumerate(found):
         beside = _beside(text, found[at - 1 : at] if at else [], match, found[at + 1 : at + 2])
-        hit = _nominal(match, beside, context) if _is_nominal(match) else _named(bearers, text, match, beside, context)
+        hit = _named(bearers, text, match, beside, context) or _nominal(match, beside, context)
         if hit:
             hits.append(hit)
     return hits
-
-
-def _is_nominal(match: Match) -> bool:
-    return match.entries[0].form == "nominal"
 
 
 def _context(bearers: _Bearers, found: list[Match], about: Sequence[str]) -> _Context:
@@ -77,7 +73,7 @@ def _context(bearers: _Bearers, found: list[Match], about: Sequence[str]) -> _Co
     counted: Counter[str] = Counter()
     named = set()
     for match in found:
-        if len(match.entries) == 1 and not _is_nominal(match) and _plain(bearers, match.spelt):
+        if len(match.entries) == 1 and match.entries[0].form != "nominal" and _plain(bearers, match.spelt):
             actor_id = match.entries[0].actor_id
             named.add(actor_id)
             counted.update(filter(None, [bearers.country(actor_id)]))
@@ -90,9 +86,14 @@ def _plain(bearers: _Bearers, spelt: str) -> bool:
 
 
 def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, context: _Context) -> Hit | None:
-    """The hit of a proper name; None where it counts only in a country that nobody speaks of."""
-    first, spelt = match.entries[0], match.spelt
-    ids = tuple(entry.actor_id for entry in match.entries)
+    """The hit of a proper name; None where there is none, or it counts only in a country that nobody speaks
+    of.
+    """
+    proper = [entry for entry in match.entries if entry.form != "nominal"]
+    if not proper:
+        return None
+    first, spelt = proper[0], match.spelt
+    ids = tuple(entry.actor_id for entry in proper)
     rule = bearers.rule(spelt, ids) or choosing.Rule(ids)
     spoken_of = (beside, *context.countries) if beside else context.countries
     chosen = choosing.choose(rule, spoken_of, bearers.country)
@@ -107,14 +108,16 @@ def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, conte
         first.form,
         metonym=first.flag == "metonym",
         people=first.flag == "people",
-        unsure=chosen is None or (spelt in choosing.personal() and _after_name(text, match.start)),
+        unsure=chosen is None or _personal(text, match),
         candidates=rule.among,
     )
 
 
-def _nominal(match: Match, beside: str | None, context: _Context) -> Hit:
+def _nominal(match: Match, beside: str | None, context: _Context) -> Hit | None:
     """The hit of a body, with the country of the name beside it ("Pakistani police"), or the report's own."""
-    slug = match.entries[0].actor_id
+    slug = next((entry.actor_id for entry in match.entries if entry.form == "nominal"), None)
+    if slug is None:
+        return None
     country = beside or (context.countries[0] if context.countries else None)
     return Hit(
         match.start,
@@ -142,8 +145,13 @@ def _state(match: Match) -> str | None:
     return actor_id if actor_id in countries.codes() else None
 
 
-def _after_name(text: str, start: int) -> bool:
-    """Whether a capitalised word stands just before, as a given name would."""
-    before = text[max(0, start - 30) : start].rpartition("\n")[2].split(" ")
+def _personal(text: str, match: Match) -> bool:
+    """Whether a capitalised word beside the name makes it look like part of a person's ("Michael Jordan")."""
+    if match.spelt not in choosing.personal():
+        return False
+    before = text[max(0, match.start - 30) : match.start].rpartition("\n")[2].split(" ")
     word = before[-2] if len(before) > 1 and not before[-1] else ""
-    return word.isalpha() and word.istitle() and word.lower() not in choosing.openers()
+    if word.isalpha() and word.istitle() and word.lower() not in choosing.openers():
+        return True
+    following = text[match.end : match.end + 3]
+    return match.spelt in choosing.given() and following[:1] == " " and following[1:].istitle()

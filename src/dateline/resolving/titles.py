@@ -15,9 +15,13 @@ __all__ = ["Titles", "load"]
 _COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in|on|and|with|from)\s+|,\s*|\s*\(")
 
 
+_RETIRED = re.compile(r"\((?:retd?|rtd)\.?\)", re.IGNORECASE)
+_TELLING_NOTHING = ("address", "religious", "noble")
+
+
 class _Post(NamedTuple):
-    words: tuple[str, ...]
-    sector: str
+    words: str
+    sector: str | None  # None: a post of any sector ("leader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,19 @@ class Titles:
     modifiers: frozenset[str]
     _ranks: dict[str, str]
     _posts: dict[str, tuple[_Post, ...]]  # by last word, the longest first
+    _borne: frozenset[str]  # the posts that bodies of every sector have
 
-    def post_sector(self, words: str) -> str | None:
-        """The sector of who bears a post ("acting police chief" is "police"); None where it is no known
-        post.
+    def post_sector(self, words: str, body_sector: str | None = None) -> str | None:
+        """The sector of who bears a post ("acting police chief" is "police"); None for no known post.
+
+        ``body_sector`` is that of the body that the post belongs to, where it is known: the director general
+        or the spokesman of a secret service is of the service's sector, and so is its president.
         """
         said = _folded(words)
         for stretch in (said, _COMPLEMENT.split(said)[0]):
-            spoken = stretch.split()
-            for post in self._posts.get(spoken[-1], ()) if spoken else ():
-                if tuple(spoken[-len(post.words) :]) == post.words:
-                    return post.sector
+            for post in self._posts.get(stretch.rpartition(" ")[2], ()):
+                if f" {stretch}".endswith(f" {post.words}"):
+                    return body_sector if body_sector and post.words in self._borne else post.sector
         return None
 
     def honorific_sector(self, title: str) -> str | None:
@@ -58,30 +64,31 @@ def load() -> Titles:
     """The shipped titles and posts, read and compiled once."""
     ranks = {_folded(title): sector for sector, listed in table("titles").items() for title in listed}
     posts: dict[str, list[_Post]] = {}
-    for sector, listed in table("posts")["posts"].items():
-        for words in map(_folded, listed):
-            posts.setdefault(words.split()[-1], []).append(_Post(tuple(words.split()), sector))
-    heads = {
-        _COMPLEMENT.split(_folded(words))[0].split()[-1]
-        for listed in table("posts")["posts"].values()
-        for words in listed
-    }
+    for sector, lines in table("posts")["posts"].items():
+        for words in (_folded(post) for line in lines for post in line):
+            posts.setdefault(words.rpartition(" ")[2], []).append(_Post(words, None if sector == "unknown" else sector))
     return Titles(
         honorifics=frozenset(ranks),
         honorific=_pattern(list(ranks)),
-        posts=frozenset(heads),
-        modifiers=frozenset(table("posts")["modifiers"]),
-        _ranks={title: sector for title, sector in ranks.items() if sector not in ("address", "religious", "noble")},
+        posts=frozenset(_head(post.words) for listed in posts.values() for post in listed),
+        modifiers=frozenset(map(_folded, table("posts")["modifiers"])),
+        _ranks={title: sector for title, sector in ranks.items() if sector not in _TELLING_NOTHING},
         _posts={last: tuple(sorted(found, key=lambda post: -len(post.words))) for last, found in posts.items()},
+        _borne=frozenset(map(_folded, table("posts")["borne"])),
     )
 
 
+def _head(words: str) -> str:
+    """The word that the others of a post lean on: "chief" of "chief of army staff"."""
+    return _COMPLEMENT.split(words)[0].rpartition(" ")[2]
+
+
 def _folded(words: str) -> str:
-    return " ".join(words.lower().replace(".", " ").replace("-", " ").split())
+    return " ".join(_RETIRED.sub("", words).lower().replace(".", " ").replace("-", " ").split())
 
 
 def _pattern(titles: list[str]) -> re.Pattern[str]:
     """One or several titles with the space after each: "Lt. Gen. ", "Dr ", "Maj-Gen (retd) "."""
     longest = sorted(titles, key=lambda title: (-len(title), title))
     spelt = "|".join(r"\.?[ -]".join(map(re.escape, title.split())) for title in longest)
-    return re.compile(rf"(?:(?:{spelt})\b\.?(?:\s\((?:retd|ret)\.?\))?\s+)+", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{spelt})\b\.?(?:\s?\((?:retd?|rtd)\.?\))?\s+)+", re.IGNORECASE)
