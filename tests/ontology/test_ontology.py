@@ -95,7 +95,7 @@ def test_a_lemma_of_several_words_is_found(
 
 
 def test_a_lemma_of_several_words_is_not_found_where_a_word_is_missing(ontology: Ontology) -> None:
-    words = "police cracked the case".split()
+    words = ["police", "cracked", "the", "case"]
     assert [found for found in ontology.triggers("cracked") if found.match(words, 1)] == []
 
 
@@ -134,7 +134,7 @@ def test_quad_classes(ontology: Ontology) -> None:
 
 
 def test_instruments_are_found_longest_first(ontology: Ontology) -> None:
-    words = "ieds , suicide bombings and a rocket-propelled grenade near a car bomb".split()
+    words = ["ieds", ",", "suicide", "bombings", "and", "a", "rocket-propelled", "grenade", "near", "a", "car", "bomb"]
     assert [name for *_, name in ontology.instrument_phrases.find(words)] == ["ied", "suicide-bomb", "grenade", "vbied"]
 
 

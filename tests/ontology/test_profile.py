@@ -80,7 +80,7 @@ def test_a_changed_profile_is_read_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "sentence"), REFUSED, ids=[sentence for _, sentence in REFUSED])
 def test_a_profile_that_does_not_hold_is_refused(tmp_path: Path, text: str, sentence: str) -> None:
-    with pytest.raises(SettingsError, match=".+") as refused:
+    with pytest.raises(SettingsError) as refused:
         Ontology.load(profile(tmp_path, text))
     assert sentence in str(refused.value)
     assert "profile.yaml" in str(refused.value)
