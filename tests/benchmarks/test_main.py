@@ -14,9 +14,7 @@ from benchmarks import jsonlines
 def test_unknown_name_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("nothing", "scoring", "__main__"):
         assert main([name, "--data", str(tmp_path), "--out", str(tmp_path / "o")]) == 2
-        assert capsys.readouterr().err.startswith(
-            f"benchmarks: there is no benchmark named '{name}'; there are "
-        )
+        assert capsys.readouterr().err.startswith(f"benchmarks: there is no benchmark named '{name}'; there are ")
 
 
 def test_missing_path_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

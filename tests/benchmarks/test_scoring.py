@@ -21,9 +21,7 @@ def test_exact_counts_each_true_span_once() -> None:
         ([(3, 10), (0, 4)], [(0, 2), (3, 10)], Counts(2, 0, 0)),  # the largest share is matched first
     ],
 )
-def test_overlap_is_one_to_one(
-    found: list[tuple[int, int]], true: list[tuple[int, int]], counts: Counts
-) -> None:
+def test_overlap_is_one_to_one(found: list[tuple[int, int]], true: list[tuple[int, int]], counts: Counts) -> None:
     assert overlap(found, true) == counts
     assert overlap(found[::-1], true[::-1]) == counts
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import logging
 import re
-from itertools import islice
+from collections import Counter
+from difflib import SequenceMatcher
+from itertools import dropwhile, islice
 from typing import Any
 
 from dateline.article import furniture, jsonld, metadata
@@ -84,12 +86,13 @@ def read(text: str, url: str | None = None) -> Draft:
         return Draft((), Clues(url=url))
     head = metadata.read(tree, url)
     links = _link_lines(tree)
-    body = _body(tree, jsonld.body(head.node))
-    kept = [
+    body = [
         part
-        for part in body
-        if not _repeats(part, head.title_keys) and (plain_key(part) not in links or is_prose(part))
+        for part in _body(tree, jsonld.body(head.node), links)
+        if (key := plain_key(part)) not in head.title_keys and (key not in links or is_prose(part))
     ]
+    heads = frozenset(plain_key("".join(mark.itertext())) for mark in tree.iter("h2", "h3", "h4", "h5", "h6"))
+    kept = list(dropwhile(lambda part: plain_key(part) in heads, body)) or body  # a standfirst, not the story
     clues = head.clues
     if clues.published is None and furniture.strip(kept)[1].published is None:
         clues |= Clues(published=metadata.guess_date(tree))
@@ -107,14 +110,42 @@ def _tree(text: str) -> Any:
         return None
 
 
-def _body(tree: Any, copy: list[str]) -> list[str]:
+def _body(tree: Any, copy: list[str], links: frozenset[str]) -> list[str]:
     """The paragraphs that the best of the ways gives: precise, balanced, the page's own copy, any sentences."""
-    body = _extract(tree, precise=True)
+    body = _extract(tree, favor_precision=True)
     if _size(body) < SHORT:
-        body = max(body, _extract(tree, precise=False), key=_size)
+        body = max(body, _extract(tree), key=_size)
+    else:
+        body = _filled(body, _extract(tree, fast=True), links)
     if _size(body) < SHORT or 2 * _size(body) < _size(copy):
         body = max(body, copy, key=_size)
     return body or [part for part in _rendered(tree) if is_prose(part) and len(part.split()) >= SENTENCE]
+
+
+def _filled(body: list[str], other: list[str], links: frozenset[str]) -> list[str]:
+    """The body with the whole sentences that another reading has between two of its paragraphs.
+
+    The precise reading drops a paragraph of the story, or words out of one, for the links in it; where the other's
+    sentences say all that the body's lines say, they take their place.
+    """
+    keys, others = [plain_key(part) for part in body], [plain_key(part) for part in other]
+    filled: list[str] = []
+    for _, i, i_end, j, j_end in SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
+        sound = [other[n] for n in range(j, j_end) if is_prose(other[n]) and others[n] not in links]
+        sound = [part for part in sound if len(part.split()) >= SENTENCE]
+        if keys[i:i_end] == others[j:j_end] or not sound or not 0 < i <= i_end < len(body):
+            filled += body[i:i_end]
+        elif _says(sound, body[i:i_end]):
+            filled += sound
+        else:
+            filled += [*body[i:i_end], *(part for part in sound if plain_key(part) not in keys)]
+    return filled
+
+
+def _says(sound: list[str], lines: list[str]) -> bool:
+    """Whether nearly every word of the lines stands in the sound paragraphs too."""
+    words = Counter(" ".join(lines).split())
+    return bool(words) and (words - Counter(" ".join(sound).split())).total() <= 0.1 * words.total()
 
 
 def _size(paragraphs: list[str]) -> int:
@@ -122,21 +153,16 @@ def _size(paragraphs: list[str]) -> int:
     return sum(len(paragraph) for paragraph in paragraphs if is_prose(paragraph))
 
 
-def _extract(tree: Any, precise: bool) -> list[str]:
+def _extract(tree: Any, **how: Any) -> list[str]:
     """trafilatura's paragraphs; empty where it finds none or breaks."""
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, favor_precision=precise, include_comments=False)
+        found = bare_extraction(tree, include_comments=False, **how)
     except Exception:  # RecursionError and others on hostile markup: the page has other ways left
         return []
     text: str = getattr(found, "text", None) or ""
     return [part for part in clean(text).split("\n") if part]
-
-
-def _repeats(part: str, title_keys: frozenset[str]) -> bool:
-    """Whether a line only says the title again."""
-    return plain_key(part) in title_keys
 
 
 def _link_lines(tree: Any) -> frozenset[str]:
