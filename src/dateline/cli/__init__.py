@@ -1,0 +1,53 @@
+"""The commands: one file a group, and here what holds for all.
+
+Nothing heavy is imported before a command needs it, so that ``dateline --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from dateline.cli.asking import actor, actors, events, search, show, statements
+from dateline.cli.ingesting import ingest, refused
+from dateline.cli.reading import read, schema
+from dateline.errors import DatelineError
+
+__all__ = ["main"]
+
+INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
+
+
+class _Commands(click.Group):
+    """The commands in the order of their use, with our errors told in one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news reports and keep a sourced ledger of what they say.
+
+    Who did what to whom, where, when, and who says so: every record quotes the words of the report that it rests on.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a terminal that lacks a letter shows its number, and the command goes on
+            reconfigure(errors="backslashreplace")
+
+
+for command in (read, ingest, refused, search, show, events, statements, actors, actor, schema):
+    main.add_command(command)

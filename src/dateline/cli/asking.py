@@ -1,0 +1,141 @@
+"""The commands that ask a ledger: search, show, events, statements, actors, actor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.cli.options import form_options, ledger_option, limit_option
+
+if TYPE_CHECKING:
+    from dateline.ledger import Ledger
+
+__all__ = ["actor", "actors", "events", "search", "show", "statements"]
+
+EVENT = ("date", "type", "who", "to_whom", "place", "figures", "according_to", "publisher", "report_id")
+STATEMENT = ("published", "who", "post", "content", "publisher", "report_id")
+STATUS = ("holder", "kind", "value", "times", "according_to", "publisher", "report_id")
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True, metavar="WORD...")
+@limit_option
+@ledger_option
+@form_options
+def search(query: tuple[str, ...], limit: int | None, path: Path, form: str | None) -> None:
+    """Find the reports that hold all the words, best first.
+
+    A phrase stands in quotation marks (\\"bus attack\\" in most shells); a word that ends in * stands for all that
+    begin so.
+    """
+    from dateline.cli.screen import show_rows
+    from dateline.ledger.answers import Found
+
+    with _opened(path) as ledger:
+        found = ledger.search(" ".join(query), limit=limit)
+    columns = ("id", "published", "publisher", "title", "snippet")
+    show_rows(found, Found, form, columns, "No report holds all of these words.")
+
+
+@click.command()
+@click.argument("report", metavar="REPORT")
+@ledger_option
+@click.option("--json", "form", flag_value="json", help="Give JSON (its schema: dateline schema).")
+def show(report: str, path: Path, form: str | None) -> None:
+    """Show one report with its records. REPORT is its id, as the other commands print it."""
+    from dateline.cli.reading import printer
+
+    with _opened(path) as ledger:
+        reading = ledger.report(report)
+    printer(form)(reading, 0)
+
+
+@click.command()
+@click.option("--type", "kind", metavar="TYPE", help="Only events of this type, such as ASSAULT.")
+@click.option("--actor", metavar="NAME", help="Only events in which this actor takes part.")
+@click.option("--place", metavar="NAME", help="Only events at this place or in this province or country.")
+@click.option("--since", metavar="DATE", help="Only events on or after this date (2023, 2023-03 or 2023-03-07).")
+@click.option("--until", metavar="DATE", help="Only events on or before this date.")
+@limit_option
+@ledger_option
+@form_options
+def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> None:
+    """List events: who did what to whom, where, when, according to whom."""
+    from dateline.cli.screen import show_rows
+    from dateline.ledger.answers import EventRow
+
+    with _opened(path) as ledger:
+        found = ledger.events(type=kind, **filters)
+    show_rows(found, EventRow, form, EVENT, "No event fits.")
+
+
+@click.command()
+@click.option("--by", metavar="NAME", help="Only what this actor says.")
+@click.option("--about", metavar="NAME", help="Only what is said of this actor.")
+@limit_option
+@ledger_option
+@form_options
+def statements(path: Path, form: str | None, **filters: Any) -> None:
+    """List statements: who says what."""
+    from dateline.cli.screen import show_rows
+    from dateline.ledger.answers import StatementRow
+
+    with _opened(path) as ledger:
+        found = ledger.statements(**filters)
+    show_rows(found, StatementRow, form, STATEMENT, "No statement fits.")
+
+
+@click.command()
+@limit_option
+@ledger_option
+@form_options
+def actors(limit: int | None, path: Path, form: str | None) -> None:
+    """List the actors by how often they are named."""
+    from dateline.cli.screen import show_rows
+    from dateline.ledger.answers import ActorRow
+
+    with _opened(path) as ledger:
+        found = ledger.actors(limit=limit)
+    columns = ("name", "kind", "country", "mentions", "reports", "aliases")
+    show_rows(found, ActorRow, form, columns, "The ledger names no actor.")
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True, metavar="NAME...")
+@ledger_option
+@click.option("--json", "form", flag_value="json", help="Give JSON.")
+def actor(name: tuple[str, ...], path: Path, form: str | None) -> None:
+    """Show one actor: its names, what holds of it, what it did, what was done to it, and who speaks of it.
+
+    NAME is any of its names ("Tehreek-e-Taliban Pakistan", TTP) or its id.
+    """
+    from dataclasses import asdict
+
+    from dateline.cli.screen import show_rows, write_json
+    from dateline.ledger.answers import ActorRow, EventRow, StatementRow, StatusRow
+
+    with _opened(path) as ledger:
+        story = ledger.actor(" ".join(name))
+    if form == "json":
+        write_json(asdict(story))
+        return
+    columns = ("name", "kind", "country", "mentions", "reports", "aliases")
+    show_rows([story.actor], ActorRow, None, columns, "")
+    for heading, rows, kind, shown in (
+        ("What holds of it", story.statuses, StatusRow, STATUS),
+        ("What it did", story.as_actor, EventRow, EVENT),
+        ("What was done to it", story.as_recipient, EventRow, EVENT),
+        ("What it says", story.says, StatementRow, STATEMENT),
+        ("What is said of it", story.said_of_it, StatementRow, STATEMENT),
+    ):
+        click.echo(f"\n{heading}")
+        show_rows(rows, kind, None, shown, "  nothing")
+
+
+def _opened(path: Path) -> Ledger:
+    """The ledger, for reading only."""
+    import dateline
+
+    return dateline.open(path, readonly=True)

@@ -1,0 +1,55 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.settings import Settings
+
+__all__ = ["form_options", "ledger_option", "limit_option", "profile_option", "settings_with"]
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+ledger_option: Decorator = click.option(
+    "--ledger",
+    "path",
+    metavar="FILE",
+    envvar="DATELINE_LEDGER",
+    default="dateline.db",
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="The ledger.",
+)
+
+profile_option: Decorator = click.option(
+    "--profile",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A YAML file of your own event types, words and actors.",
+)
+
+limit_option: Decorator = click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), help="Give no more than this many."
+)
+
+
+def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--json`` and ``--csv``, which reach the command as ``form`` (None for a table)."""
+    csv = click.option("--csv", "form", flag_value="csv", help="Give CSV, with a row of column names.")
+    json = click.option("--json", "form", flag_value="json", help="Give JSON.")
+    return json(csv(command))
+
+
+def settings_with(profile: Path | None) -> Settings:
+    """The settings of the environment, with the profile where one is named."""
+    from dateline.settings import Settings
+
+    settings = Settings.from_environment()
+    return replace(settings, profile=profile) if profile else settings

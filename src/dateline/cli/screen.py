@@ -1,0 +1,98 @@
+"""How the commands show things: tables for people, JSON and CSV for machines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from rich.console import Console
+
+__all__ = ["console", "machine_output", "show_rows", "write_json"]
+
+PIPED_WIDTH = 110  # columns where the output is no terminal: what goes to a file does not depend on a window
+CELL = 160  # characters of a cell in a table, so that one long quotation does not hide the rows
+
+
+def console(*, wide: bool = False) -> Console:
+    """A console on standard output, which marks and colours only where a person sees it."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 10_000 if wide else PIPED_WIDTH
+    return Console(width=width, highlight=False, markup=False, emoji=False)
+
+
+def machine_output() -> TextIO:
+    """Standard output in UTF-8, whatever the locale says."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+    return sys.stdout
+
+
+def show_rows(
+    rows: Iterable[DataclassInstance],
+    kind: type[DataclassInstance],
+    form: str | None,
+    columns: Sequence[str],
+    nothing: str,
+) -> None:
+    """Print rows of one kind: JSON and CSV hold every field, a table the ``columns`` only.
+
+    ``nothing`` is the sentence for a person where there are no rows.
+    """
+    found = [asdict(row) for row in rows]
+    if form == "json":
+        write_json(found)
+    elif form == "csv":
+        _write_csv(found, [field.name for field in fields(kind)])
+    elif found:
+        _print_table(found, columns)
+    else:
+        click.echo(nothing)
+
+
+def write_json(value: object) -> None:
+    """Print a value as JSON, in UTF-8 wherever it goes."""
+    import json
+
+    machine_output().write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_csv(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
+    import csv
+
+    writer = csv.writer(machine_output(), lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+
+
+def _print_table(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
+    """A table that wraps at the width of a terminal, and in a file keeps every row on one line."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from dateline.export.terminal import visible
+
+    table = Table(box=box.SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        cells = (visible(_cell(row[column])) for column in columns)
+        table.add_row(*(Text(cell if len(cell) <= CELL else f"{cell[: CELL - 1]}…") for cell in cells))
+    console(wide=True).print(table)
+
+
+def _cell(value: object) -> str:
+    """A value as text: nothing for what is not known, the items of a list after each other."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return "; ".join(map(_cell, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
