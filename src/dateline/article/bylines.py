@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
+from dateline.article import dates
 from dateline.article.cleaning import line
 from dateline.article.words import words
 
@@ -14,20 +16,27 @@ NAME = rf"(?-i:{WORD}(?: (?:{WORD}|de|del|al|el|ul|ur|bin|bint|van|von|der|di|da
 HANDLE = r"[\w.@-]{3,30}"  # what a page's machinery signs with: one word
 
 OPENING = re.compile(r"^(?:(?:written|posted|reported|story|words|report|published) )?by:? +", re.IGNORECASE)
-CLOSING = re.compile(r"(?: ?[|•·/]| [-–—] |, (?=[A-Z ]{4,}$)).*$")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+")
+CLOSING = re.compile(r"(?: ?[|•·/]| [-–—] ).*$")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+|\b[\w-]+\.(?:com|org|net|co\.\w\w)\b")
+SHOUTED = re.compile(r"\b[A-Z\u00c0-\u00de'’]{3,}\b")
 LONGEST = 120  # characters: five names
 
 
 def byline(text: str | None) -> str | None:
-    """The names in a byline, without "By" and what comes after them; None for "admin" and for what is no
-    name.
-    """
+    """The names in a byline, without "By", posts, outlets and dates; None for "admin" and what names nobody."""
     if not text:
         return None
-    names = ADDRESS.sub("", CLOSING.sub("", OPENING.sub("", line(text)))).strip(" ,;:-")
-    if not names or len(names) > LONGEST or not any(char.isalpha() for char in names):
+    names = OPENING.sub("", ADDRESS.sub("", CLOSING.sub("", line(text))))
+    names = re.sub(rf",? *(?:on )?{dates.pattern()}.*$", "", names, flags=re.IGNORECASE)
+    first, *rest = [part.strip(" :;-") for part in names.split(",")]
+    names = ", ".join(filter(None, [first, *takewhile(lambda part: not _is_tail(part), rest)])).strip(" .") or first
+    said = set(re.findall(r"\w+", names.casefold()))
+    if not said - set(words("not_bylines")) or names.isdigit() or len(names) > LONGEST:
         return None
-    if names.casefold() in words("not_bylines") or names.isdigit():
-        return None
-    return names.title() if names.isupper() else names
+    return SHOUTED.sub(lambda name: name.group().title(), names) if " " in names else names
+
+
+def _is_tail(part: str) -> bool:
+    """Whether a part of a byline tells a post or an outlet, and so the names are over."""
+    small = f" {part.casefold()} "
+    return any(f" {word} " in small for word in words("byline_tails"))

@@ -75,7 +75,7 @@ def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
             title, kept = plain.split_title(kept)
             told |= Clues(title=title)
             kept = headlines.drop(kept)
-        kept = _from_dateline(kept)
+        kept = headlines.drop_pulled(_from_dateline(kept))
         clues |= told
         if kept == paragraphs:
             break

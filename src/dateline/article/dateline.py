@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
         return rf"(?P<place>{name}(?: ?[/&|] ?{name}){{0,3}})"
 
     region = rf"(?:, ?(?:{capital}(?: (?:(?:{small}) )?{capital}){{0,3}}|(?:[A-Z]\.){{2,3}}))"
-    credit = rf"(?:,? ?(?:\( ?(?:[^()]{{0,30}}[/,] ?)?{agency}(?:[/,][^()]{{1,30}})? ?\)|{agency}))"
+    credit = rf"(?:,? ?(?:\( ?[A-Z][^()]{{1,40}}\)|{agency}))"  # any name in brackets: agencies are many
     stop = r"(?: ?(?:[–—]|-{2,3}) ?| ?- | ?: ?)"  # a lone hyphen without a space after it joins a word
     dash = r"(?: ?[–—] ?| ?-{2,3} ?| - |: )"
     loud = rf"{places(upper)}{region}{{0,2}}(?:,? {day},?)?{credit}?(?:{stop})"

@@ -1,4 +1,4 @@
-"""Headlines of other stories and crossheads that stand between the paragraphs of a scraped text.
+"""Headlines of other stories, crossheads and pulled quotations that stand between the paragraphs of a scraped text.
 
 They are told by form alone: short, no stop at the end, beginning with a capital or a figure, between
 paragraphs of whole sentences. A sentence, a quotation, a list item and half of a broken paragraph are none.
@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["drop", "is_headline", "is_prose"]
+from dateline.article.words import plain_key
+
+__all__ = ["drop", "drop_pulled", "is_headline", "is_prose"]
 
 MOST_WORDS = 18  # headlines of 20 words are seen, and so are sentences that lost their stop
 RUN = 3  # from here on, short lines in a row are a list or a table of the story
+PULLED = (4, 30)  # words in a pulled quotation, at least and at most
 CLOSED = re.compile(r"[.!?…:;,\-–—][\"'”’»)\]*]*$|[\"”»)\]]$")
 STOPPED = re.compile(r"[.!?…][\"'”’»)\]*]*$|[\"”»]$")
 ITEM = re.compile(r"^(?:[-•*–—·▪●◦‣]|\d{1,3}[.)]|\(?[a-z0-9]{1,3}\)) ?")
@@ -61,3 +64,14 @@ def _stands_alone(paragraphs: Sequence[str], form: Sequence[bool], i: int) -> bo
         return False
     words = [len(line.split()) for line in paragraphs[first : last + 1]]
     return len(words) < RUN or after is None or sum(words) >= 4 * len(words)
+
+
+def drop_pulled(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs without short ones that repeat words of a longer one, set large to draw the eye."""
+    keys = [plain_key(paragraph) for paragraph in paragraphs]
+    kept = []
+    for paragraph, key in zip(paragraphs, keys, strict=True):
+        short = PULLED[0] <= len(paragraph.split()) <= PULLED[1]
+        if not (short and any(key in other and len(other) > 1.5 * len(key) for other in keys)):
+            kept.append(paragraph)
+    return kept

@@ -162,7 +162,7 @@ def _extract(tree: Any, **how: Any) -> list[str]:
     except Exception:  # RecursionError and others on hostile markup: the page has other ways left
         return []
     text: str = getattr(found, "text", None) or ""
-    return [part for part in clean(text).split("\n") if part]
+    return [bare for part in clean(text).split("\n") if (bare := part.strip(" |"))]  # bars: cells of a table
 
 
 def _link_lines(tree: Any) -> frozenset[str]:

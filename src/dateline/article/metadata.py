@@ -17,7 +17,7 @@ from dateline.article import dates, jsonld, titles
 from dateline.article.bylines import byline
 from dateline.article.cleaning import line
 from dateline.article.draft import Clues
-from dateline.article.words import words
+from dateline.article.words import plain_key, words
 
 __all__ = ["Head", "guess_date", "read"]
 
@@ -119,7 +119,12 @@ def _first(values: Iterable[str | None], holds: Any) -> str | None:
 
 def _is_name(text: str) -> bool:
     """Whether a text can name a publisher: no address, not a handle, not a sentence."""
-    return 1 < len(text) <= 60 and not text.startswith(("http", "@", "www.")) and any(map(str.isalpha, text))
+    return (
+        len(text) <= 60
+        and len(plain_key(text)) > 2
+        and not text.startswith(("http", "@", "www."))
+        and not text.isdigit()
+    )
 
 
 def _byline(tree: Any, meta: dict[str, str], node: dict[str, Any], site: str | None) -> str | None:
