@@ -52,6 +52,20 @@ class Match:
         return [token for token in self.tokens if token.kind in kinds]
 
 
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Lower-case words around an expression that tell its tense, or whether a number is a year."""
+
+    future: frozenset[str]
+    intends: frozenset[str]
+    past: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    sure: frozenset[str]
+    quantities: frozenset[str]
+    not_plurals: frozenset[str]
+
+
 class TimeGrammar:
     """The compiled words and patterns of ``data/times.yaml``."""
 
@@ -72,6 +86,7 @@ class TimeGrammar:
         core = "".join(map(self._letter, rules["core"]))
         self._stretch = re.compile(f"[^{_OTHER}]*[{core}][^{_OTHER}]*")
         self._token = _token_pattern(rules)
+        self.words = TimeWords(**{name: frozenset(map(str, words)) for name, words in rules["around"].items()})
 
     def _letter(self, kind: str) -> str:
         return self._letters.setdefault(kind, chr(_FIRST_LETTER + len(self._letters)))
@@ -93,7 +108,7 @@ class TimeGrammar:
     def _kind(self, shape: str, word: str, starts: bool) -> tuple[str, Any]:
         if shape in ("word", "mark"):
             lower = word.lower()
-            kind, value = self._values.get(lower, (_OTHER, None))
+            kind, value = self._values.get(lower) or self._values.get(lower.rstrip("."), (_OTHER, None))
             if lower in self._strict and (starts or lower in self._never or not word.istitle()):
                 return f"soft-{kind}", value
             return kind, value
@@ -133,6 +148,8 @@ def _number(word: str) -> tuple[str, Any]:
     value = int(plain)
     if len(word) <= 2 and 1 <= value <= 31:
         return "day", value
+    if len(word) == 2 and value > 31:
+        return "two-digits", value
     return ("year" if len(word) == 4 and 1000 <= value <= 2100 else "number"), value
 
 
@@ -148,16 +165,17 @@ def _token_pattern(rules: dict[str, Any]) -> re.Pattern[str]:
     )
     shapes = {
         "iso-date": r"\d{4}-\d\d-\d\d(?!\d)",
-        "slash-date": r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)",
+        "slash-date": r"\d{1,2}(?P<mark_of_date>[/.])\d{1,2}(?P=mark_of_date)(?:\d{4}|\d\d)(?!\d)",
         "clock": r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d])"
-        r"|(?<![\d.])(?:0?\d|1\d|2[0-4])\.[0-5]\d(?=\s?[ap]\.?m\b)",
+        r"|(?<![\d.])(?:0?\d|1\d|2[0-4])\.[0-5]\d(?=\s?[ap]\.?m\b)"
+        r"|\b(?:[01]\d|2[0-4])[0-5]\d(?=\s+(?:local time|hours|hrs|gmt|utc)\b)",
         "decade": r"(?:\b1\d|\b20)\d0['’]?s\b|['’][1-9]0['’]?s\b|\b[1-9]0['’]?s\b|\b\d{2}0s\b",
         "nth": r"\b\d{1,2}(?:st|nd|rd|th)\b",
         "short-year": r"['’]\d\d\b(?!s)",
         "number": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
         "holiday": rf"\b(?:{days})\b",
         "cardinal": rf"\b(?:{tens})[-‐‑ ](?:{ones})\b",
-        "word": rf"\b(?:{short})\.(?=\s*\d)|\b(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?|o['’]clock\b|[^\W\d_]+",
+        "word": rf"\b(?:{short})\.(?=\s*[\d,])|\b(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?|o['’]clock\b|[^\W\d_]+",
         "break": r"\n\s*\n",
         "mark": r"[^\w\s]",
     }
