@@ -43,11 +43,9 @@ def _pattern() -> re.Pattern[str]:
 
     region = rf"(?:, ?(?:{capital}(?: (?:(?:{small}) )?{capital}){{0,3}}|(?:[A-Z]\.){{2,3}}))"
     credit = rf"(?:,? ?(?:\( ?[A-Z][^()]{{1,40}}\)|{agency}))"  # any name in brackets: agencies are many
-    # After places in capitals, whatever begins with a capital inside brackets is the agency, known or not.
-    unknown = r"(?:,? ?\([A-Z][^()]{1,40}\))"
     stop = r"(?: ?(?:[–—]|-{2,3}) ?| ?- | ?: ?)"  # a lone hyphen without a space after it joins a word
     dash = r"(?: ?[–—] ?| ?-{2,3} ?| - |: )"
-    loud = rf"{places(upper)}{region}{{0,2}}(?:,? {day},?)?(?:{credit}|{unknown})?(?:{stop})"
+    loud = rf"{places(upper)}{region}{{0,2}}(?:,? {day},?)?{credit}?(?:{stop})"
     quiet = rf"{places(capital)}{region}{{0,2}}(?:(?:,? {day},?)?{credit}|,? {day},?)(?:{dash})"
     bare = rf"{places(capital)}{region}{{0,1}}(?: — ?| ?— )"
     return re.compile("|".join(form.replace("<place>", f"<p{i}>") for i, form in enumerate((loud, quiet, bare))))
