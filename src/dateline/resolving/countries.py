@@ -25,9 +25,7 @@ _HEADING = "# Written by `python -m dateline.resolving.countries` from pycountry
 
 @cache
 def codes() -> frozenset[str]:
-    """Every alpha-3 code that an actor may bear, historical states ("SUN", "YUG") and Kosovo ("XKX") among
-    them.
-    """
+    """Every alpha-3 code that an actor may bear; "SUN", "YUG" and Kosovo's "XKX" are among them."""
     return frozenset(table("countries")) | frozenset(table("nationalities"))
 
 
@@ -64,9 +62,7 @@ def entries() -> Iterator[Entry]:
 
 
 def peoples(code: str) -> list[str]:
-    """What its people are called, in the plural: what the table says, and "Iraqis" of "Iraqi", "Malians" of
-    "Malian".
-    """
+    """What its people are called, in the plural: what the table says, and "Iraqis" of "Iraqi"."""
     ours = table("nationalities").get(code, {})
     regular = [f"{demonym}s" for demonym in ours.get("demonym", ()) if demonym.endswith(("n", "i", "r"))]
     return [*ours.get("people", ()), *regular]

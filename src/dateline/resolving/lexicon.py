@@ -16,8 +16,8 @@ from dateline.resolving.tables import table
 __all__ = ["Entry", "Lexicon", "Match", "entry"]
 
 # What may stand between two words of one name: a space, a line break, a hyphen or dash, an apostrophe
-# ("Jama'at"), or the bracket of "CPI (Maoist)". A full stop ends a name, and so does a
-# comma unless the name is written with one.
+# ("Jama'at"), or the bracket of "CPI (Maoist)". A full stop ends a name, and so does a comma unless the name
+# is written with one.
 _GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]*\n[ \t\xa0]*|[ \xa0]?[-‐‑–/][ \xa0]?|['’‘ʼ`]|[ \xa0]?\(| ?& ?")
 
 _BEFORE = re.compile(r"(\w+)[ \xa0]$")
@@ -25,15 +25,13 @@ _AFTER = re.compile(r"[ \xa0](\w+)")
 
 
 class Entry(NamedTuple):
-    """One name of one actor: ``case`` says whether its capitals matter ("exact"), or only its initials, or
-    nothing.
-    """
+    """One name of one actor: ``case`` says whether its capitals matter, or only its initials, or nothing."""
 
     actor_id: str
     alias: str
     form: MentionForm
     case: str  # "exact", "initials" or "any"
-    flag: str = ""  # "metonym", "people", "prefix" (only before a hyphen), "post" ...
+    flag: str = ""  # "metonym", "people", or "prefix" (counts only before a hyphen)
 
 
 class Match(NamedTuple):
@@ -60,20 +58,17 @@ class Lexicon:
     _longest: dict[str, int] = field(default_factory=dict)  # by first word, the most words of a name that opens so
 
     def add(self, entry: Entry) -> None:
-        """Add an entry under the canonical spelling of its alias; the same name of the same actor counts
-        once.
-        """
+        """Add an entry under the canonical spelling of its alias."""
         for spelling in spellings(entry.alias):
             spelt = key(spelling)
-            bearers = self._names.setdefault(spelt, [])
-            if not any(entry.actor_id == other.actor_id for other in bearers):
-                bearers.append(entry)
-                self._measure(spelt)
+            self._names.setdefault(spelt, []).append(entry._replace(alias=spelling))
+            self._measure(spelt)
 
     def claim(self, entry: Entry) -> str:
-        """Give a name to this entry alone, and say its canonical spelling."""
+        """Give a name to this entry's actor alone, and say its canonical spelling."""
         spelt = key(entry.alias)
-        self._names[spelt] = [entry]
+        kept = [other for other in self._names.get(spelt, ()) if other.actor_id == entry.actor_id]
+        self._names[spelt] = [*kept, entry]
         self._measure(spelt)
         return spelt
 
@@ -141,7 +136,7 @@ def _fits(entry: Entry, text: str, found: list[Word], at: int, count: int, casin
         return False
     raw = text[start:end]
     if casing != "normal" or (entry.case == "exact" and _shouted(text, start, end)):
-        return _fits_flat(entry, raw, text[max(0, start - 4) : start])
+        return _fits_flat(raw, text[max(0, start - 4) : start])
     if entry.case == "any":
         return True
     if entry.case == "exact":
@@ -164,7 +159,7 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name))
 
 
-def _fits_flat(entry: Entry, raw: str, before: str) -> bool:
+def _fits_flat(raw: str, before: str) -> bool:
     """Whether a name stands here where case says nothing ("US" in a headline of capitals)."""
     spelt = _letters(raw).lower()
     if "." in raw:

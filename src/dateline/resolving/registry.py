@@ -24,6 +24,7 @@ class Registry:
 
     _actors: dict[str, Actor] = field(default_factory=dict)
     _lexicon: Lexicon = field(default_factory=Lexicon)
+    _states: set[str] = field(default_factory=set)
     _claimed: set[str] = field(default_factory=set)  # names that a user's file gives to one actor
 
     @classmethod
@@ -46,7 +47,7 @@ class Registry:
         if known is not None:
             return known
         country, slash, slug = actor_id.rpartition("/")
-        if slug not in bodies.slugs() or (slash and country not in countries.codes()):
+        if slug not in bodies.slugs() or (slash and country not in self._states):
             raise KeyError(actor_id)
         return bodies.actor(slug, country or None, self._actors[country].name if country else None)
 
@@ -62,7 +63,8 @@ class Registry:
         None where nobody bears the name, or the countries do not settle who is meant.
         """
         spelt = key(alias)
-        rule = self.rule(spelt, tuple(entry.actor_id for entry in self._lexicon.under(spelt)))
+        bearers = dict.fromkeys(entry.actor_id for entry in self._lexicon.under(spelt) if entry.actor_id)
+        rule = self.rule(spelt, tuple(bearers))
         chosen = choosing.choose(rule, context_countries, self.country) if rule else None
         return self.actor(chosen) if chosen else None
 
@@ -82,7 +84,7 @@ class Registry:
         None where the words name no body that countries have, or nobody knows the country.
         """
         slugs = [entry.actor_id for entry in self._lexicon.under(key(words)) if entry.form == "nominal"]
-        if not slugs or (country and country not in countries.codes()):
+        if not slugs or (country and country not in self._states):
             return None
         return self.actor(f"{country}/{slugs[0]}" if country else slugs[0])
 
@@ -112,9 +114,14 @@ class Registry:
         """Whether a user's file gives this name to one actor."""
         return spelt in self._claimed
 
+    def is_state(self, actor_id: str) -> bool:
+        """Whether the actor is a country: its id is then the code that others bear."""
+        return actor_id in self._states
+
     def _add_shipped(self) -> None:
         rostered = list(roster.shipped())
         self._actors = {actor.id: actor for actor in [*countries.actors(), *rostered]}
+        self._states = set(countries.codes())
         for named in [*countries.entries(), *bodies.entries()]:
             self._lexicon.add(named)
         for actor in rostered:
@@ -129,5 +136,7 @@ class Registry:
             kept = dict.fromkeys([*actor.aliases, known.name, *known.aliases])
             actor = replace(actor, aliases=tuple(name for name in kept if name != actor.name))
         self._actors[actor.id] = actor
+        if actor.kind == "state":
+            self._states.add(actor.id)
         for name in (actor.name, *actor.aliases):
             self._claimed.add(self._lexicon.claim(entry(actor.id, name)))

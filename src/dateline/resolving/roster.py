@@ -27,6 +27,7 @@ SECTORS = frozenset(
     ]
 )  # fmt: skip
 _KINDS = frozenset(get_args(ActorKind))
+_PARTS = ("id", "name", "kind", "country", "sector", "aliases")
 _ROSTERS = ("organisations", "groups", "forces", "parties")
 
 
@@ -47,19 +48,28 @@ def shipped() -> Iterator[Actor]:
 
 
 def own(path: Path) -> Iterator[Actor]:
-    """The actors of a user's YAML file; raises SettingsError naming the file and the entry that does not
-    hold.
+    """The actors of a user's YAML file; raises SettingsError naming the file and the entry that does not hold.
+
+    A country may be an alpha-3 code or a state of the same file; a state of one's own is its own country.
     """
+    entries = _entries(path)
+    states = {str(entry.get("id")) for entry in entries if isinstance(entry, dict) and entry.get("kind") == "state"}
+    allowed = countries.codes() | states
+    ids: set[str] = set()
     named: dict[str, str] = {}
-    for number, entry in enumerate(_entries(path), start=1):
-        where = f"actor {number} of {path}"
+    for number, entry in enumerate(entries, start=1):
+        where = f"Actor {number} of {path}"
         if not isinstance(entry, dict):
-            raise SettingsError(f"{where} is not a mapping; write id, name, kind, country, sector, aliases.")
-        actor = _actor(entry, where)
+            raise SettingsError(f"{where} is not a mapping; write {', '.join(_PARTS)}.")
+        actor = _actor(entry, where, allowed)
+        where = f"{where} ({actor.id})"
+        if actor.id in ids:
+            raise SettingsError(f"{where} has the id of an actor before it; join the two.")
+        ids.add(actor.id)
         for alias in (actor.name, *actor.aliases):
             bearer = named.setdefault(key(alias), actor.id)
             if bearer != actor.id:
-                raise SettingsError(f"{where} ({actor.id}) has the alias {alias!r}, which {bearer} has already.")
+                raise SettingsError(f"{where} has the alias {alias!r}, which {bearer} has already.")
         yield actor
 
 
@@ -78,21 +88,22 @@ def _entries(path: Path) -> list[Any]:
     return entries
 
 
-def _actor(entry: dict[str, Any], where: str) -> Actor:
-    unknown = sorted(map(str, entry.keys() - {"id", "name", "kind", "country", "sector", "aliases"}))
+def _actor(entry: dict[str, Any], where: str, allowed_countries: frozenset[str]) -> Actor:
+    unknown = sorted(map(str, entry.keys() - set(_PARTS)))
     if unknown:
-        raise SettingsError(f"{where} has the key {unknown[0]!r}; known are id, name, kind, country, sector, aliases.")
-    aliases = entry.get("aliases") or []
+        raise SettingsError(f"{where} has the key {unknown[0]!r}; known are {', '.join(_PARTS)}.")
     actor_id, name = (_text(entry, part, where) for part in ("id", "name"))
     where = f"{where} ({actor_id})"
+    aliases = entry.get("aliases") or []
     if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
         raise SettingsError(f"{where} has aliases that are not a list of names; put numbers and 'no' in quotes.")
+    kind = _one_of(entry, "kind", _KINDS, where)
     return Actor(
         id=actor_id,
         name=name,
-        kind=_one_of(entry, "kind", _KINDS, where) or "unknown",  # type: ignore[arg-type]  # checked against _KINDS
-        country=_one_of(entry, "country", countries.codes(), where),
-        sector=_one_of(entry, "sector", SECTORS, where),
+        kind=kind or "unknown",  # type: ignore[arg-type]  # checked against _KINDS
+        country=_one_of(entry, "country", allowed_countries, where) or (actor_id if kind == "state" else None),
+        sector=_one_of(entry, "sector", SECTORS, where) or ("government" if kind == "state" else None),
         aliases=tuple(aliases),
         registered=True,
     )
@@ -107,7 +118,7 @@ def _text(entry: dict[str, Any], part: str, where: str) -> str:
 
 def _one_of(entry: dict[str, Any], part: str, allowed: frozenset[str], where: str) -> str | None:
     value = entry.get(part)
-    if value is None or value in allowed:
+    if value is None or (isinstance(value, str) and value in allowed):
         return value
     known = "an ISO 3166-1 alpha-3 code such as PAK" if part == "country" else f"one of {', '.join(sorted(allowed))}"
     raise SettingsError(f"{where} has the {part} {value!r}, which is not {known}.")

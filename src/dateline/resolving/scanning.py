@@ -1,6 +1,4 @@
-"""Finding the actors that a text names, and settling which is meant by what stands beside and around the
-name.
-"""
+"""Finding the actors that a text names, and settling which is meant by what stands around the name."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.records import MentionForm
-from dateline.resolving import bodies, choosing, countries
+from dateline.resolving import bodies, choosing
 from dateline.resolving.lexicon import Lexicon, Match
 from dateline.resolving.names import Casing
 
@@ -45,6 +43,7 @@ class _Bearers(Protocol):
     def rule(self, spelt: str, bearers: tuple[str, ...]) -> choosing.Rule | None: ...
     def country(self, actor_id: str) -> str | None: ...
     def claimed(self, spelt: str) -> bool: ...
+    def is_state(self, actor_id: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def scan(bearers: _Bearers, lexicon: Lexicon, text: str, casing: Casing, about: 
     context = _context(bearers, found, about)
     hits: list[Hit] = []
     for at, match in enumerate(found):
-        beside = _beside(text, found[at - 1 : at] if at else [], match, found[at + 1 : at + 2])
+        beside = _beside(bearers, text, found[at - 1 : at] if at else [], match, found[at + 1 : at + 2])
         hit = _named(bearers, text, match, beside, context) or _nominal(match, beside, context)
         if hit:
             hits.append(hit)
@@ -73,27 +72,30 @@ def _context(bearers: _Bearers, found: list[Match], about: Sequence[str]) -> _Co
     counted: Counter[str] = Counter()
     named = set()
     for match in found:
-        if len(match.entries) == 1 and match.entries[0].form != "nominal" and _plain(bearers, match.spelt):
-            actor_id = match.entries[0].actor_id
+        actor_id = match.entries[0].actor_id
+        if match.entries[0].form != "nominal" and _plain(bearers, match):
             named.add(actor_id)
             counted.update(filter(None, [bearers.country(actor_id)]))
     return _Context(tuple(dict.fromkeys([*about, *(place for place, _ in counted.most_common())])), frozenset(named))
 
 
-def _plain(bearers: _Bearers, spelt: str) -> bool:
+def _plain(bearers: _Bearers, match: Match) -> bool:
     """Whether a name means one actor wherever it stands."""
-    return bearers.claimed(spelt) or not (choosing.rule(spelt) or spelt in choosing.local())
+    if bearers.claimed(match.spelt):
+        return True
+    only = {entry.actor_id for entry in match.entries if entry.form != "nominal"}
+    return len(only) == 1 and not choosing.rule(match.spelt) and match.spelt not in choosing.local()
 
 
 def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, context: _Context) -> Hit | None:
-    """The hit of a proper name; None where there is none, or it counts only in a country that nobody speaks
+    """The hit of a proper name; None for none, and for one that counts only in a country that nobody speaks
     of.
     """
     proper = [entry for entry in match.entries if entry.form != "nominal"]
     if not proper:
         return None
     first, spelt = proper[0], match.spelt
-    ids = tuple(entry.actor_id for entry in proper)
+    ids = tuple(dict.fromkeys(entry.actor_id for entry in proper))
     rule = bearers.rule(spelt, ids) or choosing.Rule(ids)
     spoken_of = (beside, *context.countries) if beside else context.countries
     chosen = choosing.choose(rule, spoken_of, bearers.country)
@@ -129,20 +131,17 @@ def _nominal(match: Match, beside: str | None, context: _Context) -> Hit | None:
     )
 
 
-def _beside(text: str, before: list[Match], match: Match, after: list[Match]) -> str | None:
+def _beside(bearers: _Bearers, text: str, before: list[Match], match: Match, after: list[Match]) -> str | None:
     """The country whose name stands right before or after ("Pakistan's police", "police in Pakistan")."""
     for other in before:
-        if _state(other) and bodies.follows(text[other.end : match.start]):
-            return _state(other)
+        state = other.entries[0].actor_id
+        if bearers.is_state(state) and bodies.follows(text[other.end : match.start]):
+            return state
     for other in after:
-        if _state(other) and bodies.precedes(text[match.end : other.start]):
-            return _state(other)
+        state = other.entries[0].actor_id
+        if bearers.is_state(state) and bodies.precedes(text[match.end : other.start]):
+            return state
     return None
-
-
-def _state(match: Match) -> str | None:
-    actor_id = match.entries[0].actor_id
-    return actor_id if actor_id in countries.codes() else None
 
 
 def _personal(text: str, match: Match) -> bool:
