@@ -1,0 +1,37 @@
+"""Rows as CSV (RFC 4180 but for its line ends): any records of plain values, one a line under their names."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import IO, Any
+
+__all__ = ["columns", "write"]
+
+
+def columns(kind: type[Any]) -> list[str]:
+    """The columns of a kind of row: the names of its fields, in order."""
+    return [field.name for field in fields(kind)]
+
+
+def write(kind: type[Any], rows: Iterable[Any], out: IO[str]) -> None:
+    """Write the names of the columns and then the rows, which are all of that kind.
+
+    Nothing known is an empty cell, yes and no are ``true`` and ``false``, and several values stand in one cell with
+    semicolons between them.
+    """
+    writer = csv.writer(out, lineterminator="\n")
+    names = columns(kind)
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "; ".join("-".join(map(str, item)) if isinstance(item, tuple) else _cell(item) for item in value)
+    return str(value)

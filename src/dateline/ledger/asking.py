@@ -1,0 +1,132 @@
+"""Which events, statements and statuses are meant by what a person asks for, as queries that give their ids in order.
+
+What is newest comes first; what has no date comes last; what one report says keeps the report's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.engine import Connection
+
+from dateline.errors import NotFound
+from dateline.ledger.names import actors_called, places_called
+from dateline.ledger.tables import (
+    attribution,
+    attribution_content,
+    event,
+    mention,
+    participant,
+    report,
+    span,
+    status,
+)
+from dateline.ledger.when import asked
+
+__all__ = [
+    "about", "by", "during", "events", "held_by", "naming", "said_by", "statements", "statuses", "taking_part",
+    "within",
+]  # fmt: skip
+
+Ids = Select[str]
+Condition = ColumnElement[bool]
+
+
+def events(*conditions: Condition) -> Ids:
+    """The events of which all conditions hold."""
+    query = select(event.c.id).join(report, report.c.id == event.c.report_id).where(*conditions)
+    return query.order_by(*_newest(event.c.date_low), event.c.position)
+
+
+def statements(*conditions: Condition) -> Ids:
+    """The attributions of which all conditions hold."""
+    query = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id).where(*conditions)
+    return query.order_by(*_newest(report.c.published), attribution.c.position)
+
+
+def statuses(*conditions: Condition) -> Ids:
+    """The statuses of which all conditions hold."""
+    query = select(status.c.id).join(report, report.c.id == status.c.report_id).where(*conditions)
+    return query.order_by(*_newest(report.c.published), status.c.position)
+
+
+def taking_part(actor_ids: Sequence[str], roles: Sequence[str] | None = None) -> Condition:
+    """Events in which one of the actors, or somebody who stands for one, has one of the roles (None: any)."""
+    who = or_(participant.c.actor_id.in_(actor_ids), participant.c.stands_for_id.in_(actor_ids))
+    query = select(participant.c.event_id).where(who)
+    return event.c.id.in_(query if roles is None else query.where(participant.c.role.in_(roles)))
+
+
+def within(connection: Connection, place: str) -> Condition:
+    """Events at a place, or anywhere in a province or country; raises NotFound for a place the ledger lacks."""
+    return event.c.place_id.in_(places_called(connection, place))
+
+
+def during(since: str | None, until: str | None) -> list[Condition]:
+    """Events that may lie between two dates, each of any precision; what has no date is not among them."""
+    low, high = asked(since)[0] if since else None, asked(until)[1] if until else None
+    conditions: list[Condition] = []
+    if low:
+        conditions.append(or_(event.c.date_high >= low, event.c.date_high.is_(None)))
+    if high:
+        conditions.append(or_(event.c.date_low <= high, event.c.date_low.is_(None)))
+    if conditions:
+        conditions.append(or_(event.c.date_low.is_not(None), event.c.date_high.is_not(None)))
+    return conditions
+
+
+def by(connection: Connection, name: str) -> Condition:
+    """Attributions to an actor of that name, or to a source in these words ("eyewitnesses").
+
+    Raises NotFound where the ledger knows neither.
+    """
+    in_words = attribution.c.source_span_id.in_(_holding(name))
+    return said_by(_called(connection, name, in_words)) | in_words
+
+
+def about(connection: Connection, name: str) -> Condition:
+    """Attributions whose content names an actor of that name or holds these words; raises NotFound as ``by``."""
+    content = attribution_content.c
+    in_words = attribution.c.id.in_(select(content.attribution_id).where(content.span_id.in_(_holding(name))))
+    return naming(_called(connection, name, in_words)) | in_words
+
+
+def said_by(actor_ids: Sequence[str]) -> Condition:
+    """Attributions to one of the actors."""
+    return attribution.c.source_id.in_(actor_ids)
+
+
+def naming(actor_ids: Sequence[str]) -> Condition:
+    """Attributions in whose content one of the actors is mentioned."""
+    said, named = span.alias("said"), span.alias("named")
+    inside = (named.c.report_id == said.c.report_id) & (named.c.start >= said.c.start) & (named.c.end <= said.c.end)
+    spans = attribution_content.join(said, said.c.id == attribution_content.c.span_id).join(named, inside)
+    mentions = spans.join(mention, mention.c.span_id == named.c.id)
+    query = select(attribution_content.c.attribution_id).select_from(mentions)
+    return attribution.c.id.in_(query.where(mention.c.actor_id.in_(actor_ids)))
+
+
+def held_by(actor_ids: Sequence[str]) -> Condition:
+    """Statuses of one of the actors."""
+    return status.c.holder_id.in_(actor_ids)
+
+
+def _called(connection: Connection, name: str, in_words: Condition) -> list[str]:
+    """The actors of a name; none where nobody has it but some attribution has the words; else raises NotFound."""
+    try:
+        return actors_called(connection, name)
+    except NotFound:
+        if connection.execute(select(attribution.c.id).where(in_words).limit(1)).first():
+            return []
+        raise
+
+
+def _holding(words: str) -> Select[int]:
+    """Spans that hold the words, in any case."""
+    return select(span.c.id).where(span.c.quote.icontains(words, autoescape=True))
+
+
+def _newest(date: ColumnElement[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    return date.desc().nulls_last(), report.c.number.desc()

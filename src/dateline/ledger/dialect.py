@@ -1,0 +1,219 @@
+"""All that is SQLite's own: opening, pragmas, full-text search, the guard on spans, and what its errors mean.
+
+Another database is another module with these names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine, Insert, Row, Table, create_engine, event, pool, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import LedgerError
+
+__all__ = [
+    "CLOSE", "MEMORY", "OPEN", "Stamp", "derive", "engine", "full_text", "in_words", "insert_new", "keep_log",
+    "stamp", "stamp_of", "upsert",
+]  # fmt: skip
+
+MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
+
+# "DLgr": SQLite keeps this number at byte 68 of the file, so that a ledger is told from any other database.
+_APPLICATION_ID = 0x444C6772
+
+OPEN, CLOSE = "\ue000", "\ue001"  # of Unicode's private use: in no page that is meant to be read
+
+_PATIENCE_SECONDS = 10.0  # how long to wait for another program that is writing
+
+# Datasette finds a search table only by these double quotes round the name of the content. `porter` lets "attack"
+# find "attacks"; `number` and not the hidden rowid, because VACUUM may give rowids anew.
+_SEARCH = """
+CREATE VIRTUAL TABLE report_fts USING fts5 (
+    title, text, content="report", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
+)"""
+
+_TRIGGERS = {
+    "report_found": """
+        AFTER INSERT ON report BEGIN
+            INSERT INTO report_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
+        END""",
+    "report_lost": """
+        AFTER DELETE ON report BEGIN
+            INSERT INTO report_fts (report_fts, rowid, title, text)
+            VALUES ('delete', old.number, old.title, old.text);
+        END""",
+    "report_renamed": """
+        AFTER UPDATE OF title ON report BEGIN
+            INSERT INTO report_fts (report_fts, rowid, title, text)
+            VALUES ('delete', old.number, old.title, old.text);
+            INSERT INTO report_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
+        END""",
+    "report_stands": """
+        BEFORE UPDATE OF id, number, text ON report BEGIN
+            SELECT RAISE(ABORT, 'the text of a report never changes');
+        END""",
+    "span_quotes": """
+        BEFORE INSERT ON span BEGIN
+            SELECT RAISE(ABORT, 'a span must quote the text of its report')
+            WHERE (SELECT substr(text, new.start + 1, new."end" - new.start) FROM report WHERE id = new.report_id)
+                IS NOT new.quote;
+        END""",
+    "span_still_quotes": """
+        BEFORE UPDATE ON span BEGIN
+            SELECT RAISE(ABORT, 'a span must quote the text of its report')
+            WHERE (SELECT substr(text, new.start + 1, new."end" - new.start) FROM report WHERE id = new.report_id)
+                IS NOT new.quote;
+        END""",
+}
+
+_MEANING = {
+    sqlite3.SQLITE_FULL: "the disk is full: make room and run the same command again",
+    sqlite3.SQLITE_BUSY: "another program is writing to it: try again when that is done",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it: try again when that is done",
+    sqlite3.SQLITE_READONLY: "it may only be read: change its permissions or copy it elsewhere",
+    sqlite3.SQLITE_PERM: "it may not be opened: change its permissions",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged: restore a copy, or ingest the reports into a new one",
+    sqlite3.SQLITE_NOTADB: "the file is not a ledger: name another, or a new one",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check the path and the permissions of its folder",
+    sqlite3.SQLITE_IOERR: "the disk failed to read or write it: check the disk and run the same command again",
+    sqlite3.SQLITE_TOOBIG: "a text is larger than the database can hold",
+}
+
+
+def engine(path: str, mode: str) -> Engine:
+    """An engine over one connection to the file; ``mode`` is SQLite's ro, rw or rwc.
+
+    Transactions that write say so with the option ``writes`` and lock from the start, so that two programs wait
+    for each other instead of failing half-way.
+    """
+    made = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=pool.StaticPool,
+                         json_serializer=_json)  # fmt: skip
+
+    @event.listens_for(made, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return made
+
+
+def _connect(path: str, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path if path == MEMORY else _address(Path(path).absolute(), mode),
+        uri=path != MEMORY,
+        timeout=_PATIENCE_SECONDS,
+        isolation_level=None,  # SQLAlchemy's BEGIN and COMMIT, and no other
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    # With a write-ahead log, NORMAL keeps the file whole through a crash or a power cut; at most the last
+    # reports are lost, and those are read again.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _address(path: Path, mode: str) -> str:
+    """The file as SQLite's URI. To read with a log it makes a file beside; where it may not, nothing else writes."""
+    frozen = mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.as_uri()}?mode={mode}{'&immutable=1' if frozen else ''}"
+
+
+def keep_log(connection: Connection) -> None:
+    """Write ahead to a log from now on, so that readers go on while somebody writes; not inside a transaction."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute("PRAGMA journal_mode = WAL").close()
+
+
+class Stamp(NamedTuple):
+    """What a database says of itself: whether it is a ledger, of which schema version, and whether it holds nothing."""
+
+    is_ledger: bool
+    version: int
+    is_empty: bool
+
+
+def stamp(connection: Connection, version: int) -> None:
+    """Mark the database as a ledger of a schema version."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def stamp_of(connection: Connection) -> Stamp:
+    """The stamp of a database."""
+    application, version, objects = (
+        connection.exec_driver_sql(question).scalar_one()
+        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
+    )
+    return Stamp(application == _APPLICATION_ID, version, application == 0 and objects == 0)
+
+
+def derive(connection: Connection, views: Iterable[str]) -> None:
+    """Make all that follows from the tables, in place of what is there: views, triggers and the search table."""
+    made = "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger')"
+    for kind, name in connection.exec_driver_sql(made).all():
+        connection.exec_driver_sql(f"DROP {kind} {name}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS report_fts")
+    connection.exec_driver_sql(_SEARCH)
+    connection.exec_driver_sql("INSERT INTO report_fts (report_fts) VALUES ('rebuild')")
+    for name, body in _TRIGGERS.items():
+        connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
+    for definition in views:
+        connection.exec_driver_sql(definition)
+
+
+def insert_new(table: Table) -> Insert:
+    """An insert that passes over rows already there."""
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def upsert(table: Table, *, when: str | None = None) -> Insert:
+    """An insert that writes over the row of the same id; ``when`` names a flag that the new row must bear."""
+    statement = sqlite.insert(table)
+    changes = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+    where = statement.excluded[when] if when else None
+    return statement.on_conflict_do_update(index_elements=["id"], set_=changes, where=where)
+
+
+def full_text(
+    connection: Connection, terms: Sequence[tuple[str, bool]], limit: int | None
+) -> Sequence[Row[str, str | None, str | None, str | None, str, float]]:
+    """The reports that hold all the terms, the best first: id, title, publisher, published, snippet and rank.
+
+    The lower the rank, the better. A term is a phrase and whether its last word is only a beginning. A match in the
+    headline counts ten times one in the text, which is longer by far. OPEN and CLOSE stand round the matches in the
+    snippet, of 24 words at most.
+    """
+    quoted = (('"' + phrase.replace('"', '""') + '"', begins) for phrase, begins in terms)
+    match = " AND ".join(phrase + " *" if begins else phrase for phrase, begins in quoted)
+    query = text("""
+        SELECT report.id, report.title, publisher, published,
+               snippet(report_fts, -1, :open, :close, ' … ', 24), bm25(report_fts, 10.0, 1.0) AS rank
+        FROM report_fts JOIN report ON report.number = report_fts.rowid
+        WHERE report_fts MATCH :match ORDER BY rank, report.number LIMIT :limit""")
+    asked = {"open": OPEN, "close": CLOSE, "match": match, "limit": -1 if limit is None else limit}
+    return connection.execute(query, asked).all()
+
+
+@contextmanager
+def in_words(path: object) -> Iterator[None]:
+    """Turn what the database raises into one LedgerError that names the file and the mend."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        raise LedgerError(f"{path}: {_MEANING.get(code, cause)}.") from error
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,45 @@
+"""The schema's versions: how a new file is made, and the steps that bring an older one up to date.
+
+``STEPS[0]`` leads from version 1 to version 2, and so on; a step is SQL over the tables as they then were and is
+never changed once released. Views, triggers and the search table are made anew after the last step, so that a step
+is about tables alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy.engine import Connection
+
+from dateline.ledger import dialect
+from dateline.ledger.tables import metadata
+from dateline.ledger.views import VIEWS
+
+__all__ = ["STEPS", "Step", "create", "current", "migrate"]
+
+Step = Callable[[Connection], None]
+
+STEPS: tuple[Step, ...] = ()
+
+
+def current() -> int:
+    """The schema version that this Dateline writes."""
+    return len(STEPS) + 1
+
+
+def create(connection: Connection) -> None:
+    """Make every table, view and trigger in an empty file."""
+    metadata.create_all(connection)
+    _finish(connection)
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Take a file of an older version through the steps that it lacks, in the caller's one transaction."""
+    for step in STEPS[version - 1 :]:
+        step(connection)
+    _finish(connection)
+
+
+def _finish(connection: Connection) -> None:
+    dialect.derive(connection, [view.definition for view in VIEWS])
+    dialect.stamp(connection, current())

@@ -1,0 +1,90 @@
+"""Who and where a person means by a name, among the actors and places that the ledger holds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.engine import Connection
+
+from dateline.errors import NotFound
+from dateline.ledger.tables import actor, alias, place, place_mention, span
+from dateline.resolving import countries
+from dateline.resolving.names import key
+
+__all__ = ["actors_called", "one_actor", "places_called"]
+
+
+def actors_called(connection: Connection, name: str) -> list[str]:
+    """The ids of the actors that a name means; raises NotFound where the ledger knows nobody of that name.
+
+    The id or the usual name is believed first, then any other name, then names that hold these words ("Baloch"
+    for Mumtaz Zahra Baloch). Case, accents and hyphens do not matter.
+    """
+    spelt = key(name)
+    for condition in (
+        or_(actor.c.id == name, actor.c.id == name.upper(), _usual_name(spelt)),
+        alias.c.key == spelt,
+        _holds(spelt),
+    ):
+        query = select(actor.c.id).distinct().join(alias, alias.c.actor_id == actor.c.id).where(condition)
+        if spelt and (found := list(connection.execute(query.order_by(actor.c.id)).scalars())):
+            return found
+    raise NotFound(f"No actor in this ledger is called {name!r}{_close(connection, spelt)}.")
+
+
+def one_actor(connection: Connection, name: str) -> str:
+    """The id of the only actor that a name means; raises NotFound for none and, with their ids, for several."""
+    found = actors_called(connection, name)
+    if len(found) == 1:
+        return found[0]
+    query = select(actor.c.id, actor.c.name).where(actor.c.id.in_(found)).order_by(actor.c.name, actor.c.id)
+    listed = "; ".join(f"{usual} ({id})" for id, usual in connection.execute(query.limit(10)))
+    raise NotFound(f"{len(found)} actors in this ledger are called {name!r}: name one by its id: {listed}.")
+
+
+def places_called(connection: Connection, name: str) -> Select[str]:
+    """The ids of the places that a name means: a place, or all that lies in a province or country of that name.
+
+    Raises NotFound where the ledger knows no such place.
+    """
+    spelt = key(name)
+    words = select(place_mention.c.place_id).join(span).where(span.c.quote == name)
+    within: list[ColumnElement[bool]] = [place.c.key == spelt, place.c.admin1_key == spelt, place.c.id == name]
+    if code := _countries().get(spelt):
+        within.append(place.c.country == code)
+    for condition in (or_(*within), place.c.id.in_(words)):
+        query = select(place.c.id).where(condition)
+        if connection.execute(query.limit(1)).first():
+            return query
+    raise NotFound(f"No place in this ledger is called {name!r}.")
+
+
+def _usual_name(spelt: str) -> ColumnElement[bool]:
+    return (alias.c.key == spelt) & (alias.c.name == actor.c.name)
+
+
+def _holds(spelt: str) -> ColumnElement[bool]:
+    """Whether a name holds these words, whole."""
+    return (" " + alias.c.key + " ").contains(f" {spelt} ", autoescape=True)
+
+
+def _close(connection: Connection, spelt: str) -> str:
+    """The nearest names, for who has mistyped one."""
+    from rapidfuzz import process
+
+    rows = connection.execute(select(alias.c.key, alias.c.name).order_by(alias.c.name.desc()))
+    keys = {row.key: row.name for row in rows}
+    near = process.extract(spelt, sorted(keys), limit=3, score_cutoff=80)
+    return ": did you mean " + " or ".join(keys[match] for match, _, _ in near) + "?" if near else ""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Every name and code of a country, as names are compared, with its code; its capital is not its name."""
+    named = {
+        key(entry.alias): entry.actor_id
+        for entry in countries.entries()
+        if entry.form != "demonym" and entry.flag != "metonym"
+    }
+    return {key(code): code for code in countries.codes()} | named

@@ -1,0 +1,152 @@
+"""What is asked of a ledger. Every answer has one order, the same for the same ledger."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from dateline.ledger import answering, asking, tables
+from dateline.ledger.answers import (
+    ActorRow,
+    ActorStory,
+    EventRow,
+    Found,
+    RefusedRow,
+    ReportRow,
+    StatementRow,
+    StatusRow,
+)
+from dateline.ledger.names import actors_called, one_actor
+from dateline.ledger.rebuild import rebuild
+from dateline.ledger.search import search
+from dateline.ledger.store import Store
+from dateline.records import Event, Reading
+
+__all__ = ["Reader"]
+
+
+class Reader:
+    """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def seen(self, digest: str) -> bool:
+        """Whether the page with this SHA-256 has been read, so that it need not be read again."""
+        with self._store.reading() as connection:
+            query = select(tables.page.c.digest).where(tables.page.c.digest == digest)
+            return connection.execute(query).first() is not None
+
+    def refused(self) -> list[RefusedRow]:
+        """The pages that could not become reports, by their source."""
+        c = tables.refused.c
+        with self._store.reading() as connection:
+            rows = connection.execute(select(c.source, c.reason, c.message).order_by(c.source))
+            return [RefusedRow(*row) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each kind of record."""
+        kinds = {
+            "reports": tables.report, "refused": tables.refused, "events": tables.event,
+            "statements": tables.attribution, "statuses": tables.status, "actors": tables.actor,
+            "places": tables.place, "mentions": tables.mention, "spans": tables.span,
+        }  # fmt: skip
+        with self._store.reading() as connection:
+            return {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in kinds.items()
+            }
+
+    def reports(self, *, limit: int | None = None) -> list[ReportRow]:
+        """The reports in the order in which they came."""
+        with self._store.reading() as connection:
+            return answering.reports(connection, limit)
+
+    def report(self, name: str) -> Reading:
+        """A report with all its records, by its id, the beginning of its id, its source or its URL.
+
+        Raises NotFound where there is none or several.
+        """
+        c = tables.report.c
+        with self._store.reading() as connection:
+            return rebuild(connection, answering.only(connection, tables.report, name, c.source == name, c.url == name))
+
+    def event(self, name: str) -> tuple[Reading, Event]:
+        """An event and the reading that it stands in, by its id or the beginning of it; raises NotFound."""
+        with self._store.reading() as connection:
+            event_id = answering.only(connection, tables.event, name)
+            home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
+            reading = rebuild(connection, connection.execute(home).scalar_one())
+            return reading, next(event for event in reading.events if event.id == event_id)
+
+    def search(self, query: str, *, limit: int | None = 20) -> list[Found]:
+        """The reports that hold all the words, best first; phrases in quotation marks, ``word*`` any ending.
+
+        Raises SettingsError where there is no word to search for.
+        """
+        with self._store.reading() as connection:
+            return search(connection, query, limit)
+
+    def events(
+        self,
+        *,
+        type: str | None = None,
+        actor: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[EventRow]:
+        """Events by type, by who takes part (or stands for them), by place and by date, the newest first.
+
+        ``place`` may be a province or a country, which holds all that lies in it; ``since`` and ``until`` are EDTF of
+        any precision. Raises NotFound for an actor or place that the ledger lacks and SettingsError for a date that
+        is none.
+        """
+        with self._store.reading() as connection:
+            conditions = asking.during(since, until)
+            if type is not None:
+                conditions.append(tables.event.c.type.in_([type, type.upper()]))
+            if actor is not None:
+                conditions.append(asking.taking_part(actors_called(connection, actor)))
+            if place is not None:
+                conditions.append(asking.within(connection, place))
+            return answering.events(connection, asking.events(*conditions).limit(limit))
+
+    def statements(
+        self, *, by: str | None = None, about: str | None = None, limit: int | None = None
+    ) -> list[StatementRow]:
+        """Who says what, the newest report first: by an actor or in a source's words, about an actor or some words.
+
+        Raises NotFound where the ledger knows neither an actor of the name nor the words.
+        """
+        with self._store.reading() as connection:
+            conditions = [asking.by(connection, by)] if by is not None else []
+            if about is not None:
+                conditions.append(asking.about(connection, about))
+            return answering.statements(connection, asking.statements(*conditions).limit(limit))
+
+    def statuses(self, *, holder: str | None = None, limit: int | None = None) -> list[StatusRow]:
+        """What holds, of one actor or of all, the newest report first; raises NotFound for an unknown actor."""
+        with self._store.reading() as connection:
+            conditions = [asking.held_by(actors_called(connection, holder))] if holder is not None else []
+            return answering.statuses(connection, asking.statuses(*conditions).limit(limit))
+
+    def actors(self, *, limit: int | None = None) -> list[ActorRow]:
+        """The actors, the most often named first."""
+        with self._store.reading() as connection:
+            return answering.actors(connection, limit=limit)
+
+    def actor(self, name: str) -> ActorStory:
+        """All that the ledger holds of one actor, by its id or a name; raises NotFound for none or several."""
+        with self._store.reading() as connection:
+            actor_id = one_actor(connection, name)
+            did = asking.taking_part([actor_id], ["actor", "leader", "member"])
+            underwent = asking.taking_part([actor_id], ["recipient"])
+            return ActorStory(
+                actor=answering.actors(connection, actor_id)[0],
+                statuses=tuple(answering.statuses(connection, asking.statuses(asking.held_by([actor_id])))),
+                as_actor=tuple(answering.events(connection, asking.events(did))),
+                as_recipient=tuple(answering.events(connection, asking.events(underwent))),
+                says=tuple(answering.statements(connection, asking.statements(asking.said_by([actor_id])))),
+                said_of_it=tuple(answering.statements(connection, asking.statements(asking.naming([actor_id])))),
+            )

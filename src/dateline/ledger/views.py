@@ -1,0 +1,205 @@
+"""The views that read well: each row is a sentence, with the words of the report that it rests on.
+
+A view is declared as its columns, each an expression with one line on it, over the tables of ``tables.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Float, MetaData, Table, Text
+from sqlalchemy import Column as TableColumn
+
+__all__ = ["VIEWS", "View", "events", "statements", "statuses"]
+
+
+class Column(NamedTuple):
+    """A column of a view: how it is made, one line on it, and its type."""
+
+    made: str
+    comment: str
+    type: Any = Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named query; ``columns`` are in the order in which they are shown."""
+
+    name: str
+    comment: str
+    columns: dict[str, Column]
+    source: str
+
+    @property
+    def table(self) -> Table:
+        """The view as something to select from."""
+        return Table(self.name, MetaData(), *(TableColumn(name, made.type) for name, made in self.columns.items()))
+
+    @property
+    def definition(self) -> str:
+        """The SQL that makes it."""
+        columns = ",\n    ".join(f"{column.made} AS {name}" for name, column in self.columns.items())
+        return f"CREATE VIEW {self.name} AS\nSELECT\n    {columns}\nFROM {self.source}"
+
+
+def _listed(made: str, source: str, *, by: str = "position", between: str = ", ") -> str:
+    """What a query gives, each once and in order, in one line."""
+    rows = f"SELECT {made} AS item FROM {source} GROUP BY item ORDER BY min({by})"
+    return f"(SELECT group_concat(item, '{between}') FROM ({rows}))"
+
+
+def _quote(span_id: str) -> str:
+    return f"(SELECT quote FROM span WHERE span.id = {span_id})"
+
+
+def _taking_part(role: str) -> str:
+    """Those who take part in an event in a role: their names, or else their words."""
+    return _listed(
+        "coalesce(actor.name, span.quote)",
+        "participant JOIN span ON span.id = participant.span_id"
+        " LEFT JOIN actor ON actor.id = participant.actor_id"
+        f" WHERE participant.event_id = event.id AND participant.role = '{role}'",
+        by="participant.position",
+    )
+
+
+def _first_support(owner: str) -> str:
+    return (
+        f"(SELECT quote FROM {owner}_support JOIN span ON span.id = {owner}_support.span_id"
+        f" WHERE {owner}_id = {owner}.id ORDER BY position LIMIT 1)"
+    )
+
+
+# A number of the ledger is a float; people count in whole ones ("14"), money may not ("2.5").
+_LOW, _HIGH = (f"CASE WHEN {end} = round({end}) THEN CAST({end} AS INTEGER) ELSE {end} END" for end in ("low", "high"))
+_AMOUNT = (
+    f"CASE WHEN low = high THEN {_LOW} WHEN high IS NULL THEN 'at least ' || {_LOW}"
+    f" WHEN low IS NULL THEN 'up to ' || {_HIGH} ELSE {_LOW} || ' to ' || {_HIGH} END"
+)
+
+_ACCORDING_TO = Column(
+    "CASE WHEN attribution.id IS NULL THEN report.publisher ELSE coalesce(source.name, source_span.quote, 'unnamed')"
+    " || coalesce(' (' || attribution.through || ')', '') END",
+    "who says so, and in brackets the document that carries it; the publisher where nobody else is named",
+)
+
+_REPORT = {
+    "title": Column("report.title", "the headline of the report"),
+    "publisher": Column("report.publisher", "who published the report"),
+    "published": Column("report.published", "when, as EDTF"),
+    "report_id": Column("report.id", "the report"),
+}
+
+_SAID = """
+    LEFT JOIN attribution ON attribution.id = {0}.attribution_id
+    LEFT JOIN actor AS source ON source.id = attribution.source_id
+    LEFT JOIN span AS source_span ON source_span.id = attribution.source_span_id"""
+
+events = View(
+    "events_readable",
+    "What happened: who did what to whom, where, when and according to whom, with the sentence that tells it.",
+    {
+        "id": Column("event.id", "the event"),
+        "date": Column("event.edtf", "when, as EDTF"),
+        "type": Column("event.type", "what kind of event"),
+        "mode": Column("event.mode", "in which way"),
+        "who": Column(_taking_part("actor"), "who did it"),
+        "to_whom": Column(_taking_part("recipient"), "to whom"),
+        "led_by": Column(_taking_part("leader"), "who led them"),
+        "place": Column("coalesce(place.name, place_span.quote)", "where"),
+        "country": Column("place.country", "the country of the place, ISO 3166-1 alpha-3"),
+        "figures": Column(
+            _listed(f"{_AMOUNT} || ' ' || unit", "figure WHERE figure.event_id = event.id"), "how many of what"
+        ),
+        "according_to": _ACCORDING_TO,
+        "modality": Column("event.modality", "whether it is asserted, planned, possible, denied, ..."),
+        "negated": Column("event.negated", "whether the report says that it did not happen", Boolean),
+        "pattern": Column("event.pattern", "whether it is told as a habit", Boolean),
+        "sentence": Column(_first_support("event"), "the sentence that tells it first"),
+        **_REPORT,
+    },
+    "event JOIN report ON report.id = event.report_id"
+    + _SAID.format("event")
+    + """
+    LEFT JOIN place ON place.id = event.place_id
+    LEFT JOIN span AS place_span ON place_span.id = event.place_span_id""",
+)
+
+_map = View(
+    "event_map",
+    "Events at a point of the earth, for a map.",
+    {
+        "id": Column("event.id", "the event"),
+        "latitude": Column("place.latitude", "degrees north, WGS 84", Float),
+        "longitude": Column("place.longitude", "degrees east, WGS 84", Float),
+        "title": Column("event.title", "the event in a few words"),
+        "date": Column("event.edtf", "when, as EDTF"),
+        "type": Column("event.type", "what kind of event"),
+        "place": Column("place.name", "where"),
+        "precision": Column("place.precision", "how exact the point is"),
+        "report_id": Column("event.report_id", "the report"),
+    },
+    "event JOIN place ON place.id = event.place_id WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL",
+)
+
+statements = View(
+    "statement_readable",
+    "What was said: by whom, in which words, and where it is reported.",
+    {
+        "id": Column("attribution.id", "the attribution"),
+        "who": Column("coalesce(source.name, source_span.quote)", "who says it"),
+        "words": Column("source_span.quote", "the words for who says it"),
+        "post": Column(_quote("attribution.title_span_id"), "the title or post it bears there"),
+        "cue": Column(_quote("attribution.cue_span_id"), "the words that say it is said"),
+        "directness": Column("attribution.directness", "direct, indirect, mixed or document"),
+        "stance": Column("attribution.stance", "claims, accuses, denies, confirms or corrects"),
+        "through": Column("attribution.through", "the document that carries it"),
+        "content": Column(
+            _listed(
+                "span.quote",
+                "attribution_content JOIN span ON span.id = attribution_content.span_id"
+                " WHERE attribution_id = attribution.id",
+                between=" … ",
+            ),
+            "what is said",
+        ),
+        "resolved": Column("attribution.resolved", "whether the source is resolved", Boolean),
+        **_REPORT,
+    },
+    """attribution JOIN report ON report.id = attribution.report_id
+    LEFT JOIN actor AS source ON source.id = attribution.source_id
+    LEFT JOIN span AS source_span ON source_span.id = attribution.source_span_id""",
+)
+
+statuses = View(
+    "status_readable",
+    "What holds: of whom, since when, and on whose authority.",
+    {
+        "id": Column("status.id", "the status"),
+        "holder": Column("coalesce(holder.name, holder_span.quote)", "of whom it holds"),
+        "kind": Column("status.kind", "what kind of status"),
+        "value": Column("value_span.quote", "the words for what holds"),
+        "actor": Column("named.name", "the actor that the value names"),
+        "place": Column("place.name", "the place that the value names"),
+        "times": Column(
+            _listed("edtf", "status_time WHERE status_id = status.id AND edtf IS NOT NULL"),
+            "when it was set and renewed, as EDTF",
+        ),
+        "authority": Column(_quote("status.authority_span_id"), "who or what set it"),
+        "according_to": _ACCORDING_TO,
+        "negated": Column("status.negated", "whether the report says that it does not hold", Boolean),
+        "sentence": Column(_first_support("status"), "the sentence that tells it first"),
+        **_REPORT,
+    },
+    "status JOIN report ON report.id = status.report_id"
+    + _SAID.format("status")
+    + """
+    JOIN span AS holder_span ON holder_span.id = status.holder_span_id
+    JOIN span AS value_span ON value_span.id = status.value_span_id
+    LEFT JOIN actor AS holder ON holder.id = status.holder_id
+    LEFT JOIN actor AS named ON named.id = status.actor_id
+    LEFT JOIN place ON place.id = status.place_id""",
+)
+
+VIEWS = (events, _map, statements, statuses)

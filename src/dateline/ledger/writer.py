@@ -1,0 +1,124 @@
+"""What puts things into a ledger: readings, and pages that were refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Insert, Table, delete, func, insert, select
+from sqlalchemy.engine import Connection
+
+from dateline import __version__
+from dateline.errors import LedgerError
+from dateline.ledger import dialect, tables
+from dateline.ledger.rows import Row, Sheet
+from dateline.ledger.store import Store
+from dateline.records import Event, PlaceMention, Reading, Status, identify
+from dateline.settings import Settings
+
+__all__ = ["Writer"]
+
+
+class Writer:
+    """The writing side of a ledger. Each call is one transaction: what it says is in the file when it returns."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._run = _run(settings)
+
+    def add(self, reading: Reading, *, digest: str | None = None) -> bool:
+        """Keep a reading; False, and nothing changed, where the ledger has its report already.
+
+        ``digest`` is the SHA-256 of the page's bytes, by which ``seen`` knows the page again. Raises LedgerError
+        where the file cannot be written or a record refers to one that the reading lacks.
+        """
+        with self._store.writing() as connection:
+            known = select(tables.report.c.id).where(tables.report.c.id == reading.report.id)
+            is_new = connection.execute(known).first() is None
+            if is_new:
+                _check(reading)
+                self._keep(connection, reading)
+            self._remember(connection, reading, digest)
+        return is_new
+
+    def refuse(self, source: str, reason: str, message: str, *, digest: str | None = None) -> None:
+        """Keep that a page was refused and why; a later word on the same source takes its place."""
+        row = {"source": source, "digest": digest, "reason": reason, "message": message, "run_id": self._run["id"]}
+        with self._store.writing() as connection:
+            self._keep_run(connection)
+            connection.execute(delete(tables.refused).where(tables.refused.c.source == source))
+            connection.execute(insert(tables.refused), row)
+
+    def _keep(self, connection: Connection, reading: Reading) -> None:
+        self._keep_run(connection)
+        last_report, last_span = (
+            connection.execute(select(func.coalesce(func.max(number), 0))).scalar_one()
+            for number in (tables.report.c.number, tables.span.c.id)
+        )
+        sheet = Sheet(reading, number=last_report + 1, first_span=last_span + 1, run_id=str(self._run["id"]))
+        for table in tables.metadata.sorted_tables:
+            if rows := sheet.rows.get(table.name):
+                for statement in _inserts(table):
+                    connection.execute(statement, rows)
+
+    def _keep_run(self, connection: Connection) -> None:
+        connection.execute(dialect.insert_new(tables.run), self._run)
+
+    def _remember(self, connection: Connection, reading: Reading, digest: str | None) -> None:
+        """Know the page again, and forget that it was once refused."""
+        source = reading.report.source
+        if digest is not None:
+            page = {"digest": digest, "report_id": reading.report.id, "source": source}
+            connection.execute(dialect.insert_new(tables.page), page)
+        connection.execute(delete(tables.refused).where(tables.refused.c.source == source))
+
+
+@cache
+def _inserts(table: Table) -> tuple[Insert, ...]:
+    """How rows are put into a table, made once.
+
+    What reports share is passed over where it is there already, or refreshed by what the latest reading knows; an
+    actor that only a report knows never overwrites one that the registry knows.
+    """
+    if table is tables.actor:
+        return dialect.insert_new(table), dialect.upsert(table, when="registered")
+    if table is tables.place:
+        return (dialect.upsert(table),)
+    if table in (tables.alias, tables.snapshot):
+        return (dialect.insert_new(table),)
+    return (insert(table),)
+
+
+def _run(settings: Settings) -> Row:
+    """Who reads: the version, and the settings that change what is read (the place of a cache does not)."""
+    kept = {name: value for name, value in asdict(settings).items() if name != "cache"}
+    if isinstance(profile := kept.get("profile"), Path):
+        kept["profile"] = identify("profile", profile.read_text(encoding="utf-8"))
+    return {"id": identify("run", __version__, sorted(kept.items())), "version": __version__, "settings": kept}
+
+
+def _check(reading: Reading) -> None:
+    """Raise LedgerError for what the tables could only refuse with a word that helps nobody."""
+    report = reading.report
+    if "\0" in report.text:
+        raise LedgerError(f"report {report.id} holds a NUL character, which ends a text in a database: clean it first.")
+    for kind, names, known in _references(reading):
+        if loose := sorted(names - known):
+            raise LedgerError(f"report {report.id} refers to {kind} {loose[0]!r}, which its reading lacks.")
+
+
+def _references(reading: Reading) -> Iterator[tuple[str, set[str], set[str]]]:
+    """By kind: the ids that records of a reading refer to, and those that it holds."""
+    events, statuses, attributions = reading.events, reading.statuses, reading.attributions
+    actors = {mention.actor_id for mention in reading.mentions} | {said.source_id for said in attributions}
+    actors |= {name for event in events for one in event.participants for name in (one.actor_id, one.stands_for)}
+    actors |= {name for status in statuses for name in (status.holder_id, status.actor_id)}
+    placed: tuple[PlaceMention | Event | Status, ...] = (*reading.place_mentions, *events, *statuses)
+    told: tuple[Event | Status, ...] = (*events, *statuses)
+    places = {record.place_id for record in placed}
+    said = {record.attribution_id for record in told} | {one.within for one in attributions}
+    yield "actor", {name for name in actors if name}, {actor.id for actor in reading.actors}
+    yield "place", {name for name in places if name}, {place.id for place in reading.places}
+    yield "attribution", {name for name in said if name}, {attribution.id for attribution in attributions}
