@@ -42,7 +42,7 @@ def read(
 
     content = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
     charset = "utf-8" if isinstance(page, str) else None
-    return Reader.load(settings).read(Page("(text)", content, url=url, charset=charset, published=published))
+    return Reader.load(settings).read(Page("(text)", content, url=url, charset=charset), published)
 
 
 def open(path: str | Path, *, readonly: bool = False) -> Ledger:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline import article
-from dateline.finding import Finders
+from dateline.finding.finders import Finders
 from dateline.gather.page import Page
 from dateline.ontology import Ontology
 from dateline.reading.reader import ReportReader
@@ -40,9 +40,15 @@ class Reader:
         reports = ReportReader.load(settings.model, Registry.load(*profile), Gazetteer.open(settings.cache))
         return cls(settings, reports, Finders.load(ontology))
 
-    def read(self, page: Page) -> Reading:
-        """The records of one page; raises InputRefused for a page that is no report."""
-        return next(self.read_reports([article.compose(page)]))
+    def read(self, page: Page, published: str | None = None) -> Reading:
+        """The records of one page; raises InputRefused for a page that is no report.
+
+        ``published`` (EDTF) is taken where the page does not tell its own date.
+        """
+        report = article.compose(page)
+        if published and not report.published:
+            report = report.dated(published)
+        return next(self.read_reports([report]))
 
     def read_reports(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The records of reports, in order."""

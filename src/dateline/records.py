@@ -92,6 +92,11 @@ class Report:
         seen = (known.get(name) for name in ("title", "publisher", "byline", "published", "url"))
         return cls(id=identify("report", *seen, text), text=text, **known)
 
+    def dated(self, published: str) -> Report:
+        """The report as of that publication date; another id, since the date is part of what a reader sees."""
+        known = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("id", "text")}
+        return Report.of(self.text, **(known | {"published": published}))
+
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end``; raises PinError where that is not a piece of the text."""
         if not 0 <= start < end <= len(self.text):

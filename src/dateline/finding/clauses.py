@@ -77,7 +77,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
 def governor(noun: Token) -> tuple[Token, str] | None:
     """The verb that a noun depends on and as what: "object", "subject" or the preposition between; None where none."""
     top = noun
-    while top.dep_ in ("conj", "appos") and top.head is not top and not top.head.tag_.startswith("VB"):
+    while top.dep_ in ("conj", "appos") and top.head != top and not top.head.tag_.startswith("VB"):
         top = top.head
     head = top.head
     if top.dep_ in ("dobj", "obj", "attr") and head.tag_.startswith("VB"):
@@ -116,7 +116,7 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     if own:
         return [_antecedent(token) for token in own]
     head = verb.head
-    if depth > DEPTH or head is verb:
+    if depth > DEPTH or head == verb:
         return []
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         return [head]

@@ -53,7 +53,7 @@ def _leaders(head: Token, tokens: Iterable[Token], words: dict[str, frozenset[st
         if verb.lower_ not in words["leading"]:
             continue
         if is_passive(verb) or verb.dep_ == "acl":
-            if head in subjects(verb) or verb.head is head:
+            if head in subjects(verb) or verb.head == head:
                 yield from prepositional(verb, "by")
         elif head in objects(verb):
             yield from subjects(verb)
@@ -66,9 +66,9 @@ def _members(
     for verb in tokens:
         if verb.lower_ not in words["including"] or verb.i < head.i:
             continue
-        if verb.dep_ == "prep" and (verb.head is head or verb.head in leaders):
+        if verb.dep_ == "prep" and (verb.head == head or verb.head in leaders):
             yield from coordinated([child for child in verb.children if child.dep_ == "pobj"])
-        elif verb.tag_.startswith("VB") and any(owner is head or owner in leaders for owner in subjects(verb)):
+        elif verb.tag_.startswith("VB") and any(owner == head or owner in leaders for owner in subjects(verb)):
             for member in objects(verb):
                 yield member
                 yield from (child for child in member.subtree if child.dep_ == "appos")

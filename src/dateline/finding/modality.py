@@ -90,7 +90,7 @@ def _governing(token: Token) -> Iterator[Token]:
     """The words above a trigger whose meaning reaches it, nearest first; it ends at what is merely said."""
     for _ in range(CLIMB):
         head = token.head
-        if head is token or token.dep_ in ("advcl", "relcl", "conj", "nsubj", "parataxis", "appos"):
+        if head == token or token.dep_ in ("advcl", "relcl", "conj", "nsubj", "parataxis", "appos"):
             return
         if token.dep_ == "ccomp" and head.lower_ not in modal_words().governors:
             return
@@ -129,7 +129,7 @@ def _in_condition(token: Token, words: ModalWords) -> bool:
     for _ in range(CLIMB):
         if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in token.children):
             return True
-        if token.dep_ in ("ROOT", "ccomp", "relcl") or token.head is token:
+        if token.dep_ in ("ROOT", "ccomp", "relcl") or token.head == token:
             return False
         token = token.head
     return False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["find_place", "find_time", "find_topic", "publication_time"]
+__all__ = ["find_place", "find_time", "find_times", "find_topic", "publication_time"]
 
 LOCATIVE = frozenset(
     [
@@ -59,6 +59,21 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
 FAR = 9  # steps through the tree beyond which a time belongs to another clause
 
 
+def find_times(
+    document: Document, token: Token, rivals: Iterable[Token], sentence: TokenSpan, excluded: Iterable[Span]
+) -> tuple[Time, ...]:
+    """Every time of the sentence that hangs nearer on the token than on its rivals, those inside ``excluded`` not."""
+    found = []
+    for time in document.times:
+        if time.span is None or time.edtf is None or not sentence.start_char <= time.span.start < sentence.end_char:
+            continue
+        own = _distance(document, time, [token])
+        rival = min((_distance(document, time, [other]) for other in rivals), default=99)
+        if own <= min(rival, FAR) and not any(time.span in span for span in excluded):
+            found.append(time)
+    return tuple(found)
+
+
 def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
     """Steps in the tree from a trigger to the time's head; a clause boundary on the way counts for three."""
     assert time.span is not None
@@ -74,12 +89,12 @@ def _steps(one: Token, other: Token) -> int:
     while True:
         above[token.i] = cost
         cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl", "acl") else 1
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     cost, token = 0, other
     while token.i not in above:
-        if token.head is token:
+        if token.head == token:
             return 99
         cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl") else 1
         token = token.head
@@ -127,7 +142,7 @@ def find_place(document: Document, trigger: Token, support: Token | None, senten
 
 
 def _is_locative(token: Token, trigger: Token) -> bool:
-    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head is not token:
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head != token:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
         return True

@@ -30,15 +30,13 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     if above is None:
         return None
     verb, relation = above
-    names = ontology.support(verb.lower_)
-    particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "prep")} | {relation}
-    for words, kind in names:
-        rest = set(words[1:])
-        if not rest <= particles:
-            continue
-        if (kind == "happens") == (relation == "subject"):
-            return Support(verb, kind)
-    return None
+    particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep"))
+    forms = {f"{verb.lower_} {particle}" for particle in (*particles, relation)} | {verb.lower_}
+    if relation == "subject":
+        return Support(verb, "happens") if forms & ontology.support.happens else None
+    if forms & ontology.support.suffers:
+        return Support(verb, "suffers")
+    return Support(verb, "acts") if forms & ontology.support.acts else None
 
 
 def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
@@ -85,7 +83,7 @@ def _modifiers(noun: Token) -> list[Token]:
     found: list[Token] = []
     for child in noun.lefts:
         if child.dep_ in MODIFIERS:
-            found += [*(below for below in child.subtree if below.dep_ in MODIFIERS and below is not child), child]
+            found += [*(below for below in child.subtree if below.dep_ in MODIFIERS and below != child), child]
     return found
 
 
@@ -103,7 +101,7 @@ def _by_preposition(preposition: str, trigger: Token, support: Support | None) -
         return found
     if trigger.tag_.startswith("VB"):
         for below in objects(trigger)[:1]:
-            if below.head is trigger:
+            if below.head == trigger:
                 found = prepositional(below, preposition)
     elif support is not None:
         found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []

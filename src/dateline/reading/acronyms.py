@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_acronyms"]
+__all__ = ["abbreviates", "find_acronyms"]
 
 PARENTHESIS = re.compile(r"\s?[(\[]\s?[\"“']?([A-Z][\w&./-]{1,11}(?:-[A-Z]{1,3})?)[\"”']?\s?[)\]]")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "e", "al", "ul", "i"])
@@ -20,12 +20,12 @@ def find_acronyms(text: str, names: list[tuple[int, int]]) -> dict[str, tuple[in
     found: dict[str, tuple[int, int]] = {}
     for match in PARENTHESIS.finditer(text):
         name = ends.get(match.start())
-        if name is not None and _abbreviates(match.group(1), text[name[0] : name[1]]):
+        if name is not None and abbreviates(match.group(1), text[name[0] : name[1]]):
             found.setdefault(match.group(1), name)
     return found
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of ``short`` come in order in ``long``, the first of them at its start."""
     letters = [char for char in short.lower() if char.isalnum()]
     if len(letters) < 2 or len(short) >= len(long) or long.lower()[:1] != letters[0]:

@@ -25,6 +25,8 @@ def find_known(doc: Doc, registry: Registry) -> list[Name]:
         piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if hit.unsure or piece is None or (found and piece.start < found[-1].end):
             continue
+        if hit.form == "acronym" and piece.text.rstrip(".") != doc.text[hit.start : hit.end].rstrip("."):
+            continue  # "UN&ED" is one word, and no UN
         kind: NameKind = "people" if hit.form == "demonym" else "body"
         found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))
     return found
@@ -86,6 +88,6 @@ def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
 
 def _is_no_name(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> bool:
     text = doc[start:end].text.lower()
-    if text in words.not_actors or not any(char.isalpha() for char in text):
+    if text in words.not_actors or not any(char.isalpha() for char in text) or doc[end - 1].lower_ in titles.heads:
         return True
     return all(token.lower_ in titles.words or not token.text[:1].isalpha() for token in doc[start:end])

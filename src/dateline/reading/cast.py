@@ -45,12 +45,15 @@ class Cast:
     persons: list[Person] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)  # as defined in this report -> actor id
     _bodies: dict[str, str] = field(default_factory=dict)
+    _named: dict[int, str] = field(default_factory=dict)  # first token of a body's name -> its actor id
 
     def mention(self, name: Name) -> Mention | None:
         """The mention that a name makes, its actor entered; None where nobody can tell who is meant."""
         actor_id, form = self._person(name) if name.kind == "person" else self._body(name)
         if actor_id is None:
             return None
+        if name.kind != "person":
+            self._named[name.start] = actor_id
         span = self._span(name.start, name.end)
         self._call(actor_id, span.quote)
         title = self._span(*name.title) if name.title else None
@@ -124,7 +127,8 @@ class Cast:
             person, form = self._new_person(words), "name"
         person.posts |= posts
         person.gender = person.gender or gender
-        self._describe(person, title)
+        if name.title:
+            self._describe(person, name.title)
         return person.actor_id, form
 
     def _new_person(self, words: tuple[str, ...]) -> Person:
@@ -140,20 +144,14 @@ class Cast:
             person.words = words
             self.actors[person.actor_id] = replace(actor, name=" ".join(words), aliases=(*actor.aliases, actor.name))
 
-    def _describe(self, person: Person, title: str) -> None:
+    def _describe(self, person: Person, title: tuple[int, int]) -> None:
         """Country and sector of a person from the post it bears."""
         actor = self.actors[person.actor_id]
-        if not title or (actor.country and actor.sector):
+        if actor.country and actor.sector:
             return
-        country = next(
-            (
-                found.country
-                for hit in self.registry.scan(title)
-                if (found := self.registry.actor(hit.actor_id)).country
-            ),
-            None,
-        )
-        sector = self.titles.post_sector(title)
+        named = (self.actors[self._named[at]] for at in range(*title) if at in self._named)
+        country = next((body.country for body in named if body.country), None)
+        sector = self.titles.post_sector(self._span(*title).quote)
         self.actors[person.actor_id] = replace(actor, country=actor.country or country, sector=actor.sector or sector)
 
     def define(self, acronyms: dict[str, tuple[int, int]], mentions: Sequence[Mention]) -> None:

@@ -146,7 +146,7 @@ def _body(token: Token, number: int, discourse: Discourse) -> str | None:
     same = [seen for seen in bodies if seen.sentence == number and seen.token < token.i]
     subjects = [seen for seen in same if seen.subject] or (same if token.lower_ == "its" else [])
     before = [seen for seen in bodies if seen.sentence == number - 1 and seen.subject]
-    pool = subjects or before or _speaker_after(token, discourse)
+    pool = subjects or _speaker_after(token, discourse) or before
     return pool[0].actor_id if pool else None
 
 
@@ -172,6 +172,8 @@ def _named_at(token: Token, discourse: Discourse) -> str | None:
 def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
     lists, cast, word = nominals(), discourse.cast, token.lower_
     persons = discourse.persons()
+    if lists.kinds.get(word) == {"state"}:
+        return _country(number, discourse)
     for seen in discourse.back(number, NOMINAL_MEMORY):
         actor = cast.actors[seen.actor_id]
         if word in cast.titles.heads and word not in lists.kinds:
@@ -188,6 +190,17 @@ def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
     return None
 
 
+def _country(number: int, discourse: Discourse) -> str | None:
+    """ "The country": the one that the report is filed from where it has just been named, else the latest named."""
+    states = [
+        seen.actor_id
+        for seen in discourse.back(number, NOMINAL_MEMORY)
+        if discourse.cast.actors[seen.actor_id].kind == "state"
+    ]
+    home = [state for state in states if discourse.cast.actors[state].country == discourse.cast.country]
+    return next(iter(home or states), None)
+
+
 def _definite(token: Token) -> Token | None:
     """The "the" or "this" of a noun phrase that has nothing else before the noun and no "of" after it."""
     if token.i == 0 or token.tag_ not in ("NN", "NNP"):
@@ -202,7 +215,7 @@ def _definite(token: Token) -> Token | None:
 
 def _as_seen(token: Token, number: int, actor_id: str) -> Seen:
     top = token
-    while top.dep_ in ("compound", "conj", "appos", "nmod") and top.head is not top:
+    while top.dep_ in ("compound", "conj", "appos", "nmod") and top.head != top:
         top = top.head
     subject = top.dep_ in SUBJECTS
     return Seen(

@@ -36,6 +36,7 @@ class Document:
     places: dict[str, Place] = field(default_factory=dict)
     times: tuple[Time, ...] = ()
     figures: tuple[Figure, ...] = ()
+    posts: frozenset[str] = frozenset()  # head words of posts, lower case: what makes a title an office
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token) -> Span:
@@ -74,12 +75,12 @@ class Document:
         layer = self._layers.get(name)
         if layer is None:
             layer = self._layers[name] = {}
-            for record in records:
-                if record.span is None:
-                    continue
-                covered = self.doc.char_span(record.span.start, record.span.end, alignment_mode="expand")
-                for token in covered or ():
-                    layer.setdefault(token.i, record)
+            titles = [(record, record.title) for record in records if isinstance(record, Mention)]
+            # A name has precedence over a title: the body in "Foreign Office spokesperson" is itself.
+            for record, span in [*((record, record.span) for record in records), *titles]:
+                if span is not None:
+                    for token in self.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+                        layer.setdefault(token.i, record)
         return layer
 
 

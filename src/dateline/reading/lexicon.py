@@ -24,6 +24,7 @@ class NameWords:
     not_actors: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    given: frozenset[str]
 
 
 @functools.cache

@@ -62,7 +62,7 @@ def is_place_use(doc: Doc, name: Name) -> bool:
 
 def _top(token: Token) -> Token:
     """The head of the coordination or name that the token belongs to."""
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     return token
 
@@ -70,7 +70,7 @@ def _top(token: Token) -> Token:
 def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, country: str | None) -> None:
     """Lay the places over the document: the dateline, and every name that is a place or used as one."""
     spans = [_span(document, name) for name in names if name.kind == "place" or (_is_geographic(document, name))]
-    if document.report.dateline:
+    if document.report.dateline and document.report.dateline not in spans:
         spans.insert(0, document.report.dateline)
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
     mentions = []

@@ -27,8 +27,8 @@ def find_persons(doc: Doc, titles: TitleWords, words: NameWords, known: dict[int
     for start, end in _seeds(doc, titles, words):
         if found and start < found[-1].end:
             continue
-        start, end = _grown(doc, start, end, words, known)
-        start = _without_title(doc, start, end, titles)
+        start, end = _grown(doc, start, end, words, titles, known)
+        start = _without_title(doc, start, end, words, titles)
         if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
             continue
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
@@ -50,13 +50,15 @@ def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, in
     return sorted(seeds.items())
 
 
-def _grown(doc: Doc, start: int, end: int, words: NameWords, known: dict[int, Name]) -> tuple[int, int]:
+def _grown(
+    doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords, known: dict[int, Name]
+) -> tuple[int, int]:
     """The whole capitalised run around the seed, small particles and hyphens inside it included."""
     while end < len(doc) and _joins(doc, end, words, known):
         end += 1
     while end > start and not _capitalised(doc[end - 1]):
         end -= 1
-    while start > 0 and _continues_left(doc, start, words, known):
+    while start > 0 and _continues_left(doc, start, words, titles, known):
         start -= 1
     while start < end and (not _capitalised(doc[start]) or doc[start].lower_ in words.openers):
         start += 1
@@ -77,8 +79,10 @@ def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
     return token.text == "-" and not token.whitespace_ and not before.whitespace_
 
 
-def _continues_left(doc: Doc, start: int, words: NameWords, known: dict[int, Name]) -> bool:
+def _continues_left(doc: Doc, start: int, words: NameWords, titles: TitleWords, known: dict[int, Name]) -> bool:
     token = doc[start - 1]
+    if token.lower_ in titles.words or _completes_post(doc, start - 1, titles):
+        return False
     if (
         start - 1 in known
         or not token.whitespace_
@@ -89,10 +93,18 @@ def _continues_left(doc: Doc, start: int, words: NameWords, known: dict[int, Nam
     return token.lower_ not in words.openers and token.tag_ in ("NNP", "NNPS")
 
 
-def _without_title(doc: Doc, start: int, end: int, titles: TitleWords) -> int:
+def _completes_post(doc: Doc, at: int, titles: TitleWords) -> bool:
+    """Whether the word is what a post is for: "Coordinator for Counterterrorism", and no first name."""
+    return at > 1 and doc[at - 1].lower_ in ("for", "of", "to", "on") and doc[at - 2].lower_ in titles.heads
+
+
+def _without_title(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> int:
     """The start of the bare name inside a run that opens with ranks and posts."""
+    first = start
     while start < end - 1 and doc[start].lower_ in titles.words | {"."}:
         start += 1
+    if start > first and start == end - 1 and doc[start - 1].lower_ in words.given:
+        start -= 1  # "Khawaja Asif": a title elsewhere, here the first of two names
     return start
 
 

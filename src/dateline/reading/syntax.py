@@ -26,6 +26,7 @@ __all__ = ["load_model", "parse"]
 
 # The lemmatiser and its attribute rules cost a quarter of the time, and triggers are looked up by form.
 SKIPPED = ("lemmatizer", "attribute_ruler")
+ENDING = frozenset(".!?…:;")  # a sentence may begin after these, with quotation marks and brackets between
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -47,9 +48,21 @@ def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:
     """One ``Doc`` a report, in order; ``doc.text == report.text``."""
     for report in reports:
         pieces = list(_pieces(report))
-        parsed = nlp.pipe([report.text[start:end] for start, end, run in pieces if run], batch_size=64)
+        fresh = [_unbroken(nlp.make_doc(report.text[start:end])) for start, end, run in pieces if run]
+        parsed = nlp.pipe(fresh, batch_size=64)
         docs = [next(parsed) if run else nlp.make_doc(report.text[start:end]) for start, end, run in pieces]
         yield _laid_out(docs, [run for _, _, run in pieces], nlp)
+
+
+def _unbroken(doc: Doc) -> Doc:
+    """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General"."""
+    ended = True
+    for token in doc:
+        if not ended:
+            token.is_sent_start = False
+        text = token.text
+        ended = text[-1:] in ENDING or (ended and not text[-1:].isalnum())
+    return doc
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, int, bool]]:

@@ -1,0 +1,85 @@
+"""Whether a word of the ontology means there what the ontology lists it for: part of speech, and its company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import objects, subjects
+from dateline.finding.people import people
+from dateline.ontology import Need, Trigger
+from dateline.reading.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["told_at"]
+
+ARMED_KINDS = frozenset({"armed-group", "military", "police"})
+ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
+
+
+def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan, document: Document) -> Token | None:
+    """The token that heads the trigger where it stands in the sentence, or None where it does not mean that there.
+
+    ``words`` are the sentence's words in small letters, ``at`` counts in them.
+    """
+    places = trigger.match(words, at)
+    if not places:
+        return None
+    head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
+    if not _is_part_of_speech(head, trigger) or not all(_is_met(need, head, words, document) for need in trigger.needs):
+        return None
+    return head
+
+
+def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
+    if trigger.pos == "verb":
+        return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
+    if not token.tag_.startswith("NN"):
+        return False
+    # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
+    return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"
+
+
+def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -> bool:
+    match need.slot:
+        case "subject":
+            return any(_fits(need, token, document) for token in subjects(head))
+        case "object":
+            found = objects(head) if head.tag_.startswith("VB") else [
+                below for child in head.children if child.dep_ == "prep" for below in child.children
+            ]  # fmt: skip
+            return any(_fits(need, token, document) for token in found)
+        case "preposition":
+            return any(child.lower_ in need.words for child in head.children if child.dep_ in ("prep", "prt", "agent", "advmod"))
+        case "near":
+            return not need.words.isdisjoint(words) or any(_fits(need, token, document) for token in head.subtree)
+        case "unless":
+            return need.words.isdisjoint(words)
+    return True
+
+
+def _fits(need: Need, token: Token, document: Document) -> bool:
+    """Whether a phrase is one of the words asked for, or of the kinds."""
+    phrase = [token, *(child for child in token.children if child.dep_ in ("compound", "amod", "conj", "nmod"))]
+    if any(part.lower_ in need.words for part in phrase):
+        return True
+    return any(_is_kind(kind, token, document) for kind in need.kinds)
+
+
+def _is_kind(kind: str, token: Token, document: Document) -> bool:
+    actor, sector = document.actor_at(token), people().sector(token.lower_)
+    match kind:
+        case "ACTOR":
+            return actor is not None or sector is not None or token.tag_ == "PRP"
+        case "PERSON":
+            return (actor is not None and actor.kind == "person") or sector is not None or token.tag_ == "PRP"
+        case "GROUP":
+            return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")
+        case "ARMED":
+            return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
+        case "PLACE":
+            return document.place_at(token) is not None
+    return False

@@ -1,0 +1,236 @@
+"""Events: every trigger of the ontology with who did it to whom, where, when, by what means and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import governor, is_passive
+from dateline.finding.conditions import told_at
+from dateline.finding.delegations import Delegation, find_delegations
+from dateline.finding.modality import modality_of
+from dateline.finding.participants import find_participants, participant
+from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
+from dateline.finding.sameness import merged
+from dateline.finding.slots import Support, support_of
+from dateline.ontology import Ontology, Trigger
+from dateline.reading.document import Document
+from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["find_events"]
+
+# Of these a reader wants to know even where nobody can be named for them.
+ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
+
+
+def find_events(document: Document, ontology: Ontology) -> tuple[Event, ...]:
+    """The events of a report, in the order of their first telling."""
+    found: list[Event] = []
+    for number, sentence in enumerate(document.sentences):
+        found += _in_sentence(document, ontology, sentence, number)
+    return merged([_dated(document, event) for event in found], document.places)
+
+
+def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, number: int) -> list[Event]:
+    triggers = list(_triggers(sentence, ontology, document))
+    if not triggers:
+        return []
+    delegations = find_delegations(sentence)
+    found: list[tuple[Token, Event]] = []
+    for token, trigger in triggers:
+        event = _event(document, ontology, sentence, token, trigger, delegations, number)
+        if event is not None and not any(_tells_same(token, event, other, known) for other, known in found):
+            found.append((token, event))
+    return [event for _, event in found]
+
+
+def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:
+    """The triggers of a sentence, at most one a token: the longest words first, then as the ontology lists them."""
+    words, told = [token.lower_ for token in sentence], set()
+    for at, word in enumerate(words):
+        for trigger in ontology.triggers(word):
+            token = told_at(trigger, words, at, sentence, document)
+            if token is not None and token.i not in told and not _is_named(token, document):
+                told.add(token.i)
+                yield token, trigger
+                break
+
+
+def _is_named(token: Token, document: Document) -> bool:
+    """Whether the word belongs to a name: "the Liberation Front", "Protest Party"."""
+    mention = document.mention_at(token)
+    return mention is not None and mention.form in ("name", "acronym", "short")
+
+
+def _event(
+    document: Document,
+    ontology: Ontology,
+    sentence: TokenSpan,
+    token: Token,
+    trigger: Trigger,
+    delegations: Sequence[Delegation],
+    number: int,
+) -> Event | None:
+    support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
+    participants = _with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
+    if not _is_told(participants, trigger, support):
+        return None
+    modality, negated = modality_of(token, support.verb if support else None)
+    anchor = support.verb if support else None
+    place = find_place(document, token, anchor, sentence) or _filed_at(document, number)
+    span = document.span(token, token)
+    words = [word.lower_ for word in sentence]
+    return Event(
+        identify("event", document.report.id, trigger.type, span.start, span.end),
+        trigger.type,
+        span,
+        (document.sentence_of(span),),
+        participants,
+        mode=trigger.mode,
+        contexts=tuple(dict.fromkeys(name for _, _, name in ontology.context_phrases.find(words))),
+        place_id=place.place_id if place else None,
+        place_span=place.span if place else None,
+        target_type=_target(participants, ontology),
+        time=find_time(document, token, anchor, sentence),
+        figures=_figures(document, trigger, token, sentence),
+        instruments=_instruments(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
+        topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
+        modality=modality,
+        negated=negated,
+        pattern=_is_pattern(token, support, participants),
+        because=_because(trigger, token, support),
+    )
+
+
+def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[str, ...]:
+    """The rule that fired, for ``dateline explain``: the type, the lemma, its frame and what carries it."""
+    reasons = [f"trigger:{trigger.type}:{trigger.lemma}", f"frame:{trigger.frame.id}"]
+    if support is not None:
+        reasons.append(f"support:{support.kind}:{support.verb.lower_}")
+    if any(child.lower_ in ("the", "this", "that") for child in token.lefts):
+        reasons.append("definite")
+    return tuple(reasons)
+
+
+def _is_told(participants: Sequence[Participant], trigger: Trigger, support: Support | None) -> bool:
+    """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
+    if participants:
+        return True
+    return trigger.type in ANONYMOUS and (trigger.frame.pos == "verb" or support is not None)
+
+
+# Delegations
+
+
+def _with_delegations(
+    document: Document, participants: tuple[Participant, ...], delegations: Sequence[Delegation], token: Token
+) -> tuple[Participant, ...]:
+    """The participants, a delegation brought with its leaders and members, and the state that it acts for."""
+    heads = {document.span(given.head, given.head).end: given for given in delegations}
+    people_in = {
+        mention.actor_id: given for given in delegations for person in (*given.leaders, *given.members)
+        if (mention := document.mention_at(person)) is not None
+    }  # fmt: skip
+    found: list[Participant] = []
+    for item in participants:
+        given = heads.get(item.span.end) or people_in.get(item.actor_id or "")
+        found += _brought(document, given, item) if given is not None else [item]
+    if not participants and _is_parley(token):
+        for given in delegations:
+            led = participant(document, given.head, "actor")
+            found += _brought(document, given, led) if led is not None else []
+    return tuple(dict.fromkeys(found))
+
+
+def _brought(document: Document, given: Delegation, item: Participant) -> list[Participant]:
+    body = participant(document, given.head, item.role) or item
+    found = [body]
+    for role, tokens in (("leader", given.leaders), ("member", given.members)):
+        for token in tokens:
+            person = participant(document, token, role)  # type: ignore[arg-type]
+            if person is not None and person.actor_id is not None:
+                found.append(replace(person, stands_for=body.actor_id or person.stands_for))
+    return found
+
+
+def _is_parley(token: Token) -> bool:
+    """Whether talks are only the setting of a sentence: "In the first round of talks, X led the delegation"."""
+    above = governor(token)
+    return token.tag_.startswith("NN") and (above is None or above[1] not in ("subject", "object"))
+
+
+# Particulars
+
+
+def _dated(document: Document, event: Event) -> Event:
+    """The event with a time: its own, or about the day of publication where it is told as news."""
+    if event.time is not None or event.pattern or event.modality not in ("asserted", "possible", "attempted"):
+        return event
+    return replace(event, time=publication_time(document))
+
+
+def _filed_at(document: Document, number: int) -> PlaceMention | None:
+    """The dateline's place, for the events of the lead."""
+    if number >= LEAD or document.report.dateline is None:
+        return None
+    return next((place for place in document.place_mentions if place.span == document.report.dateline), None)
+
+
+def _figures(document: Document, trigger: Trigger, token: Token, sentence: TokenSpan) -> tuple[Figure, ...]:
+    kinds = COUNTED.get(trigger.type, frozenset())
+    return tuple(
+        figure for figure in document.figures
+        if sentence.start_char <= figure.span.start < sentence.end_char and figure.kind in kinds
+    )  # fmt: skip
+
+
+COUNTED = {
+    "ASSAULT": frozenset({"killed", "injured", "abducted", "missing", "displaced"}),
+    "COERCE": frozenset({"arrested", "killed", "injured", "displaced", "sentenced"}),
+    "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
+    "AID": frozenset({"money"}),
+    "SANCTION": frozenset({"money"}),
+    "RETREAT": frozenset({"released"}),
+}
+
+
+def _instruments(
+    document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str]
+) -> tuple[Span, ...]:
+    found = ontology.instrument_phrases.find(words)
+    return tuple(document.span(sentence[first], sentence[after - 1]) for first, after, _ in found)
+
+
+def _target(participants: Sequence[Participant], ontology: Ontology) -> str | None:
+    """What kind of people or things was aimed at, from the words of the recipients."""
+    for item in participants:
+        if item.role == "recipient":
+            words = item.span.quote.lower().split()
+            for _, _, name in ontology.target_phrases.find(words):
+                return name
+    return None
+
+
+def _is_pattern(token: Token, support: Support | None, participants: Sequence[Participant]) -> bool:
+    """Whether it is told as a habit: a plural act, or a present tense, with no day to it."""
+    carrier = support.verb if support is not None else token
+    if token.tag_ == "NNS" and support is not None and support.kind == "acts" and not is_passive(carrier):
+        return not any(child.dep_ == "nummod" for child in token.children)
+    return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("relcl",) and bool(participants)
+
+
+def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
+    """Whether a trigger of one sentence only unfolds another: "attacked the post, killing two", "shot dead"."""
+    if event.type != known.type:
+        return False
+    linked = token.head == other or other.head == token
+    if not linked or not event.participants:
+        return linked
+    return {item.span for item in event.participants} <= {item.span for item in known.participants}
+

@@ -1,0 +1,70 @@
+"""All finders over one document, and what ties their records together: who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dateline.finding.attributions import find_attributions
+from dateline.finding.events import find_events
+from dateline.finding.statuses import find_statuses
+from dateline.ontology import Ontology
+from dateline.reading.document import Document
+from dateline.records import Actor, Attribution, Event, Place, Reading, Span, Status
+
+__all__ = ["Finders"]
+
+Record = TypeVar("Record", Event, Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """The finders with what they know. A new one is a new file and a line in ``find``."""
+
+    ontology: Ontology
+
+    def find(self, document: Document) -> Reading:
+        """Everything that the report says, each record with its attribution."""
+        attributions = find_attributions(document)
+        events = tuple(_attributed(event, event.trigger, attributions) for event in find_events(document, self.ontology))
+        statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
+        return Reading(
+            document.report,
+            actors=_actors(document, attributions, events, statuses),
+            mentions=document.mentions,
+            places=_places(document),
+            place_mentions=document.place_mentions,
+            events=events,
+            attributions=attributions,
+            statuses=statuses,
+        )
+
+
+def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
+    """The record with the innermost attribution whose content holds its words; none is the publisher's own voice."""
+    holding = [
+        (piece.end - piece.start, number, found.id)
+        for number, found in enumerate(attributions)
+        for piece in found.content
+        if words in piece
+    ]
+    return replace(record, attribution_id=min(holding)[2]) if holding else record
+
+
+def _actors(
+    document: Document, attributions: Sequence[Attribution], events: Sequence[Event], statuses: Sequence[Status]
+) -> tuple[Actor, ...]:
+    """The actors that some record speaks of, by first mention."""
+    wanted = dict.fromkeys(mention.actor_id for mention in document.mentions)
+    for event in events:
+        wanted |= dict.fromkeys(item.actor_id for item in event.participants if item.actor_id)
+        wanted |= dict.fromkeys(item.stands_for for item in event.participants if item.stands_for)
+    wanted |= dict.fromkeys(found.source_id for found in attributions if found.source_id)
+    wanted |= dict.fromkeys(actor for status in statuses for actor in (status.holder_id, status.actor_id) if actor)
+    return tuple(document.actors[actor] for actor in wanted)
+
+
+def _places(document: Document) -> tuple[Place, ...]:
+    wanted = dict.fromkeys(found.place_id for found in document.place_mentions if found.place_id)
+    return tuple(document.places[place] for place in wanted)

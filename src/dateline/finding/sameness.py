@@ -1,0 +1,109 @@
+"""One happening told twice in a report is one event with two supports: the lead and its later retelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.records import Event, Participant, Place, Time
+
+__all__ = ["merged"]
+
+
+def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ...]:
+    """The events, each retelling folded into the first that it can be a retelling of."""
+    kept: list[Event] = []
+    for event in events:
+        at = next((at for at, first in enumerate(kept) if _is_retelling(first, event, places)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _folded(kept[at], event)
+    return tuple(kept)
+
+
+def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
+    if first.type != later.type or first.negated != later.negated or first.pattern != later.pattern:
+        return False
+    if first.mode != later.mode and first.mode and later.mode:
+        return False
+    if first.modality != later.modality and {first.modality, later.modality} & {"denied", "hypothetical", "threatened"}:
+        return False
+    return _who(first, later) and _when(first, later) and _where(first, later, places)
+
+
+def _who(first: Event, later: Event) -> bool:
+    """Whether one's participants are among the other's; nobody named at all is no contradiction for "the attack"."""
+    one, other = _named(first), _named(later)
+    if not other or not one:
+        return "definite" in later.because and (not later.participants or not first.participants or _shares_words(first, later))
+    return one <= other or other <= one
+
+
+def _named(event: Event) -> frozenset[str]:
+    """The actors of an event, each as the state or body that it stands for."""
+    return frozenset(
+        item.stands_for or item.actor_id for item in event.participants if item.actor_id and item.role in ("actor", "recipient")
+    )
+
+
+def _shares_words(first: Event, later: Event) -> bool:
+    words = [{word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)]
+    return bool((words[0] & words[1]) - {"the", "a", "an", "of", "and"})
+
+
+def _when(first: Event, later: Event) -> bool:
+    one, other = (event.time.edtf if event.time else None for event in (first, later))
+    if one is None or other is None or one.endswith("~") or other.endswith("~"):
+        return True
+    one_days, other_days = one.split("/"), other.split("/")
+    # A shorter date is a prefix of a longer one inside it: 2023 holds 2023-03 holds 2023-03-06.
+    return any(a.startswith(b) or b.startswith(a) for a in one_days for b in other_days)
+
+
+def _where(first: Event, later: Event, places: dict[str, Place]) -> bool:
+    one, other = (places.get(event.place_id or "") for event in (first, later))
+    if one is None or other is None or one.id == other.id:
+        return True
+    if one.country != other.country:
+        return False
+    wider = {one.precision, other.precision} & {"country", "region"}
+    return bool(wider) or (one.admin1 == other.admin1 and "admin1" in (one.precision, other.precision))
+
+
+def _folded(first: Event, later: Event) -> Event:
+    """The first telling with what only the later one tells."""
+    participants = list(first.participants)
+    for item in later.participants:
+        if not any(_is_same(item, known) for known in participants):
+            participants.append(item)
+    supports = first.supports + tuple(span for span in later.supports if span not in first.supports)
+    figures = first.figures + tuple(figure for figure in later.figures if figure not in first.figures)
+    known_means = {span.quote.lower() for span in first.instruments}
+    return replace(
+        first,
+        supports=supports,
+        participants=tuple(participants),
+        mode=first.mode or later.mode,
+        contexts=tuple(dict.fromkeys(first.contexts + later.contexts)),
+        place_id=first.place_id or later.place_id,
+        place_span=first.place_span or later.place_span,
+        time=_better_time(first, later),
+        figures=figures,
+        instruments=first.instruments + tuple(span for span in later.instruments if span.quote.lower() not in known_means),
+        topic=first.topic or later.topic,
+        target_type=first.target_type or later.target_type,
+        because=tuple(dict.fromkeys(first.because + later.because)),
+    )
+
+
+def _better_time(first: Event, later: Event) -> Time | None:
+    if first.time is None or (first.time.span is None and later.time is not None and later.time.span is not None):
+        return later.time
+    return first.time
+
+
+def _is_same(one: Participant, other: Participant) -> bool:
+    if one.actor_id is not None or other.actor_id is not None:
+        return one.actor_id == other.actor_id
+    return one.span.quote.lower() == other.span.quote.lower()
