@@ -83,7 +83,8 @@ def _hyphenated(year: Token, match: Match, tokens: Sequence[Token]) -> bool:
 def is_narrative(matches: Sequence[Match], anchor: Moment | None) -> bool:
     """Whether a text tells of other years than that of its publication, and so speaks from the dates that it tells.
 
-    Five expressions or more have a year that is two or more off, and more than have a near one or a weekday.
+    Five expressions or more have a year that is two or more off, and more than have a near one or (counted twice) a
+    weekday.
     """
     if anchor is None:
         return True
@@ -91,7 +92,7 @@ def is_narrative(matches: Sequence[Match], anchor: Moment | None) -> bool:
     far = sum(abs(year - anchor.year) > 1 for year in years) + sum(match.has("era") for match in matches)
     near = sum(abs(year - anchor.year) <= 1 for year in years)
     spoken = sum(match.has("weekday", "deictic") for match in matches)
-    return far >= 5 and far > near + spoken
+    return far >= 5 and far > near + 2 * spoken
 
 
 def sharing(match: Match, following: Match | None, tokens: Sequence[Token]) -> Match:

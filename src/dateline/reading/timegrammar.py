@@ -85,7 +85,7 @@ class TimeGrammar:
         self._pattern = re.compile("|".join(f"({pattern})" for pattern in patterns))
         core = "".join(map(self._letter, rules["core"]))
         self._stretch = re.compile(f"[^{_OTHER}]*[{core}][^{_OTHER}]*")
-        self._token = _token_pattern(rules)
+        self._token, self._phrase, self._begins = _TOKEN, *_phrases(rules)
         self.words = TimeWords(**{name: frozenset(map(str, words)) for name, words in rules["around"].items()})
 
     def _letter(self, kind: str) -> str:
@@ -99,28 +99,40 @@ class TimeGrammar:
         """The words, numbers and marks of a text, in order."""
         found: list[Token] = []
         starts = True
-        for match in self._token.finditer(text):
-            kind, value = self._kind((match.lastgroup or "").replace("_", "-"), match[0], starts)
-            found.append(Token(kind, match.start(), match.end(), match[0], value))
+        lowered, end = _lowered(text), 0
+        for match in self._token.finditer(lowered):
+            start = match.start()
+            if start < end:
+                continue
+            if match[0] in self._begins:
+                match = self._phrase.match(lowered, start) or match
+            end, shape = match.end(), match.lastgroup or ""
+            word = text[start:end]
+            kind, value = self._kind(shape, word, match[0], starts)
+            found.append(Token(kind, start, end, word, value))
             starts = kind in ("stop", "break")
         return found
 
-    def _kind(self, shape: str, word: str, starts: bool) -> tuple[str, Any]:
-        if shape in ("word", "mark"):
-            lower = word.lower()
-            kind, value = self._values.get(lower) or self._values.get(lower.rstrip("."), (_OTHER, None))
+    def _kind(self, shape: str, word: str, lower: str, starts: bool) -> tuple[str, Any]:
+        if shape == "word":
+            kind, value = self._values.get(lower, (_OTHER, None))
             if lower in self._strict and (starts or lower in self._never or not word.istitle()):
                 return f"soft-{kind}", value
             return kind, value
+        if shape == "dotted":
+            kind, value = self._values.get(lower) or self._values[lower.rstrip(".")]
+            return (f"soft-{kind}" if lower.rstrip(".") in self._never else kind), value
         if shape == "number":
-            return _number(word)
+            return _number(lower)
+        if shape == "mark":
+            return self._values.get(lower, (_OTHER, None))
         if shape == "holiday":
-            return shape, self._holidays[" ".join(word.lower().replace("’", "'").split())]
+            return shape, self._holidays[" ".join(lower.replace("’", "'").split())]
         if shape == "cardinal":
-            tens, ones = re.split(r"\W+", word.lower())
+            tens, ones = re.split(r"\W+", lower)
             kind, value = self._values[ones]
             return kind, self._values[tens][1] + value
-        return shape, word
+        return shape.replace("_", "-"), lower
 
     def matches(self, text: str) -> tuple[list[Token], list[Match]]:
         """The tokens of a text, and the expressions of time in it from left to right."""
@@ -153,37 +165,48 @@ def _number(word: str) -> tuple[str, Any]:
     return ("year" if len(word) == 4 and 1000 <= value <= 2100 else "number"), value
 
 
-def _token_pattern(rules: dict[str, Any]) -> re.Pattern[str]:
-    """The shapes of words, numbers and marks, the longer ones first."""
+_NUMBERS = {
+    "iso_date": r"\d{4}-\d\d-\d\d(?!\d)",
+    "slash_date": r"\d{1,2}(?P<mark_of_date>[/.])\d{1,2}(?P=mark_of_date)(?:\d{4}|\d\d)(?!\d)",
+    "clock": r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d])"
+    r"|(?<![\d.])(?:0?\d|1\d|2[0-4])\.[0-5]\d(?=\s?[ap]\.?m\b)"
+    r"|\b(?:[01]\d|2[0-4])[0-5]\d(?=\s+(?:local time|hours|hrs|gmt|utc)\b)",
+    "decade": r"(?:1\d|20)\d0['’]?s\b|['’][1-9]0['’]?s\b|\d{1,2}0s\b",
+    "nth": r"\d{1,2}(?:st|nd|rd|th)\b",
+    "short_year": r"['’]\d\d\b(?!s)",
+    "number": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
+}
+# Over text in lower case; the shapes of numbers are tried only where one stands.
+_TOKEN = re.compile(
+    rf"(?=['’\d])(?:{'|'.join(f'(?P<{name}>{shape})' for name, shape in _NUMBERS.items())})"
+    r"|(?P<word>[^\W\d_]+)|(?P<break>\n\s*\n)|(?P<mark>[^\w\s])"
+)
+
+
+def _phrases(rules: dict[str, Any]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of what is told by several words or with full stops ("Boxing Day", "twenty-one", "Feb.", "p.m.").
+
+    With it the words that can begin one: only there it is tried.
+    """
     words: dict[str, dict[str, Any]] = rules["words"]
-    tens = "|".join(word for word, value in words["cardinal"].items() if 20 <= value < 100)
-    ones = "|".join(word for kind in ("cardinal", "ordinal") for word, value in words[kind].items() if value < 10)
-    short = "|".join(sorted(rules["short"], key=len, reverse=True))
-    days = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
-        for name in sorted(rules["holidays"], key=len, reverse=True)
+    tens = [word for word, value in words["cardinal"].items() if 20 <= value < 100]
+    ones = [word for kind in ("cardinal", "ordinal") for word, value in words[kind].items() if value < 10]
+    names = sorted(rules["holidays"], key=len, reverse=True)
+    days = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in names)
+    short = sorted(rules["short"], key=len, reverse=True)
+    pattern = re.compile(
+        rf"(?P<holiday>(?:{days})\b)|(?P<cardinal>(?:{'|'.join(tens)})[-‐‑ ](?:{'|'.join(ones)})\b)"
+        rf"|(?P<dotted>(?:{'|'.join(short)})\.(?=\s*[\d,])|(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?)"
+        r"|(?P<word>o['’]clock\b)"
     )
-    shapes = {
-        "iso-date": r"\d{4}-\d\d-\d\d(?!\d)",
-        "slash-date": r"\d{1,2}(?P<mark_of_date>[/.])\d{1,2}(?P=mark_of_date)(?:\d{4}|\d\d)(?!\d)",
-        "clock": r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![:\d])"
-        r"|(?<![\d.])(?:0?\d|1\d|2[0-4])\.[0-5]\d(?=\s?[ap]\.?m\b)"
-        r"|\b(?:[01]\d|2[0-4])[0-5]\d(?=\s+(?:local time|hours|hrs|gmt|utc)\b)",
-        "decade": r"(?:\b1\d|\b20)\d0['’]?s\b|['’][1-9]0['’]?s\b|\b[1-9]0['’]?s\b|\b\d{2}0s\b",
-        "nth": r"\b\d{1,2}(?:st|nd|rd|th)\b",
-        "short-year": r"['’]\d\d\b(?!s)",
-        "number": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
-        "holiday": rf"\b(?:{days})\b",
-        "cardinal": rf"\b(?:{tens})[-‐‑ ](?:{ones})\b",
-        "word": rf"\b(?:{short})\.(?=\s*[\d,])|\b(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?|o['’]clock\b|[^\W\d_]+",
-        "break": r"\n\s*\n",
-        "mark": r"[^\w\s]",
-    }
-    return re.compile("|".join(f"(?P<{_group(name)}>{shape})" for name, shape in shapes.items()), re.IGNORECASE)
+    begins = {re.split(r"\W", name)[0] for name in names} | {*tens, *short, "a", "p", "b", "o"}
+    return pattern, frozenset(begins)
 
 
-def _group(name: str) -> str:
-    return name.replace("-", "_")
+def _lowered(text: str) -> str:
+    """The text in lower case, letter for letter: the few capitals whose small form is longer stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache

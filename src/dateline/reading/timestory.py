@@ -25,6 +25,11 @@ def covers(moment: Moment, unit: str) -> bool:
     return unit not in _FINE_ENOUGH or moment.unit in _FINE_ENOUGH[unit]
 
 
+# Days that a date may be farther off to agree with the tense around it: "they said it will open on March 15", read on
+# March 10, has a past cue and means the same week, "in December", read in March after "will", the coming one.
+_AGAINST_TENSE = 200
+
+
 class Story:
     """The publication date of a text (None: unknown), whether it is a narrative, and the dates told so far."""
 
@@ -65,11 +70,10 @@ class Story:
         anchor = self.anchor
         if anchor is None:
             return None
-        here = (anchor.month or 1, (anchor.day or 31) if day else 0)
-        there = (month, day or 0)
-        if not tense:
-            tense = 1 if there > here and month - here[0] < _TURN_OF_YEAR else -1
-        return anchor.year - (there > here) if tense < 0 else anchor.year + (there < here)
+        here = anchor.bounds[0]
+        known = [Moment(anchor.year + step, month, day) for step in (-1, 0, 1)]
+        dates = [moment for moment in known if moment.exists]
+        return min(dates, key=lambda moment: _strain(moment, here, tense)).year if dates else None
 
     def _narrated_year(self, month: int) -> int | None:
         last = self.last
@@ -84,7 +88,7 @@ class Story:
 
         A past or untold tense gives the latest such day up to today.
         """
-        here = self.now
+        here = self.now if self.now and self.now.unit == "day" else self.anchor
         if here is None or here.unit != "day":
             return None
         base = here.bounds[0]
@@ -93,3 +97,11 @@ class Story:
         if step > 0 or tense > 0:
             return Moment.of_day(base + ((weekday - here.weekday - 1) % 7 + 1))
         return Moment.of_day(base - (here.weekday - weekday) % 7)
+
+
+def _strain(moment: Moment, here: int, tense: int) -> int:
+    """How ill a date suits a tense, in days: its distance, and more where it lies on the other side of today."""
+    first, last = moment.bounds
+    away = max(first - here, here - last, 0)
+    against = (tense < 0 and first > here) or (tense > 0 and last < here)
+    return away + (_AGAINST_TENSE if against else 0)

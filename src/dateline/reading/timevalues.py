@@ -163,7 +163,7 @@ def _relative(match: Match, story: Story, tense: int) -> Value:
         return _named_told(match, story)
     if match.has("units"):
         return Value(DATE, "PRESENT_REF") if match.has("this") else _duration(match, story, tense)
-    if match.has("past") or (match.has("last") and match["the"] is not None):
+    if match.has("past") or (match.has("last") and match.has("the")):
         return _window(match, story, tense)
     return _dated(DATE, _unit_told(match, story))
 
@@ -282,8 +282,8 @@ def _set(match: Match, story: Story, tense: int) -> Value:
         return Value(SET, f"XXXX-XX-XXT{part}")
     if season or month:
         return Value(SET, f"XXXX-{season or f'{month:02d}'}")
-    unit = match["frequency"] or pieces.unit(match) or "day"
-    return Value(SET, timex_duration(pieces.amount(match) or 1, unit))
+    unit, amount = match["frequency"] or pieces.unit(match) or "day", pieces.amount(match) or 1
+    return Value(SET, timex_duration(2, "week") if unit == "fortnight" else timex_duration(amount, unit))
 
 
 def _always(timex: str | None) -> Callable[[Match, Story, int], Value]:
