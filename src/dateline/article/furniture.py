@@ -17,7 +17,9 @@ __all__ = ["Entry", "entries", "know", "strip"]
 
 FEET = {"end": 1.0, "list": 0.25}  # the effects that may end the article, and how much may follow at most
 LONGEST = 300  # characters: no pattern is meant for more, and body paragraphs seldom have less
-SITE = r"(?-i:(?:the )?[A-Z0-9][^.:;!?\n]{1,50}(?:\.(?:com|org|net|pk|in|uk|tv|info))*)"
+SITE = (
+    r"(?-i:(?:the )?[A-Z0-9][^.:;!?\n]{1,50}?(?:\.(?:com|org|net|pk|in|uk|tv|info))*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5})"
+)
 STRAIGHT = str.maketrans("‘’“”‚„′″", "''\"\"''''")
 BULLETS = re.compile(r"^[\s•·▪●◦‣►▶»>→*#|–—✉☎↓↑+\u2190-\u21ff\u2500-\u27bf\U0001f000-\U0001faff]+(?=\w|[\"'(\[])")
 
@@ -96,7 +98,7 @@ def _told(found: re.Match[str]) -> Clues:
     """The clues in the named groups of a match."""
     said = {name: value for name, value in found.groupdict().items() if value}
     return Clues(
-        publisher=said["publisher"].strip(" ,.-") if "publisher" in said else None,
+        publisher=said["publisher"].strip(" ,.-").removeprefix("the ") if "publisher" in said else None,
         byline=byline(said.get("byline") or said.get("byline2")),
         published=dates.find(said["date"]) if "date" in said else None,
     )

@@ -15,7 +15,8 @@ __all__ = ["drop", "drop_pulled", "is_headline", "is_prose"]
 
 MOST_WORDS = 18  # headlines of 20 words are seen, and so are sentences that lost their stop
 RUN = 3  # from here on, short lines in a row are a list or a table of the story
-PULLED = (4, 30)  # words in a pulled quotation, at least and at most
+PULLED = 30  # words in a pulled quotation, at most
+QUOTED, UNQUOTED = 4, 6  # and at least, in quotation marks and without: shorter sentences are said twice by chance
 CLOSED = re.compile(r"[.!?…:;,\-–—][\"'”’»)\]*]*$|[\"”»)\]]$")
 STOPPED = re.compile(r"[.!?…][\"'”’»)\]*]*$|[\"”»]$")
 ITEM = re.compile(r"^(?:[-•*–—·▪●◦‣]|\d{1,3}[.)]|\(?[a-z0-9]{1,3}\)) ?")
@@ -71,7 +72,7 @@ def drop_pulled(paragraphs: Sequence[str]) -> list[str]:
     keys = [plain_key(paragraph) for paragraph in paragraphs]
     kept = []
     for paragraph, key in zip(paragraphs, keys, strict=True):
-        short = PULLED[0] <= len(paragraph.split()) <= PULLED[1]
+        short = (QUOTED if paragraph[0] in "“\"'‘" else UNQUOTED) <= len(paragraph.split()) <= PULLED
         if not (short and any(key in other and len(other) > 1.5 * len(key) for other in keys)):
             kept.append(paragraph)
     return kept
