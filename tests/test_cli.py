@@ -81,7 +81,19 @@ def reports(path: str | Path) -> list[tuple[object, ...]]:
 
 def test_the_help_names_every_command() -> None:
     told = ok("--help")
-    for name in ("read", "ingest", "refused", "search", "show", "events", "statements", "actors", "actor", "schema"):
+    for name in (
+        "read",
+        "ingest",
+        "refused",
+        "search",
+        "show",
+        "events",
+        "statements",
+        "statuses",
+        "actors",
+        "actor",
+        "schema",
+    ):
         assert f"  {name} " in told
 
 

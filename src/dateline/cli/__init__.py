@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.asking import actor, actors, events, search, show, statements
+from dateline.cli.asking import actor, actors, events, search, show, statements, statuses
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.reading import read, schema
 from dateline.errors import DatelineError
@@ -49,5 +49,5 @@ def main() -> None:
             reconfigure(errors="backslashreplace")
 
 
-for command in (read, ingest, refused, search, show, events, statements, actors, actor, schema):
+for command in (read, ingest, refused, search, show, events, statements, statuses, actors, actor, schema):
     main.add_command(command)

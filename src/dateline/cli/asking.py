@@ -1,4 +1,4 @@
-"""The commands that ask a ledger: search, show, events, statements, actors, actor."""
+"""The commands that ask a ledger: search, show, events, statements, statuses, actors, actor."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from dateline.cli.options import form_options, ledger_option, limit_option
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
 
-__all__ = ["actor", "actors", "events", "search", "show", "statements"]
+__all__ = ["actor", "actors", "events", "search", "show", "statements", "statuses"]
 
+ACTOR = ("name", "kind", "country", "mentions", "reports", "aliases")
 EVENT = ("date", "type", "who", "to_whom", "place", "figures", "according_to", "publisher", "report_id")
 STATEMENT = ("published", "who", "post", "content", "publisher", "report_id")
 STATUS = ("holder", "kind", "value", "times", "according_to", "publisher", "report_id")
@@ -44,7 +45,7 @@ def search(query: tuple[str, ...], limit: int | None, path: Path, form: str | No
 @ledger_option
 @click.option("--json", "form", flag_value="json", help="Give JSON (its schema: dateline schema).")
 def show(report: str, path: Path, form: str | None) -> None:
-    """Show one report with its records. REPORT is its id, as the other commands print it."""
+    """Show one report with its records. REPORT is its id, the beginning of that, or its file or URL."""
     from dateline.cli.reading import printer
 
     with _opened(path) as ledger:
@@ -88,6 +89,21 @@ def statements(path: Path, form: str | None, **filters: Any) -> None:
 
 
 @click.command()
+@click.option("--of", "holder", metavar="NAME", help="Only what holds of this actor.")
+@limit_option
+@ledger_option
+@form_options
+def statuses(path: Path, form: str | None, **filters: Any) -> None:
+    """List statuses: what holds of whom (a designation, a tie, a base, an aim), and who says so."""
+    from dateline.cli.screen import show_rows
+    from dateline.ledger.answers import StatusRow
+
+    with _opened(path) as ledger:
+        found = ledger.statuses(**filters)
+    show_rows(found, StatusRow, form, STATUS, "No status fits.")
+
+
+@click.command()
 @limit_option
 @ledger_option
 @form_options
@@ -98,8 +114,7 @@ def actors(limit: int | None, path: Path, form: str | None) -> None:
 
     with _opened(path) as ledger:
         found = ledger.actors(limit=limit)
-    columns = ("name", "kind", "country", "mentions", "reports", "aliases")
-    show_rows(found, ActorRow, form, columns, "The ledger names no actor.")
+    show_rows(found, ActorRow, form, ACTOR, "The ledger names no actor.")
 
 
 @click.command()
@@ -121,8 +136,7 @@ def actor(name: tuple[str, ...], path: Path, form: str | None) -> None:
     if form == "json":
         write_json(asdict(story))
         return
-    columns = ("name", "kind", "country", "mentions", "reports", "aliases")
-    show_rows([story.actor], ActorRow, None, columns, "")
+    show_rows([story.actor], ActorRow, None, ACTOR, "")
     for heading, rows, kind, shown in (
         ("What holds of it", story.statuses, StatusRow, STATUS),
         ("What it did", story.as_actor, EventRow, EVENT),

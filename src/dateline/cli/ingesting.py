@@ -35,9 +35,9 @@ def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path |
     ledger holds is not read again, so that an ingest that was stopped goes on where it was. Pages that are no reports
     are kept with the reason: see dateline refused.
     """
-    import dateline
     from dateline.gather import listed
     from dateline.ingest import ingest as read_into
+    from dateline.ledger import Ledger
 
     settings = settings_with(profile)
     sources: Iterable[str] = listed(paths)
@@ -47,7 +47,7 @@ def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path |
         total = len(sources)
     tally = _Tally()
     try:
-        with dateline.open(path, settings=settings) as ledger:
+        with Ledger.open(path, settings=settings) as ledger:
             for outcome in _watched(read_into(sources, ledger, settings, jobs or os.cpu_count() or 1), total):
                 tally.count(outcome)
     except KeyboardInterrupt:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any, TextIO
+from dataclasses import asdict
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -46,11 +46,13 @@ def show_rows(
 
     ``nothing`` is the sentence for a person where there are no rows.
     """
-    found = [asdict(row) for row in rows]
+    from dateline.export import csv
+
+    found = list(rows)
     if form == "json":
-        write_json(found)
+        write_json([asdict(row) for row in found])
     elif form == "csv":
-        _write_csv(found, [field.name for field in fields(kind)])
+        csv.write(kind, found, machine_output())
     elif found:
         _print_table(found, columns)
     else:
@@ -64,15 +66,7 @@ def write_json(value: object) -> None:
     machine_output().write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
-def _write_csv(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
-    import csv
-
-    writer = csv.writer(machine_output(), lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-
-
-def _print_table(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
+def _print_table(rows: Sequence[DataclassInstance], columns: Sequence[str]) -> None:
     """A table that wraps at the width of a terminal, and in a file keeps every row on one line."""
     from rich import box
     from rich.table import Table
@@ -84,15 +78,22 @@ def _print_table(rows: list[dict[str, Any]], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        cells = (visible(_cell(row[column])) for column in columns)
+        cells = (visible(_cell(getattr(row, column))) for column in columns)
         table.add_row(*(Text(cell if len(cell) <= CELL else f"{cell[: CELL - 1]}…") for cell in cells))
-    console(wide=True).print(table)
+    screen = console(wide=True)
+    if screen.is_terminal:
+        screen.print(table)
+        return
+    with screen.capture() as printed:
+        screen.print(table)
+    for line in printed.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def _cell(value: object) -> str:
     """A value as text: nothing for what is not known, the items of a list after each other."""
     if value is None:
         return ""
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple):
         return "; ".join(map(_cell, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from dateline.records import Attribution, Event, Figure, Participant, Reading, Role, Span, Status, Time
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
     from rich.text import Text
 
 __all__ = ["render", "says", "visible"]
 
 Marks = list[tuple[Span, str]]
+Line = tuple[int, "Text"]  # columns of margin, and what is printed after them
 
 STYLES = {
     "did": "bold yellow",
@@ -37,8 +38,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 
 def render(reading: Reading, console: Console) -> None:
     """Print the whole reading on the console."""
-    for part in _parts(reading, brackets=console.no_color or not console.is_terminal):
-        console.print(part, soft_wrap=False)
+    for margin, line in _lines(reading, brackets=console.no_color or not console.is_terminal):
+        for row in line.wrap(console, console.width - margin) or [line]:
+            row.rstrip()
+            row.pad_left(margin if row else 0)
+            console.print(row, soft_wrap=True)
 
 
 def visible(text: str) -> str:
@@ -59,20 +63,21 @@ def says(reading: Reading, attribution_id: str | None) -> str:
     return f"{publisher}, citing " + ", citing ".join(_source(reading, link) for link in reversed(chain))
 
 
-def _parts(reading: Reading, brackets: bool) -> Iterator[RenderableType]:
+def _lines(reading: Reading, brackets: bool) -> Iterator[Line]:
     """The head of the report, then a section for each kind of record that it has."""
     from rich.text import Text
 
-    yield Text(visible(reading.report.title or "(no headline)"), style="bold")
-    yield Text(_imprint(reading), style="dim")
-    sections: dict[str, list[RenderableType]] = {
+    yield 0, Text(visible(reading.report.title or "(no headline)"), style="bold")
+    yield 0, Text(_imprint(reading), style="dim")
+    sections = {
         "Events": [part for event in reading.events for part in _event(reading, event, brackets)],
         "Statements": [part for said in reading.attributions for part in _statement(reading, said, brackets)],
         "Statuses": [part for status in reading.statuses for part in _status(reading, status, brackets)],
         "Actors": list(_actors(reading)),
     }
     for heading, parts in sections.items():
-        yield Text(f"\n{heading}" if parts else f"\n{heading}: none found", style="bold underline")
+        yield 0, Text()
+        yield 0, Text(heading if parts else f"{heading}: none found", style="bold underline")
         yield from parts
 
 
@@ -89,7 +94,7 @@ def _imprint(reading: Reading) -> str:
     return " · ".join(visible(part) for part in known if part)
 
 
-def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[RenderableType]:
+def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[Line]:
     """One event: its type, a line for each thing that is known, and the sentences that tell it."""
     kind = " ".join(filter(None, [event.type, event.mode and f"({event.mode})", *_caveats(event)]))
     rows = [(label, _participants(reading, event, role)) for role, label in ROLES.items()]
@@ -114,10 +119,10 @@ def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[Renderabl
         yield _quotation(support, marks, brackets)
 
 
-def _statement(reading: Reading, said: Attribution, brackets: bool) -> Iterator[RenderableType]:
+def _statement(reading: Reading, said: Attribution, brackets: bool) -> Iterator[Line]:
     """One statement: who speaks, how, and the words."""
     kind = " ".join(filter(None, [said.directness, said.stance and f"({said.stance})"]))
-    rows = [("through", said.through or ""), ("says", says(reading, said.within))] if said.within else []
+    rows = [("says", says(reading, said.within))] if said.within else []
     yield from _record(kind, _source(reading, said), rows)
     marks: Marks = [(span, "said") for span in said.content]
     marks += [(span, style) for span, style in ((said.source, "who"), (said.cue, "did")) if span]
@@ -125,7 +130,7 @@ def _statement(reading: Reading, said: Attribution, brackets: bool) -> Iterator[
         yield _quotation(passage, marks, brackets)
 
 
-def _status(reading: Reading, status: Status, brackets: bool) -> Iterator[RenderableType]:
+def _status(reading: Reading, status: Status, brackets: bool) -> Iterator[Line]:
     """One status: who holds it, what holds, since when and on whose word."""
     holder = reading.actor(status.holder_id)
     value = visible(status.value.quote)
@@ -143,7 +148,7 @@ def _status(reading: Reading, status: Status, brackets: bool) -> Iterator[Render
         yield _quotation(support, marks, brackets)
 
 
-def _actors(reading: Reading) -> Iterator[Text]:
+def _actors(reading: Reading) -> Iterator[Line]:
     """The actors by how often they are named, each with its other names."""
     from rich.text import Text
 
@@ -153,37 +158,33 @@ def _actors(reading: Reading) -> Iterator[Text]:
     ranked = sorted(reading.actors, key=lambda actor: (-counts[actor.id], actor.name))
     for actor in ranked[:ACTORS_SHOWN]:
         known = ", ".join(filter(None, [actor.kind, actor.country, *_names(reading, actor.id, actor.name)]))
-        yield Text.assemble(
-            (f"  {visible(actor.name)}", "bold"), (f"  {counts[actor.id]} x  {visible(known)}", "dim")
-        )
+        yield 2, Text.assemble((visible(actor.name), "bold"), (f"  {counts[actor.id]} x  {visible(known)}", "dim"))
     if len(ranked) > ACTORS_SHOWN:
-        yield Text(f"  and {len(ranked) - ACTORS_SHOWN} more", style="dim")
+        yield 2, Text(f"and {len(ranked) - ACTORS_SHOWN} more", style="dim")
 
 
 def _names(reading: Reading, actor_id: str, name: str) -> list[str]:
     """The names other than its own that the report uses for an actor."""
-    quotes = (
-        m.span.quote for m in reading.mentions if m.actor_id == actor_id and m.form in ("name", "acronym")
-    )
+    quotes = (m.span.quote for m in reading.mentions if m.actor_id == actor_id and m.form in ("name", "acronym"))
     return [f"also “{quote}”" for quote in dict.fromkeys(quotes) if quote != name]
 
 
-def _record(kind: str, title: str, rows: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
+def _record(kind: str, title: str, rows: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """The first line of a record and a line for each row that says something."""
     from rich.text import Text
 
-    yield Text.assemble("\n  ", (kind, "bold"), "  ", (title, STYLES["did"]))
+    yield 0, Text()
+    yield 2, Text.assemble((kind, "bold"), "  ", (title, STYLES["did"]))
     for label, value in rows:
         if value:
-            line = Text.assemble((f"{label:<8}", "dim"), value)
-            yield _indented(line, 4)
+            yield 4, Text.assemble((f"{label:<9}", "dim"), value)
 
 
-def _quotation(support: Span, marks: Marks, brackets: bool) -> RenderableType:
+def _quotation(support: Span, marks: Marks, brackets: bool) -> Line:
     """The words of the report, those that fill the record marked."""
     from rich.text import Text
 
-    line = Text("> ", style="dim")
+    line = Text.assemble(("> ", "dim"))
     at = support.start
     for span, style in _apart(span_style for span_style in marks if span_style[0] in support):
         line.append(_piece(support, at, span.start))
@@ -191,7 +192,7 @@ def _quotation(support: Span, marks: Marks, brackets: bool) -> RenderableType:
         line.append(f"[{piece}]" if brackets else piece, style=STYLES[style])
         at = span.end
     line.append(_piece(support, at, support.end))
-    return _indented(line, 4)
+    return 4, line
 
 
 def _piece(support: Span, start: int, end: int) -> str:
@@ -216,18 +217,9 @@ def _passages(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         if span.end <= done:
             continue
         stop = text.find("\n", span.end)
-        within = [
-            other.end for other in spans if span.start <= other.end <= (stop if stop >= 0 else len(text))
-        ]
+        within = [other.end for other in spans if span.start <= other.end <= (stop if stop >= 0 else len(text))]
         done = max(within)
         yield reading.report.span(span.start, done)
-
-
-def _indented(line: Text, columns: int) -> RenderableType:
-    """The line, wrapped at the width of the console with every row set in by as many columns."""
-    from rich.padding import Padding
-
-    return Padding(line, (0, 0, 0, columns))
 
 
 def _caveats(event: Event) -> list[str]:
