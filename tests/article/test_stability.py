@@ -23,9 +23,10 @@ SENTENCES = [
     "He named three towns:",
 ]
 LINES = [
-    "Talks resume after a week of clashes", "By admin", "Related Post", "Leave a Reply", "March 7, 2023", "Source: Daily Gazette",
-    "Read more: Border opens", "Share this:", "___", "Background", "Published in Daily Gazette, March 7th, 2023", "lower case line",
-    "ISLAMABAD:", "12 comments", "More from Politics", "Photo: A. Roe/Agency", "Advertisement", "", "&amp;amp;", "â€œ", "\u200b", "Name *",
+    "Talks resume after a week of clashes", "By admin", "Related Post", "Leave a Reply", "March 7, 2023",
+    "Source: Daily Gazette", "Read more: Border opens", "Share this:", "___", "Background", "lower case line",
+    "Published in Daily Gazette, March 7th, 2023", "ISLAMABAD:", "12 comments", "More from Politics", "Name *",
+    "Photo: A. Roe/Agency", "Advertisement", "", "&amp;amp;", "â€œ", "\u200b",
 ]  # fmt: skip
 TAGS = [
     "<p>",

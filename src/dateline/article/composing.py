@@ -80,6 +80,8 @@ def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
         if kept == paragraphs:
             break
         paragraphs = kept
+    if is_html and not draft.headed and not any(map(headlines.is_prose, paragraphs)):
+        paragraphs = []  # what a page without a story leaves: names of sections, labels
     if not paragraphs and clues.title and (draft.headed or not is_html):
         paragraphs = [clues.title]
     return paragraphs, clues

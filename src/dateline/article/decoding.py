@@ -1,8 +1,7 @@
 """Bytes to text: what the bytes prove comes before what a label says, and nothing makes it crash.
 
-Order: a byte order mark; UTF-16 told by its zero bytes; UTF-8 where the whole page is valid UTF-8 (chance
-agreement of another encoding with it is next to none); the label of the server, of the page, else UTF-8 or
-windows-1252, whichever damages less.
+Order: a byte order mark; UTF-16 told by its zero bytes; UTF-8 where all or most of the page is sound in it (chance
+agreement of another encoding with it is next to none); the label of the server, then of the page; windows-1252.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ LABEL = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w:.-]{2,40})|<\?xml[^>]{0,60}encoding=[\"']([\w:.-]{2,40})",
     re.IGNORECASE,
 )
+SOUND = 0.5  # of the letters beyond ASCII, that may be lost in a page that is still UTF-8
 LABEL_WITHIN = 4096  # bytes; the standard says 1024, pages do not keep to it
 
 
@@ -67,19 +67,18 @@ def wide(content: bytes) -> str | None:
 
 
 def _labelled(content: bytes, charset: str | None) -> Decoded:
-    """By the first label that holds, else by what damages least."""
+    """By UTF-8 where most of it is sound, else by the first label that holds, else by what damages least."""
     written = LABEL.search(content[:LABEL_WITHIN])
-    labels = [_known(charset), _known((written[1] or written[2]).decode("ascii", "ignore") if written else None)]
-    for encoding in labels:
-        if encoding and encoding != "utf-8" and not (decoded := _lossy(content, encoding)).lost:
-            return decoded
-    tried = [_lossy(content, encoding) for encoding in dict.fromkeys(("utf-8", *filter(None, labels), "cp1252"))]
-    # A page of broken UTF-8 read as windows-1252 loses little and is all mojibake: prefer UTF-8 while most of its
-    # characters beyond ASCII are sound.
-    beyond = sum(char > "\x7f" for char in tried[0].text)
-    if beyond and tried[0].lost / beyond < 0.5:
-        return tried[0]
-    return min(tried[1:] or tried, key=lambda decoded: decoded.lost)
+    labels = [charset, (written[1] or written[2]).decode("ascii", "ignore") if written else None]
+    # Read in one of the one-byte encodings, broken UTF-8 loses little and is all mojibake; read in UTF-8, a page
+    # of those loses nearly every letter beyond ASCII.
+    broken = _lossy(content, "utf-8")
+    beyond = sum(char > "\x7f" for char in broken.text)
+    if beyond and broken.lost < SOUND * beyond:
+        return broken
+    others = [_lossy(content, encoding) for encoding in filter(None, map(_known, labels)) if encoding != "utf-8"]
+    whole = [decoded for decoded in others if not decoded.lost]
+    return whole[0] if whole else min([*others, _lossy(content, "cp1252")], key=lambda decoded: decoded.lost)
 
 
 def _known(label: str | None) -> str | None:

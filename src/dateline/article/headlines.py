@@ -18,7 +18,7 @@ RUN = 3  # from here on, short lines in a row are a list or a table of the story
 PULLED = 30  # words in a pulled quotation, at most
 QUOTED, UNQUOTED = 4, 6  # and at least, in quotation marks and without: shorter sentences are said twice by chance
 CLOSED = re.compile(r"[.!?…:;,\-–—][\"'”’»)\]*]*$|[\"”»)\]]$")
-STOPPED = re.compile(r"[.!?…][\"'”’»)\]*]*$|[\"”»]$")
+STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]*]*$|[\"”»]$")
 ITEM = re.compile(r"^(?:[-•*–—·▪●◦‣]|\d{1,3}[.)]|\(?[a-z0-9]{1,3}\)) ?")
 OPENING = re.compile(r"^[\"'“‘(\[]*[A-Z\u00c0-\u00de0-9$€£₹]")
 

@@ -9,7 +9,7 @@ from dateline.article.words import words
 
 __all__ = ["detect"]
 
-ENOUGH = 200  # letters: below that, names decide, and the names of the news come from every language
+ENOUGH = 120  # letters: below that, names decide, and the names of the news come from every language
 SAMPLE = 4000  # characters looked at for the commonest English words
 COMMON = 0.12  # of all words: English news has 0.25 of these, other languages under 0.05; it spares loading the model
 SURE = 0.9  # of the model's normalised probability

@@ -19,19 +19,32 @@ WRAPPED = range(45, 101)  # characters in a line of text that was wrapped by han
 
 def read(text: str) -> Draft:
     """The paragraphs of a clean plain text; lines that were wrapped are joined again."""
-    return Draft([paragraph for block in re.split(r"\n{2,}", text) for paragraph in _paragraphs(block)], Clues())
+    blocks = [[line for line in block.split("\n") if line] for block in re.split(r"\n{2,}", text)]
+    if _is_wrapped(blocks):
+        blocks = [_joined(block) for block in blocks]
+    return Draft([paragraph for block in blocks for paragraph in block], Clues())
 
 
-def _paragraphs(block: str) -> list[str]:
-    """A block's lines, each a paragraph, unless they are one paragraph that was wrapped."""
-    lines = [line for line in block.split("\n") if line]
-    if len(lines) < 3 or not all(map(len, lines)):
-        return lines
-    full = lines[:-1]
-    stopped = sum(is_prose(line) for line in full) / len(full)
-    if statistics.median(map(len, full)) in WRAPPED and max(map(len, lines)) < WRAPPED.stop and stopped < 0.5:
-        return [" ".join(lines)]
-    return lines
+def _is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
+    """Whether the lines of the text are pieces of paragraphs: alike in length and without stops at their ends."""
+    lengths = [len(line) for block in blocks for line in block]
+    full = [line for block in blocks for line in block[:-1]]
+    if not full or max(lengths) >= WRAPPED.stop or statistics.median(map(len, full)) < WRAPPED.start:
+        return False
+    return sum(map(is_prose, full)) < 0.5 * len(full)
+
+
+def _joined(block: Sequence[str]) -> list[str]:
+    """A block's lines, each joined to the one before that was filled."""
+    joined: list[str] = []
+    filled = False
+    for line in block:
+        if filled:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        filled = len(line) >= WRAPPED.start
+    return joined
 
 
 def split_title(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
