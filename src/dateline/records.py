@@ -203,7 +203,8 @@ class Event:
     """One thing that a report says happened.
 
     ``type``, ``mode`` and ``contexts`` are ids of the ontology. ``supports`` are the sentences that tell it, the
-    first telling first. ``attribution_id`` is None where the publisher speaks in its own voice. ``pattern`` marks
+    first telling first. ``further_places`` are the ids of those coordinated with the place ("in X and Y").
+    ``attribution_id`` is None where the publisher speaks in its own voice. ``pattern`` marks
     what is told as a habit ("conducted attacks") and not as one happening. ``because`` names the rules that fired.
     """
 
@@ -216,6 +217,7 @@ class Event:
     contexts: tuple[str, ...] = ()
     place_id: str | None = None
     place_span: Span | None = None
+    further_places: tuple[str, ...] = ()
     time: Time | None = None
     figures: tuple[Figure, ...] = ()
     instruments: tuple[Span, ...] = ()

@@ -36,6 +36,8 @@ def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
     if trigger.pos == "verb":
+        if token.dep_ == "amod" or (not trigger.parts and any(child.dep_ == "prt" for child in token.children)):
+            return False  # "the outlawed group" is no news of a ban, and "kicked off" no kick
         return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
     if not token.tag_.startswith("NN"):
         return False
@@ -53,7 +55,11 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
         case "preposition":
-            return any(child.lower_ in need.words for child in head.children if child.dep_ in ("prep", "prt", "agent", "advmod"))
+            return any(
+                child.lower_ in need.words
+                for child in head.children
+                if child.dep_ in ("prep", "prt", "agent", "advmod")
+            )
         case "near":
             return not need.words.isdisjoint(words) or any(_fits(need, token, document) for token in head.subtree)
         case "unless":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import governor, is_passive
+from dateline.finding.clauses import coordinated, governor, is_passive, objects, prepositional, subjects
 from dateline.finding.conditions import told_at
 from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.modality import modality_of
@@ -26,6 +27,9 @@ __all__ = ["find_events"]
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+PAIR = re.compile(
+    r"(?:both|the two|two|the) (?:sides|countries|nations|states|neighbours|neighbors|governments|parties|allies)"
+)
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -33,8 +37,23 @@ def find_events(document: Document, ontology: Ontology) -> tuple[Event, ...]:
     """The events of a report, in the order of their first telling."""
     found: list[Event] = []
     for number, sentence in enumerate(document.sentences):
-        found += _in_sentence(document, ontology, sentence, number)
+        for event in _in_sentence(document, ontology, sentence, number):
+            found.append(_both_sides(event, found))
     return merged([_dated(document, event) for event in found], document.places)
+
+
+def _both_sides(event: Event, before: Sequence[Event]) -> Event:
+    """ "Both sides", "the two countries": the two who met last."""
+    pairs = [item for item in event.participants if item.actor_id is None and PAIR.fullmatch(item.span.quote.lower())]
+    if not pairs:
+        return event
+    for earlier in reversed(before):
+        two = [item for item in earlier.participants if item.role in ("actor", "recipient") and item.actor_id]
+        if len({item.actor_id for item in two}) == 2:
+            both = [replace(item, role=pairs[0].role, span=pairs[0].span, title=None) for item in two]
+            others = [item for item in event.participants if item not in pairs]
+            return replace(event, participants=tuple([*both, *others]))
+    return event
 
 
 def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, number: int) -> list[Event]:
@@ -55,6 +74,8 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
     words, told = [token.lower_ for token in sentence], set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
+            if trigger.type == "STATEMENT":
+                continue  # who says what is an attribution, with its source, cue and content
             token = told_at(trigger, words, at, sentence, document)
             if token is not None and token.i not in told and not _is_named(token, document):
                 told.add(token.i)
@@ -79,7 +100,7 @@ def _event(
 ) -> Event | None:
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
     participants = _with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
-    if not _is_told(participants, trigger, support):
+    if not _is_told(participants, trigger, support) or _befalls_a_thing(trigger, token, participants):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
@@ -96,6 +117,7 @@ def _event(
         contexts=tuple(dict.fromkeys(name for _, _, name in ontology.context_phrases.find(words))),
         place_id=place.place_id if place else None,
         place_span=place.span if place else None,
+        further_places=_coordinated_places(document, place),
         target_type=_target(participants, ontology),
         time=find_time(document, token, anchor, sentence),
         figures=_figures(document, trigger, token, sentence),
@@ -103,7 +125,7 @@ def _event(
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
-        pattern=_is_pattern(token, support, participants),
+        pattern=_is_pattern(token, trigger.lemma),
         because=_because(trigger, token, support),
     )
 
@@ -123,6 +145,17 @@ def _is_told(participants: Sequence[Participant], trigger: Trigger, support: Sup
     if participants:
         return True
     return trigger.type in ANONYMOUS and (trigger.frame.pos == "verb" or support is not None)
+
+
+def _befalls_a_thing(trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
+    """Whether it is done to something that nobody is: "the release of a report", "attacked the plan"."""
+    if any(item.role == "recipient" for item in participants):
+        return False
+    if trigger.frame.id == "object_noun":
+        return bool(prepositional(token, "of"))
+    if trigger.frame.id == "transitive" and trigger.type == "ASSAULT":
+        return any(thing.tag_ in ("NN", "NNS") for thing in objects(token))
+    return False
 
 
 # Delegations
@@ -154,9 +187,13 @@ def _brought(document: Document, given: Delegation, item: Participant) -> list[P
     for role, tokens in (("leader", given.leaders), ("member", given.members)):
         for token in tokens:
             person = participant(document, token, role)  # type: ignore[arg-type]
-            if person is not None and person.actor_id is not None:
+            if person is not None and person.actor_id in document.actors and _is_person(document, person):
                 found.append(replace(person, stands_for=body.actor_id or person.stands_for))
     return found
+
+
+def _is_person(document: Document, item: Participant) -> bool:
+    return item.actor_id is not None and document.actors[item.actor_id].kind == "person"
 
 
 def _is_parley(token: Token) -> bool:
@@ -182,6 +219,15 @@ def _filed_at(document: Document, number: int) -> PlaceMention | None:
     return next((place for place in document.place_mentions if place.span == document.report.dateline), None)
 
 
+def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple[str, ...]:
+    """The places named in one breath with the first: "in Balochistan and Sindh"."""
+    covered = document.doc.char_span(place.span.start, place.span.end, alignment_mode="expand") if place else None
+    if covered is None:
+        return ()
+    found = (document.place_at(token) for token in coordinated([covered.root]))
+    return tuple(dict.fromkeys(other.place_id for other in found if other and other.place_id and other != place))
+
+
 def _figures(document: Document, trigger: Trigger, token: Token, sentence: TokenSpan) -> tuple[Figure, ...]:
     kinds = COUNTED.get(trigger.type, frozenset())
     return tuple(
@@ -200,9 +246,7 @@ COUNTED = {
 }
 
 
-def _instruments(
-    document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str]
-) -> tuple[Span, ...]:
+def _instruments(document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str]) -> tuple[Span, ...]:
     found = ontology.instrument_phrases.find(words)
     return tuple(document.span(sentence[first], sentence[after - 1]) for first, after, _ in found)
 
@@ -217,12 +261,18 @@ def _target(participants: Sequence[Participant], ontology: Ontology) -> str | No
     return None
 
 
-def _is_pattern(token: Token, support: Support | None, participants: Sequence[Participant]) -> bool:
-    """Whether it is told as a habit: a plural act, or a present tense, with no day to it."""
-    carrier = support.verb if support is not None else token
-    if token.tag_ == "NNS" and support is not None and support.kind == "acts" and not is_passive(carrier):
-        return not any(child.dep_ == "nummod" for child in token.children)
-    return token.tag_ in ("VBZ", "VBP") and token.dep_ in ("relcl",) and bool(participants)
+def _is_pattern(token: Token, lemma: str) -> bool:
+    """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
+    if token.tag_ == "NNS":
+        counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
+        return token.lower_ != lemma.split()[-1] and not counted
+    if not token.tag_.startswith("VB") or is_passive(token):
+        return False
+    return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)
 
 
 def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
@@ -233,4 +283,3 @@ def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
     if not linked or not event.participants:
         return linked
     return {item.span for item in event.participants} <= {item.span for item in known.participants}
-

@@ -10,6 +10,7 @@ from dateline.finding.attributions import find_attributions
 from dateline.finding.events import find_events
 from dateline.finding.statuses import find_statuses
 from dateline.ontology import Ontology
+from dateline.ontology.forms import phrase_forms
 from dateline.reading.document import Document
 from dateline.records import Actor, Attribution, Event, Place, Reading, Span, Status
 
@@ -23,11 +24,23 @@ class Finders:
     """The finders with what they know. A new one is a new file and a line in ``find``."""
 
     ontology: Ontology
+    targets: frozenset[str]
+
+    @classmethod
+    def load(cls, ontology: Ontology) -> Finders:
+        """The finders over that ontology."""
+        phrases = (
+            words for target in ontology.target_types.values() for word in target.words for words in phrase_forms(word)
+        )
+        return cls(ontology, frozenset(words[-1] for words in phrases))
 
     def find(self, document: Document) -> Reading:
         """Everything that the report says, each record with its attribution."""
+        document.targets = self.targets
         attributions = find_attributions(document)
-        events = tuple(_attributed(event, event.trigger, attributions) for event in find_events(document, self.ontology))
+        events = tuple(
+            _attributed(event, event.trigger, attributions) for event in find_events(document, self.ontology)
+        )
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
         return Reading(
             document.report,

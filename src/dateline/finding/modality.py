@@ -68,10 +68,13 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     negated = False
     for token in (trigger, *([support] if support is not None else ())):
         negated = negated or _is_negated(token, words)
-        modality = modality or _by_auxiliary(token, words)
+        if trigger.tag_ == "VB":  # "will provide an opportunity to exchange views"
+            modality = modality or _by_auxiliary(token, words)
     if _in_condition(support or trigger, words):
         return "hypothetical", negated
     for token in _governing(support or trigger):
+        if trigger.tag_ == "VB":  # "will provide an opportunity to exchange views"
+            modality = modality or _by_auxiliary(token, words)
         kind = words.governors.get(token.lower_)
         if kind is not None and modality is None and _governs(token, support or trigger):
             modality = kind
@@ -90,7 +93,9 @@ def _governing(token: Token) -> Iterator[Token]:
     """The words above a trigger whose meaning reaches it, nearest first; it ends at what is merely said."""
     for _ in range(CLIMB):
         head = token.head
-        if head == token or token.dep_ in ("advcl", "relcl", "conj", "nsubj", "parataxis", "appos"):
+        if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
+            return
+        if token.dep_ == "advcl" and head.tag_.startswith("VB"):
             return
         if token.dep_ == "ccomp" and head.lower_ not in modal_words().governors:
             return

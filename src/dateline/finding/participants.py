@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import phrase_start, prepositional
+from dateline.finding.clauses import objects, phrase_start, prepositional
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
 from dateline.ontology import Trigger
@@ -15,7 +15,10 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find_participants", "participant"]
+__all__ = ["find_participants", "included", "participant"]
+
+
+PURPOSEFUL = frozenset({"motion", "visit_noun"})  # frames whose recipient may stand in a clause of purpose
 
 
 def find_participants(
@@ -23,38 +26,111 @@ def find_participants(
 ) -> tuple[Participant, ...]:
     """The participants of a trigger, actors before recipients; nobody twice."""
     actors = list(_first_held(document, trigger.frame.actor, token, support, "actor"))
+    held = list(_first_held(document, trigger.frame.recipient, token, support, "recipient"))
+    if not held and trigger.frame.id in PURPOSEFUL:
+        held = list(_in_purpose(document, support.verb if support else token))
     recipients = [
-        found for found in _first_held(document, trigger.frame.recipient, token, support, "recipient")
+        found for found in held
         if not any(_same(found, actor) for actor in actors)
     ]  # fmt: skip
     return tuple(_unique([*actors, *recipients]))
+
+
+def _in_purpose(document: Document, verb: Token) -> Iterator[Participant]:
+    """Who is to be met: "visited Kabul to convey concerns to the authorities"."""
+    for purpose in verb.children:
+        if purpose.dep_ in ("advcl", "xcomp") and purpose.tag_ == "VB":
+            for filler in (*objects(purpose), *prepositional(purpose, "to"), *prepositional(purpose, "with")):
+                found = participant(document, filler, "recipient")
+                if found is not None:
+                    yield found
+                    return
 
 
 def _first_held(
     document: Document, slots: Sequence[str], token: Token, support: Support | None, role: Role
 ) -> Iterator[Participant]:
     for slot in slots:
-        held = [found for filler in fill(slot, token, support) if (found := participant(document, filler, role))]
+        held = []
+        for filler in fill(slot, token, support):
+            # Before a noun only a name takes part: "US airstrike", but not "terrorist attack".
+            found = participant(document, filler, role) if slot != "modifier" or document.mention_at(filler) else None
+            if found is not None:
+                held += [found, *included(document, filler)]
         if held:
             yield from held
             return
+
+
+def included(document: Document, head: Token) -> Iterator[Participant]:
+    """The actors whom a report counts among a plural."""
+    for token in counted_among(document, head):
+        found = participant(document, token, "member")
+        if found is not None and found.actor_id is not None:
+            yield found
+
+
+def counted_among(document: Document, head: Token) -> list[Token]:
+    """Who is counted among a plural: "militant groups, including A and B", "the groups included A"."""
+    if head.tag_ != "NNS":
+        return []
+    for token in head.sent:
+        if token.i <= head.i or token.lower_ not in ("including", "included", "include", "includes"):
+            continue
+        between = head.doc[head.i + 1 : token.i]
+        if any(other.tag_ == "NNS" and people().sector(other.lower_) for other in between):
+            return []
+        return _listed(document, token)
+    return []
+
+
+def _listed(document: Document, before: Token) -> list[Token]:
+    """The actors of the list that begins after a token, one for each; read along the words, since lists parse badly."""
+    found: dict[str, Token] = {}
+    for token in document.doc[before.i + 1 : before.sent.end]:
+        mention = document.mention_at(token)
+        if mention is not None and mention.form == "pronoun":
+            break
+        if mention is not None:
+            found.setdefault(mention.actor_id, token)
+        elif token.tag_.startswith(("NN", "VBZ", "VBD", "VBP", "MD", "IN", "W", "TO")):
+            break
+    return list(found.values())
 
 
 def participant(document: Document, head: Token, role: Role) -> Participant | None:
     """The participant that a noun phrase names, or None for a phrase that names nobody."""
     mention = document.mention_at(head)
     if mention is not None:
-        return _named(document, mention, role)
+        delegates = _delegates(document, mention, head, role)
+        return delegates or _named(document, mention, role)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
     sector = people().sector(head.lower_)
     if sector is None:
-        return None
+        return _thing(document, head, role)
     owner = _owner(document, head) if head.lower_ in people().representatives else None
     span = document.span(phrase_start(head), head)
     if owner is not None:
         return Participant(role, owner.id, span, stands_for=owner.id, country=owner.country, sector=sector)
     return Participant(role, None, span, country=_country(document, head), sector=sector)
+
+
+def _thing(document: Document, head: Token, role: Role) -> Participant | None:
+    """A thing that is aimed at, where the ontology lists it as a target: "a mosque", "the convoy"."""
+    if role != "recipient" or not head.tag_.startswith("NN") or head.lower_ not in document.targets:
+        return None
+    return Participant(role, None, document.span(phrase_start(head), head), country=_country(document, head))
+
+
+def _delegates(document: Document, mention: Mention, head: Token, role: Role) -> Participant | None:
+    """A delegation as the state that sends it: "the US delegation" is the United States."""
+    actor = document.actors[mention.actor_id]
+    if mention.form != "nominal" or not actor.id.endswith("/delegation") or actor.country not in document.actors:
+        return None
+    state = document.actors[actor.country]
+    span = document.span(phrase_start(head), head)
+    return Participant(role, state.id, span, stands_for=state.id, country=state.country, sector=state.sector)
 
 
 def _named(document: Document, mention: Mention, role: Role) -> Participant:

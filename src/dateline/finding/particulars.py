@@ -56,6 +56,8 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration))
 
 
+CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
+HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own
 FAR = 9  # steps through the tree beyond which a time belongs to another clause
 
 
@@ -69,7 +71,7 @@ def find_times(
             continue
         own = _distance(document, time, [token])
         rival = min((_distance(document, time, [other]) for other in rivals), default=99)
-        if own <= min(rival, FAR) and not any(time.span in span for span in excluded):
+        if own <= min(rival, HOLDS) and not any(time.span in span for span in excluded):
             found.append(time)
     return tuple(found)
 
@@ -78,9 +80,19 @@ def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
     """Steps in the tree from a trigger to the time's head; a clause boundary on the way counts for three."""
     assert time.span is not None
     covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    if covered is None:
+    if covered is None or _is_in_name(covered):
         return 99
     return min(_steps(covered.root, anchor) for anchor in anchors)
+
+
+def _is_in_name(time: TokenSpan) -> bool:
+    """Whether a bare year belongs to a name: "Country Reports on Terrorism 2021", "the Press Act of 1998"."""
+    if not time.text.isdigit() or time.start == 0:
+        return False
+    before = time.doc[time.start - 1]
+    if before.lower_ == "of" and time.start > 1:
+        before = time.doc[time.start - 2]
+    return before.tag_ in ("NNP", "NNPS") and before.text[:1].isupper()
 
 
 def _steps(one: Token, other: Token) -> int:
@@ -88,7 +100,7 @@ def _steps(one: Token, other: Token) -> int:
     cost, token = 0, one
     while True:
         above[token.i] = cost
-        cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl", "acl") else 1
+        cost += 3 if token.dep_ in CLAUSES else 1
         if token.head == token:
             break
         token = token.head
@@ -96,7 +108,7 @@ def _steps(one: Token, other: Token) -> int:
     while token.i not in above:
         if token.head == token:
             return 99
-        cost += 3 if token.dep_ in ("relcl", "ccomp", "advcl") else 1
+        cost += 3 if token.dep_ in CLAUSES else 1
         token = token.head
     return cost + above[token.i]
 

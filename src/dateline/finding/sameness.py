@@ -10,6 +10,10 @@ from dateline.records import Event, Participant, Place, Time
 __all__ = ["merged"]
 
 
+APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
+NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
+
+
 def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ...]:
     """The events, each retelling folded into the first that it can be a retelling of."""
     kept: list[Event] = []
@@ -18,14 +22,14 @@ def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ..
         if at is None:
             kept.append(event)
         else:
-            kept[at] = _folded(kept[at], event)
+            kept[at] = _folded(kept[at], event, places)
     return tuple(kept)
 
 
 def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
     if first.type != later.type or first.negated != later.negated or first.pattern != later.pattern:
         return False
-    if first.mode != later.mode and first.mode and later.mode:
+    if first.mode != later.mode and ((first.mode and later.mode) or {first.mode, later.mode} & APART):
         return False
     if first.modality != later.modality and {first.modality, later.modality} & {"denied", "hypothetical", "threatened"}:
         return False
@@ -35,20 +39,28 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
 def _who(first: Event, later: Event) -> bool:
     """Whether one's participants are among the other's; nobody named at all is no contradiction for "the attack"."""
     one, other = _named(first), _named(later)
+    if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
+        return not one or not other or one <= other or other <= one
     if not other or not one:
-        return "definite" in later.because and (not later.participants or not first.participants or _shares_words(first, later))
+        return "definite" in later.because and (
+            not later.participants or not first.participants or _shares_words(first, later)
+        )
     return one <= other or other <= one
 
 
 def _named(event: Event) -> frozenset[str]:
     """The actors of an event, each as the state or body that it stands for."""
     return frozenset(
-        item.stands_for or item.actor_id for item in event.participants if item.actor_id and item.role in ("actor", "recipient")
+        item.stands_for or item.actor_id
+        for item in event.participants
+        if item.actor_id and item.role in ("actor", "recipient")
     )
 
 
 def _shares_words(first: Event, later: Event) -> bool:
-    words = [{word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)]
+    words = [
+        {word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)
+    ]
     return bool((words[0] & words[1]) - {"the", "a", "an", "of", "and"})
 
 
@@ -71,7 +83,7 @@ def _where(first: Event, later: Event, places: dict[str, Place]) -> bool:
     return bool(wider) or (one.admin1 == other.admin1 and "admin1" in (one.precision, other.precision))
 
 
-def _folded(first: Event, later: Event) -> Event:
+def _folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
     """The first telling with what only the later one tells."""
     participants = list(first.participants)
     for item in later.participants:
@@ -79,6 +91,7 @@ def _folded(first: Event, later: Event) -> Event:
             participants.append(item)
     supports = first.supports + tuple(span for span in later.supports if span not in first.supports)
     figures = first.figures + tuple(figure for figure in later.figures if figure not in first.figures)
+    nearer = _nearer(first, later, places)
     known_means = {span.quote.lower() for span in first.instruments}
     return replace(
         first,
@@ -86,15 +99,26 @@ def _folded(first: Event, later: Event) -> Event:
         participants=tuple(participants),
         mode=first.mode or later.mode,
         contexts=tuple(dict.fromkeys(first.contexts + later.contexts)),
-        place_id=first.place_id or later.place_id,
-        place_span=first.place_span or later.place_span,
+        place_id=nearer.place_id,
+        place_span=nearer.place_span,
+        further_places=nearer.further_places,
         time=_better_time(first, later),
         figures=figures,
-        instruments=first.instruments + tuple(span for span in later.instruments if span.quote.lower() not in known_means),
+        instruments=first.instruments
+        + tuple(span for span in later.instruments if span.quote.lower() not in known_means),
         topic=first.topic or later.topic,
         target_type=first.target_type or later.target_type,
         because=tuple(dict.fromkeys(first.because + later.because)),
     )
+
+
+def _nearer(first: Event, later: Event, places: dict[str, Place]) -> Event:
+    """Whichever tells the place more closely: the first, unless it names none or only the country."""
+    one, other = places.get(first.place_id or ""), places.get(later.place_id or "")
+    if other is None:
+        return first
+    wide = one is None or (one.precision in ("country", "region") and other.precision not in ("country", "region"))
+    return later if wide else first
 
 
 def _better_time(first: Event, later: Event) -> Time | None:

@@ -61,7 +61,7 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
         case "possessive":
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
-            return [child for child in _modifiers(trigger)]
+            return _modifiers(trigger)
         case "support":
             return _acting(support.verb) if support and support.kind == "acts" else []
         case "suffered":

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from dateline.finding.clauses import governor, objects, phrase_start, prepositional, subjects
+from dateline.finding.clauses import governor, is_passive, objects, phrase_start, prepositional, subjects
 from dateline.finding.modality import modality_of
+from dateline.finding.participants import counted_among
 from dateline.finding.particulars import find_times
 from dateline.finding.people import people
 from dateline.reading.acronyms import abbreviates
@@ -57,7 +58,9 @@ def status_words() -> StatusWords:
     for kind, patterns in lists.items():
         for entry in patterns:
             words, kinds = frozenset(entry["words"]), frozenset(entry.get("kinds", ()))
-            pattern = Pattern(kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, entry.get("place", False))
+            pattern = Pattern(
+                kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, entry.get("place", False)
+            )
             for word in sorted(words):
                 by_word.setdefault(word, []).append(pattern)
     patterns_by_word = {word: tuple(found) for word, found in by_word.items()}
@@ -75,9 +78,14 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
     for token in sentence:
         for pattern in words.patterns.get(token.lower_, ()):
             holders = _first(pattern.holder, token, lambda head, pattern=pattern: _may_hold(document, head, pattern))
-            values = _first(pattern.value, token, lambda head: head.tag_[:1] not in "P" or document.mention_at(head) is not None)
+            values = _first(
+                pattern.value, token, lambda head: head.tag_[:1] not in "P" or document.mention_at(head) is not None
+            )
+            holders = [*holders, *(member for head in holders for member in counted_among(document, head))]
             if holders and values:
-                yield from (_status(document, sentence, token, pattern, holder, value) for holder in holders for value in values)
+                yield from (
+                    _status(document, sentence, token, pattern, holder, value) for holder in holders for value in values
+                )
                 break
 
 
@@ -98,7 +106,11 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "object":
             return objects(token) if token.tag_.startswith("VB") else []
         case "modified":
-            return [token.head] if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN") else []
+            return (
+                [token.head]
+                if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN")
+                else []
+            )
         case "owner":
             return _owners(token)
         case "complement":
@@ -127,8 +139,10 @@ def _owners(noun: Token) -> list[Token]:
 def _complements(verb: Token) -> list[Token]:
     """What something is declared to be."""
     named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
-    named += [below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"]
-    if not named and any(child.dep_ == "nsubjpass" for child in verb.children):
+    named += [
+        below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
+    ]
+    if not named and is_passive(verb):
         named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     return named[:1]
 
@@ -192,7 +206,10 @@ def _description(document: Document, head: Token) -> Span:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             last = max(child.subtree, key=lambda below: below.i)
-            below = next((inner for inner in child.subtree if inner.text in ("(", "”", '"', ",") or inner.lower_ == "under"), None)
+            below = next(
+                (inner for inner in child.subtree if inner.text in ("(", "”", '"', ",") or inner.lower_ == "under"),
+                None,
+            )
             last = document.doc[below.i - 1] if below is not None else last
             break
     while first.i < last.i and (first.dep_ == "det" or not first.text[:1].isalnum()):
@@ -270,7 +287,10 @@ def _offices(document: Document) -> Iterator[Status]:
         if key in seen or not any(word.lower_ in document.posts for word in _words(document, title)):
             continue
         seen.add(key)
-        employer = next((found for found in document.mentions if found.span in title and found.actor_id != mention.actor_id), None)
+        title = _office(document, title)
+        employer = next(
+            (found for found in document.mentions if found.span in title and found.actor_id != mention.actor_id), None
+        )
         yield Status(
             identify("status", document.report.id, "office", mention.span.start, title.start),
             "office",
@@ -284,9 +304,21 @@ def _offices(document: Document) -> Iterator[Status]:
         )
 
 
+def _office(document: Document, title: Span) -> Span:
+    """The post without the rank that follows it: "Foreign Secretary Dr", "Director General, ISI Lt General"."""
+    words = list(_words(document, title))
+    while len(words) > 1:
+        last, before = words[-1], words[-2]
+        ranked = last.lower_ in document.ranks and (
+            last.lower_ not in document.posts or before.lower_ in document.ranks
+        )
+        if not ranked and (last.text[:1].isalnum() or last.text == ")"):
+            break
+        words.pop()
+    return document.span(words[0], words[-1])
+
+
 def _words(document: Document, span: Span) -> TokenSpan:
     found = document.doc.char_span(span.start, span.end, alignment_mode="expand")
     assert found is not None  # a title is made of tokens
     return found
-
-

@@ -252,6 +252,7 @@ event = Table(
     _text("type", "its type in the ontology (CONSULT, ASSAULT, ...)", nullable=False, index=True),
     _text("mode", "its mode in the ontology"),
     _codes("contexts", "its contexts in the ontology"),
+    _codes("further_places", "the ids of places coordinated with the place (\"in X and Y\")"),
     _text("modality", "asserted, planned, attempted, threatened, possible, denied or hypothetical", nullable=False),
     _flag("negated", "whether the report says that it did not happen"),
     _flag("pattern", "whether it is told as a habit and not as one happening"),

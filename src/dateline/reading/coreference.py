@@ -172,7 +172,7 @@ def _named_at(token: Token, discourse: Discourse) -> str | None:
 def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
     lists, cast, word = nominals(), discourse.cast, token.lower_
     persons = discourse.persons()
-    if lists.kinds.get(word) == {"state"}:
+    if lists.kinds.get(word) == frozenset({"state"}):
         return _country(number, discourse)
     for seen in discourse.back(number, NOMINAL_MEMORY):
         actor = cast.actors[seen.actor_id]

@@ -37,6 +37,8 @@ class Document:
     times: tuple[Time, ...] = ()
     figures: tuple[Figure, ...] = ()
     posts: frozenset[str] = frozenset()  # head words of posts, lower case: what makes a title an office
+    ranks: frozenset[str] = frozenset()  # words of ranks and forms of address, lower case: "lt", "dr"
+    targets: frozenset[str] = frozenset()  # words for things that are aimed at, lower case: "mosque", "convoys"
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token) -> Span:

@@ -61,7 +61,7 @@ class ReportReader:
             report, doc, sentences, tuple(sorted(mentions, key=lambda mention: mention.span)), cast.actors
         )
         locate(document, names, self.gazetteer, cast.country)
-        document.posts = self.titles.heads
+        document.posts, document.ranks = self.titles.heads, self.titles.honorifics
         document.times = find_times(report.text, report.published)
         document.figures = tuple(
             figure for sentence in sentences for figure in find_figures(sentence.text, sentence.start_char)

@@ -94,7 +94,7 @@ def _laid_out(docs: list[Doc], parsed: list[bool], nlp: Language) -> Doc:
     ]
     whole = Doc(nlp.vocab, words=words, spaces=spaces)
     if words:
-        whole.from_array(attributes, np.concatenate(arrays))
+        whole.from_array(attributes, np.concatenate(arrays))  # type: ignore[arg-type]  # rows of unsigned 64 bits
     return whole
 
 
