@@ -17,7 +17,7 @@ HANDLE = r"[\w.@-]{3,30}"  # what a page's machinery signs with: one word
 
 OPENING = re.compile(r"^(?:(?:written|posted|reported|story|words|report|published) )?by:? +", re.IGNORECASE)
 CLOSING = re.compile(r"(?: ?[|•·/]| [-–—] ).*$")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+|\b[\w-]+\.(?:com|org|net|co\.\w\w)\b")
+ADDRESS = re.compile(r"https?:\S+|\(@\w+\)|\S+@\S+|@\w+|\b[\w-]+\.(?:com|org|net|co\.\w\w)\b")
 SHOUTED = re.compile(r"\b[A-Z\u00c0-\u00de'’]{3,}\b")
 LONGEST = 120  # characters: five names
 
@@ -26,7 +26,7 @@ def byline(text: str | None) -> str | None:
     """The names in a byline, without "By", posts, outlets and dates; None for "admin" and what names nobody."""
     if not text:
         return None
-    names = OPENING.sub("", ADDRESS.sub("", CLOSING.sub("", line(text))))
+    names = OPENING.sub("", CLOSING.sub("", ADDRESS.sub("", line(text))))
     names = re.sub(rf",? *(?:on )?{dates.pattern()}.*$", "", names, flags=re.IGNORECASE)
     first, *rest = [part.strip(" :;-") for part in names.split(",")]
     names = ", ".join(filter(None, [first, *takewhile(lambda part: not _is_tail(part), rest)])).strip(" .") or first

@@ -82,7 +82,7 @@ def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
         paragraphs = kept
     if is_html and not draft.headed and not any(map(headlines.is_prose, paragraphs)):
         paragraphs = []  # what a page without a story leaves: names of sections, labels
-    if not paragraphs and clues.title and (draft.headed or not is_html):
+    if not paragraphs and clues.title and (draft.headed or not is_html) and furniture.know(clues.title) is None:
         paragraphs = [clues.title]
     return paragraphs, clues
 

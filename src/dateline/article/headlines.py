@@ -19,6 +19,7 @@ PULLED = 30  # words in a pulled quotation, at most
 QUOTED, UNQUOTED = 4, 6  # and at least, in quotation marks and without: shorter sentences are said twice by chance
 CLOSED = re.compile(r"[.!?…:;,\-–—][\"'”’»)\]*]*$|[\"”»)\]]$")
 STOPPED = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]*]*$|[\"”»]$")
+POINTED = re.compile(r"[.!?…;,。][\"'”’)]* ")
 ITEM = re.compile(r"^(?:[-•*–—·▪●◦‣]|\d{1,3}[.)]|\(?[a-z0-9]{1,3}\)) ?")
 OPENING = re.compile(r"^[\"'“‘(\[]*[A-Z\u00c0-\u00de0-9$€£₹]")
 
@@ -31,8 +32,8 @@ def is_headline(line: str) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line holds whole sentences: it ends as one, or is too long for anything else."""
-    return bool(STOPPED.search(line)) or len(line.split()) > 2 * MOST_WORDS
+    """Whether a line holds whole sentences: it ends as one, or is too long and too well pointed for anything else."""
+    return bool(STOPPED.search(line)) or (len(line.split()) > 2 * MOST_WORDS and bool(POINTED.search(line)))
 
 
 def drop(paragraphs: Sequence[str]) -> list[str]:

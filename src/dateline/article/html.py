@@ -104,21 +104,22 @@ def _tree(text: str) -> Any:
     from trafilatura import load_html
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    whole = text if MARKS.search(text) else f"<html><body>{text}</body></html>"
     try:
-        return load_html(text)
+        return load_html(whole)
     except Exception:  # hostile markup breaks lxml and its callers in more ways than they name
         return None
 
 
 def _body(tree: Any, copy: list[str], links: frozenset[str]) -> list[str]:
-    """The paragraphs that the best of the ways gives: precise, balanced, the page's own copy, any sentences."""
+    """The paragraphs that the best of the ways gives: precise, the page's own copy, balanced, any sentences."""
     body = _extract(tree, favor_precision=True)
     if _size(body) < SHORT:
-        body = max(body, _extract(tree), key=_size)
+        # The balanced way may find the copy too, but as one paragraph.
+        body = max(copy, body, _extract(tree), key=lambda found: round(_size(found), -2))
     else:
         body = _filled(body, _extract(tree, fast=True), links)
-    if _size(body) < SHORT or 2 * _size(body) < _size(copy):
-        body = max(body, copy, key=_size)
+        body = copy if _size(copy) > 2 * _size(body) else body
     return body or [part for part in _rendered(tree) if is_prose(part) and len(part.split()) >= SENTENCE]
 
 

@@ -59,6 +59,7 @@ def read(tree: Any, url: str | None) -> Head:
         url=address,
     )
     is_story = bool(node) or meta.get("og:type") == "article" or "article:published_time" in meta
+    is_story = is_story or tree.find(".//article//h1") is not None
     return Head(clues, titles.keys([*names, *heads], sites), node, is_story)
 
 
