@@ -36,9 +36,10 @@ class Registry:
         """
         registry = cls()
         registry._add_shipped()
-        for path in extra:
-            for actor in roster.own(path):
-                registry._override(actor)
+        with roster.no_collection():
+            for path in extra:
+                for actor in roster.own(path):
+                    registry._override(actor)
         return registry
 
     def actor(self, actor_id: str) -> Actor:
