@@ -11,8 +11,8 @@ from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 __all__ = ["told_at"]
 
@@ -38,6 +38,8 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
     if trigger.pos == "verb":
         if token.dep_ == "amod" or (not trigger.parts and any(child.dep_ == "prt" for child in token.children)):
             return False  # "the outlawed group" is no news of a ban, and "kicked off" no kick
+        if token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "compound"):
+            return False  # "the wounded"
         return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
     if not token.tag_.startswith("NN"):
         return False

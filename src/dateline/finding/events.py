@@ -13,15 +13,15 @@ from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import find_participants, participant
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
-from dateline.finding.sameness import merged
+from dateline.finding.sameness import folded, merged
 from dateline.finding.slots import Support, support_of
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
 from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 __all__ = ["find_events"]
 
@@ -37,12 +37,41 @@ def find_events(document: Document, ontology: Ontology) -> tuple[Event, ...]:
     """The events of a report, in the order of their first telling."""
     found: list[Event] = []
     for number, sentence in enumerate(document.sentences):
-        for event in _in_sentence(document, ontology, sentence, number):
-            found.append(_both_sides(event, found))
+        told = [_both_sides(document, event, found) for event in _in_sentence(document, ontology, sentence, number)]
+        if not any(event.type == "CONSULT" for event in told):
+            _send_to_talks(document, sentence, found)
+        found += told
     return merged([_dated(document, event) for event in found], document.places)
 
 
-def _both_sides(event: Event, before: Sequence[Event]) -> Event:
+def _send_to_talks(document: Document, sentence: TokenSpan, found: list[Event]) -> None:
+    """Bring who led the delegations, told in a sentence of its own, to the talks between their states."""
+    for given in find_delegations(sentence):
+        led = participant(document, given.head, "actor")
+        if not given.leaders or led is None or led.actor_id is None:
+            continue
+        for at in range(len(found) - 1, -1, -1):
+            event = found[at]
+            if (
+                event.type == "CONSULT"
+                and event.mode != "visit"
+                and led.actor_id in {item.actor_id for item in event.participants}
+            ):
+                people = tuple(item for item in _brought(document, given, led) if item.role in ("leader", "member"))
+                support = document.sentence_of(led.span)
+                found[at] = replace(
+                    event, participants=event.participants + people, supports=(*event.supports, support)
+                )
+                break
+
+
+def _as_state(document: Document, item: Participant) -> Participant:
+    """The state whose ministry or army took part: of "the two countries" neither is a ministry."""
+    state = document.actors.get(item.country or "")
+    return replace(item, actor_id=state.id, stands_for=None, sector=state.sector) if state is not None else item
+
+
+def _both_sides(document: Document, event: Event, before: Sequence[Event]) -> Event:
     """ "Both sides", "the two countries": the two who met last."""
     pairs = [item for item in event.participants if item.actor_id is None and PAIR.fullmatch(item.span.quote.lower())]
     if not pairs:
@@ -50,7 +79,9 @@ def _both_sides(event: Event, before: Sequence[Event]) -> Event:
     for earlier in reversed(before):
         two = [item for item in earlier.participants if item.role in ("actor", "recipient") and item.actor_id]
         if len({item.actor_id for item in two}) == 2:
-            both = [replace(item, role=pairs[0].role, span=pairs[0].span, title=None) for item in two]
+            both = [
+                _as_state(document, replace(item, role=pairs[0].role, span=pairs[0].span, title=None)) for item in two
+            ]
             others = [item for item in event.participants if item not in pairs]
             return replace(event, participants=tuple([*both, *others]))
     return event
@@ -64,8 +95,13 @@ def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, nu
     found: list[tuple[Token, Event]] = []
     for token, trigger in triggers:
         event = _event(document, ontology, sentence, token, trigger, delegations, number)
-        if event is not None and not any(_tells_same(token, event, other, known) for other, known in found):
+        if event is None:
+            continue
+        at = next((at for at, (other, known) in enumerate(found) if _tells_same(token, event, other, known)), None)
+        if at is None:
             found.append((token, event))
+        else:
+            found[at] = (found[at][0], folded(found[at][1], event, document.places))
     return [event for _, event in found]
 
 
@@ -135,7 +171,7 @@ def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[s
     reasons = [f"trigger:{trigger.type}:{trigger.lemma}", f"frame:{trigger.frame.id}"]
     if support is not None:
         reasons.append(f"support:{support.kind}:{support.verb.lower_}")
-    if any(child.lower_ in ("the", "this", "that") for child in token.lefts):
+    if token.tag_.startswith("NN") and any(child.lower_ in ("the", "this", "that") for child in token.lefts):
         reasons.append("definite")
     return tuple(reasons)
 
@@ -175,7 +211,7 @@ def _with_delegations(
         given = heads.get(item.span.end) or people_in.get(item.actor_id or "")
         found += _brought(document, given, item) if given is not None else [item]
     if not participants and _is_parley(token):
-        for given in delegations:
+        for given in (each for each in delegations if each.leaders):
             led = participant(document, given.head, "actor")
             found += _brought(document, given, led) if led is not None else []
     return tuple(dict.fromkeys(found))
@@ -279,7 +315,7 @@ def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
     """Whether a trigger of one sentence only unfolds another: "attacked the post, killing two", "shot dead"."""
     if event.type != known.type:
         return False
-    linked = token.head == other or other.head == token
-    if not linked or not event.participants:
-        return linked
-    return {item.span for item in event.participants} <= {item.span for item in known.participants}
+    if token.head != other and other.head != token:
+        return False
+    one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
+    return not one or not two or one == two

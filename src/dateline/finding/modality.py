@@ -115,7 +115,9 @@ def _governs(governing: Token, token: Token) -> bool:
 def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
     for child in token.children:
         if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
-            return words.auxiliaries[child.lower_]
+            # "said that it would send": what was to come, told in the past
+            reported = child.lower_ in ("would", "'d", "’d") and token.dep_ == "ccomp"
+            return "planned" if reported else words.auxiliaries[child.lower_]
     if token.dep_ == "conj" and token.head.tag_ == "VB":
         return _by_auxiliary(token.head, words)
     if token.dep_ == "xcomp" and token.head.lower_ == "going":

@@ -15,7 +15,7 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find_participants", "included", "participant"]
+__all__ = ["counted_among", "find_participants", "named_head", "participant"]
 
 
 PURPOSEFUL = frozenset({"motion", "visit_noun"})  # frames whose recipient may stand in a clause of purpose
@@ -100,6 +100,7 @@ def _listed(document: Document, before: Token) -> list[Token]:
 
 def participant(document: Document, head: Token, role: Role) -> Participant | None:
     """The participant that a noun phrase names, or None for a phrase that names nobody."""
+    head = named_head(document, head)
     mention = document.mention_at(head)
     if mention is not None:
         delegates = _delegates(document, mention, head, role)
@@ -114,6 +115,20 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
     if owner is not None:
         return Participant(role, owner.id, span, stands_for=owner.id, country=owner.country, sector=sector)
     return Participant(role, None, span, country=_country(document, head), sector=sector)
+
+
+def named_head(document: Document, head: Token) -> Token:
+    """The head of a phrase, or the name beside it: "Ecuador's foreign minister, X", "one of them, Y"."""
+    if document.mention_at(head) is not None:
+        beside = [child for child in head.children if child.dep_ == "appos" and _person_at(document, child)]
+        return beside[0] if beside and not _person_at(document, head) else head
+    beside = [child for child in head.children if child.dep_ == "appos" and document.mention_at(child) is not None]
+    return beside[0] if beside else head
+
+
+def _person_at(document: Document, token: Token) -> bool:
+    actor = document.actor_at(token)
+    return actor is not None and actor.kind == "person"
 
 
 def _thing(document: Document, head: Token, role: Role) -> Participant | None:

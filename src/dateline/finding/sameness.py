@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.records import Event, Participant, Place, Time
 
-__all__ = ["merged"]
+__all__ = ["folded", "merged"]
 
 
 APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
@@ -22,7 +22,7 @@ def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ..
         if at is None:
             kept.append(event)
         else:
-            kept[at] = _folded(kept[at], event, places)
+            kept[at] = folded(kept[at], event, places)
     return tuple(kept)
 
 
@@ -83,7 +83,7 @@ def _where(first: Event, later: Event, places: dict[str, Place]) -> bool:
     return bool(wider) or (one.admin1 == other.admin1 and "admin1" in (one.precision, other.precision))
 
 
-def _folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
+def folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
     """The first telling with what only the later one tells."""
     participants = list(first.participants)
     for item in later.participants:

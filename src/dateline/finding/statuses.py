@@ -12,7 +12,7 @@ import yaml
 
 from dateline.finding.clauses import governor, is_passive, objects, phrase_start, prepositional, subjects
 from dateline.finding.modality import modality_of
-from dateline.finding.participants import counted_among
+from dateline.finding.participants import counted_among, named_head
 from dateline.finding.particulars import find_times
 from dateline.finding.people import people
 from dateline.reading.acronyms import abbreviates
@@ -20,8 +20,8 @@ from dateline.reading.document import Document, trimmed
 from dateline.records import Span, Status, Time, identify
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 __all__ = ["find_statuses"]
 
@@ -77,24 +77,29 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
     words = status_words()
     for token in sentence:
         for pattern in words.patterns.get(token.lower_, ()):
-            holders = _first(pattern.holder, token, lambda head, pattern=pattern: _may_hold(document, head, pattern))
-            values = _first(
-                pattern.value, token, lambda head: head.tag_[:1] not in "P" or document.mention_at(head) is not None
-            )
-            holders = [*holders, *(member for head in holders for member in counted_among(document, head))]
+            holders, values = _holders(document, token, pattern), _values(document, token, pattern)
             if holders and values:
-                yield from (
-                    _status(document, sentence, token, pattern, holder, value) for holder in holders for value in values
-                )
+                for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
+                    for value in values:
+                        yield _status(document, sentence, token, pattern, holder, value)
                 break
 
 
-def _first(slots: Sequence[str], token: Token, holds: Any) -> list[Token]:
-    for slot in slots:
-        held = [filler for filler in _fill(slot, token) if holds(filler)]
-        if held:
-            return held
-    return []
+def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+    found = (named_head(document, head) for head in _first_filled(pattern.holder, token))
+    return [head for head in found if _may_hold(document, head, pattern)]
+
+
+def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+    found = _first_filled(pattern.value, token)
+    if pattern.place:
+        return [head for head in found if document.place_at(head) is not None]
+    return [head for head in found if head.tag_[:1] != "P" or document.mention_at(head) is not None]
+
+
+def _first_filled(slots: Sequence[str], token: Token) -> list[Token]:
+    """What stands in the first slot that is filled."""
+    return next((filled for slot in slots if (filled := _fill(slot, token))), [])
 
 
 def _fill(slot: str, token: Token) -> list[Token]:
@@ -284,7 +289,8 @@ def _offices(document: Document) -> Iterator[Status]:
         if title is None or document.actors[mention.actor_id].kind != "person":
             continue
         key = (mention.actor_id, title.quote.casefold())
-        if key in seen or not any(word.lower_ in document.posts for word in _words(document, title)):
+        words = [word.lower_ for word in _words(document, title) if word.text[:1].isalpha()]
+        if key in seen or document.posts.isdisjoint(words) or document.ranks.issuperset(words):
             continue
         seen.add(key)
         title = _office(document, title)

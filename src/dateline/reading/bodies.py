@@ -57,6 +57,7 @@ def find_bodies(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int,
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without the article before and the possessive after."""
+    end = next((at for at in range(start, end) if doc[at].text in ("(", "[")), end)
     while start < end and doc[start].lower_ in ("the", "a", "an", "this", "that", "its", "their"):
         start += 1
     while end > start and doc[end - 1].text in ("’s", "'s", "’", "'", ",", "-", "."):

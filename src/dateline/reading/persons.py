@@ -32,6 +32,7 @@ def find_persons(doc: Doc, titles: TitleWords, words: NameWords, known: dict[int
         if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
             continue
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
+        title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
     return found
 
@@ -189,6 +190,19 @@ def _modifiers_before(doc: Doc, head: int, titles: TitleWords, known: dict[int, 
             continue
         break
     return at
+
+
+def _post_apposed(doc: Doc, start: int, end: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
+    """A post that the name stands beside: "Its secretary, Boubacar Maïga, said", "the governor of Gao, X, blamed"."""
+    if start < 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text not in (",", ".", ";", "—", "–"):
+        return None
+    for at in range(start - 2, max(start - 2 - APPOSITION, -1), -1):
+        token = doc[at]
+        if token.lower_ in titles.heads:
+            return _modifiers_before(doc, at, titles, known), start - 1
+        if token.text in (",", ".", ";", ":", "”", "“", '"') or token.tag_[:2] in ("VB", "MD", "CC", "WP", "WD"):
+            return None
+    return None
 
 
 def _post_after(doc: Doc, end: int, titles: TitleWords) -> tuple[int, int] | None:
