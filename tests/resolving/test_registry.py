@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -294,7 +295,7 @@ def test_hits_quote_the_text_and_never_overlap(registry: Registry) -> None:
     assert [text[hit.start : hit.end] for hit in hits] == [
         "U.N.", "Côte d’Ivoire", "Tehrīk-i-Taliban Pakistan", "Pak", "Afghan",
     ]  # fmt: skip
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "(", "U.", "-US-", "a" * 5000, "US " * 500])
@@ -321,9 +322,13 @@ def test_a_users_file_adds_overrides_and_claims_names(tmp_path: Path) -> None:
         """
 actors:
 - {id: GONDOR, name: Gondor, kind: state, aliases: [Gondorian]}
-- {id: RIDERS, name: Riders of the Mark, kind: armed-group, country: GONDOR, sector: rebel, aliases: [RM,
-Congress]} - {id: TTP, name: Tehreek-e-Taliban Pakistan, kind: armed-group, country: AFG, sector: rebel,
-aliases: [Fitna]}
+- id: RIDERS
+  name: Riders of the Mark
+  kind: armed-group
+  country: GONDOR
+  sector: rebel
+  aliases: [RM, Congress]
+- {id: TTP, name: Tehreek-e-Taliban Pakistan, kind: armed-group, country: AFG, sector: rebel, aliases: [Fitna]}
 """,
     )
     registry = Registry.load(path)
@@ -380,7 +385,7 @@ def test_100_000_names_load_fast_and_cost_the_scan_little(tmp_path: Path, regist
     entries = []
     for at in range(10_000):
         root = "".join(letters[at // 14**power % 14] + "a" for power in range(4)).title()
-        aliases = ", ".join(f"{root} {word}" for word in "Ba Da Fa Ga Ka La Ma Na Pa".split())
+        aliases = ", ".join(f"{root} {word}" for word in ("Ba", "Da", "Fa", "Ga", "Ka", "La", "Ma", "Na", "Pa"))
         entries.append(f"- {{id: X{at}, name: {root} Front, kind: armed-group, aliases: [{aliases}]}}")
     path = written(tmp_path, "actors:\n" + "\n".join(entries))
     started = time.process_time()
