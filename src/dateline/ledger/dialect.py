@@ -213,6 +213,8 @@ def in_words(path: object) -> Iterator[None]:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         raise LedgerError(f"{path}: {_MEANING.get(code, cause)}.") from error
+    except UnicodeEncodeError as error:
+        raise LedgerError(f"{path}: a record holds half a character ({error.reason}), which no file can.") from error
 
 
 def _json(value: object) -> str:

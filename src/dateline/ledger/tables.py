@@ -141,7 +141,7 @@ span = Table(
     Column("end", Integer, nullable=False, comment="the character after the last"),
     _text("quote", "what the report says there; the database refuses any other words", nullable=False),
     UniqueConstraint("report_id", "start", "end"),
-    CheckConstraint('0 <= start AND start < "end"', name="span_is_forward"),
+    CheckConstraint('0 <= start AND start < "end" AND length(quote) = "end" - start', name="span_is_as_long"),
     comment="A piece of a report's text, by its characters and its words.",
 )  # fmt: skip
 

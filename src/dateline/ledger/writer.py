@@ -11,7 +11,7 @@ from sqlalchemy import Insert, Table, delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline import __version__
-from dateline.errors import LedgerError
+from dateline.errors import LedgerError, SettingsError
 from dateline.ledger import dialect, tables
 from dateline.ledger.rows import Row, Sheet
 from dateline.ledger.store import Store
@@ -95,8 +95,16 @@ def _run(settings: Settings) -> Row:
     """Who reads: the version, and the settings that change what is read (the place of a cache does not)."""
     kept = {name: value for name, value in asdict(settings).items() if name != "cache"}
     if isinstance(profile := kept.get("profile"), Path):
-        kept["profile"] = identify("profile", profile.read_text(encoding="utf-8"))
+        kept["profile"] = _digest(profile)
     return {"id": identify("run", __version__, sorted(kept.items())), "version": __version__, "settings": kept}
+
+
+def _digest(profile: Path) -> str:
+    """The profile by what it says and not by where it lies."""
+    try:
+        return identify("profile", profile.read_bytes())
+    except OSError as error:
+        raise SettingsError(f"{profile}: the profile cannot be read ({error.strerror}).") from error
 
 
 def _check(reading: Reading) -> None:
