@@ -65,9 +65,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, tuple[float | None, float | N
 
 def split_words(text: str) -> list[Word]:
     """The words, numbers and marks of a text."""
-    return [
-        Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in _WORD.finditer(text)
-    ]
+    return [Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in _WORD.finditer(text)]
 
 
 def find_numbers(words: Sequence[Word]) -> list[Number]:
@@ -102,7 +100,10 @@ def _number_at(words: Sequence[Word], at: int) -> Number | None:
     if core is None or (between and core.low == core.high):
         return None
     number = replace(core, first=start)
-    if words[number.last : number.last + 2] and [w.text for w in words[number.last : number.last + 2]] == ["or", "more"]:
+    if words[number.last : number.last + 2] and [w.text for w in words[number.last : number.last + 2]] == [
+        "or",
+        "more",
+    ]:
         return replace(number, last=number.last + 2, high=None)
     if "floor" in hedges:
         return replace(number, high=None)
@@ -135,7 +136,11 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[float, int] | None:
         return None
     text = words[at].text
     if text[0].isdigit():
-        if at + 1 < len(words) and words[at + 1].start == words[at].end and words[at + 1].text in ("st", "nd", "rd", "th"):
+        if (
+            at + 1 < len(words)
+            and words[at + 1].start == words[at].end
+            and words[at + 1].text in ("st", "nd", "rd", "th")
+        ):
             return None
         return _scaled(words, float(text.replace(",", "")), at + 1)
     if text in ("a", "half") or text in number_rules()["cardinals"]:
@@ -145,7 +150,11 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[float, int] | None:
 
 def _scaled(words: Sequence[Word], value: float, at: int) -> tuple[float, int]:
     scales = number_rules()["scales"]
-    while at < len(words) and words[at].text in scales and (len(words[at].text) > 2 or words[at].start == words[at - 1].end):
+    while (
+        at < len(words)
+        and words[at].text in scales
+        and (len(words[at].text) > 2 or words[at].start == words[at - 1].end)
+    ):
         value *= scales[words[at].text]
         at += 1
     return value, at

@@ -1,0 +1,199 @@
+"""Whom a sentence counts: a number with the people that it counts, and lists of such ("a policeman and two children").
+
+A group is found by its number or its article, up to four describing words, and a word for people. A number with no such
+word is a group too ("14 dead, 30 wounded"), which only a word beside it can explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from dateline.reading.numbers import Number, Word, number_rules
+
+__all__ = ["Group", "find_groups", "merged", "word_set"]
+
+_DASHES = ("-", "–", "—", "‑", "‐")
+_PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
+_PERSON_ENDINGS = ("man", "woman", "person")
+_MORE = ("other", "others", "more", "additional", "further")
+_MOST_DESCRIBING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words from ``first`` to ``last`` (half open) that count people.
+
+    ``named`` tells whether a word says that they are people; ``members`` is how many counts it sums.
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    named: bool
+    members: int = 1
+
+
+@cache
+def word_set(*path: str) -> frozenset[str]:
+    """One list of words of ``data/figures.yaml``."""
+    rules: Any = number_rules()
+    for key in path:
+        rules = rules[key]
+    return frozenset(map(str, rules))
+
+
+def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]:
+    """Every group of a sentence, from left to right, none inside another."""
+    by_first = {number.first: number for number in numbers}
+    groups: list[Group] = []
+    at = 0
+    while at < len(words):
+        group = _numbered(words, by_first[at], numbers) if at in by_first else _lone(words, at)
+        if group:
+            groups.append(group)
+        at = group.last if group else by_first[at].last if at in by_first else at + 1
+    return groups
+
+
+def _text(words: Sequence[Word], at: int) -> str:
+    return words[at].text if 0 <= at < len(words) else ""
+
+
+def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) -> Group | None:
+    """The group that a number begins; None where it counts something else (years, percent, a street)."""
+    if _is_no_count(words, number):
+        return None
+    at = number.last
+    if _text(words, at) == "of":
+        at = _partitive(words, at + 1, numbers)
+    noun = _people(words, at, word_set("people", "plural"), _PEOPLE_ENDINGS)
+    if noun is None and number.low == number.high == 1:
+        noun = _people(words, at, word_set("people", "singular"), _PERSON_ENDINGS)
+    if noun is not None:
+        return Group(number.first, noun, number.low, number.high, named=True)
+    last = at if at > number.last + 1 else number.last
+    while _text(words, last) in _MORE:
+        last += 1
+    return Group(
+        number.first, last, number.low, number.high, named=last > number.last and words[last - 1].text == "others"
+    )
+
+
+def _partitive(words: Sequence[Word], at: int, numbers: Sequence[Number]) -> int:
+    """Past the article and number of "one of the three attackers", whose number counts nothing here."""
+    while _text(words, at) in ("the", "these", "those", "its", "his", "their", "them", "our", "whom"):
+        at += 1
+    inner = next((number for number in numbers if number.first <= at < number.last), None)
+    return inner.last if inner else at
+
+
+def _is_no_count(words: Sequence[Word], number: Number) -> bool:
+    """Whether a number is an age, a date, a time, a percentage, a length, a sum of money or a number of a street."""
+    before, after = _text(words, number.first - 1), _text(words, number.last)
+    beyond = _text(words, number.last + 1) if after in _DASHES else after
+    if beyond in word_set("not_people") or before in word_set("not_numbers_after") or before in word_set("months"):
+        return True
+    if before in word_set("money", "before") or after in word_set("money", "after") or after in word_set("months"):
+        return True
+    if before in (":", "/", ".", "-", "–") or after in (":", "/") or (after in _DASHES and beyond not in _MORE):
+        return True
+    age = before == "," and after in (",", ".", ";", "") and words[number.first].text[0].isdigit()
+    return age or _is_year(words, number, before)
+
+
+def _is_year(words: Sequence[Word], number: Number, before: str) -> bool:
+    bare = words[number.last - 1].text
+    return (
+        len(bare) == 4
+        and bare.isdigit()
+        and 1900 <= int(bare) <= 2100
+        and before in ("in", "since", "of", "by", "from", "until")
+    )
+
+
+def _people(words: Sequence[Word], at: int, known: frozenset[str], endings: tuple[str, ...]) -> int | None:
+    """Where the word for people ends that comes within a few describing words; None where none comes."""
+    at += _age(words, at)
+    for noun in range(at, min(at + _MOST_DESCRIBING, len(words))):
+        text = words[noun].text
+        if text in word_set("cardinals"):
+            return None  # "a three-member family" is no member
+        if text in known or (text.endswith(endings) and len(text) > 4):
+            return _whole(words, noun, known)
+        if text in word_set("stops") or not (text[0].isalpha() or text in _DASHES) or text in _fates():
+            return None
+    return None
+
+
+def _age(words: Sequence[Word], at: int) -> int:
+    """How many words an age before a noun has ("25-year-old")."""
+    shape = [word.text for word in words[at : at + 5]]
+    return 5 if len(shape) == 5 and shape[2] in ("year", "month") and shape[4] == "old" else 0
+
+
+def _whole(words: Sequence[Word], noun: int, known: frozenset[str]) -> int:
+    """Past the last of several words for people ("police officers", "army soldiers")."""
+    while _text(words, noun + 1) in known:
+        noun += 1
+    return noun + 1
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(
+        str(word) for kind in number_rules()["kinds"].values() for form in ("done", "happens") for word in kind[form]
+    )
+
+
+def _lone(words: Sequence[Word], at: int) -> Group | None:
+    """One person told by an article ("a policeman", "an off-duty officer"), or none ("no one", "no civilians")."""
+    text = words[at].text
+    if text in ("nobody", "none") or (text == "no" and _text(words, at + 1) == "one"):
+        return Group(at, at + (2 if text == "no" else 1), 0, 0, named=True)
+    if text == "no":
+        noun = _people(words, at + 1, word_set("people", "plural") | word_set("people", "singular"), _PEOPLE_ENDINGS)
+        nothing = _text(words, at + 1) in _counted_nouns()
+        return Group(at, noun or at + 1, 0, 0, named=bool(noun)) if noun or nothing else None
+    if text not in ("a", "an", "another"):
+        return None
+    noun = _people(words, at + 1, word_set("people", "singular"), _PERSON_ENDINGS)
+    if noun is None or _text(words, noun) in ("'", "’") or _text(words, noun) in word_set("people", "plural"):
+        return None
+    return Group(at, noun, 1, 1, named=True)
+
+
+@cache
+def _counted_nouns() -> frozenset[str]:
+    return frozenset(str(word) for kind in number_rules()["kinds"].values() for word in kind["noun"])
+
+
+def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:
+    """The groups, lists of them summed; one whose index is in ``apart`` has a fate of its own and begins anew."""
+    found: list[Group] = []
+    for at, group in enumerate(groups):
+        if (
+            found
+            and at not in apart
+            and group.named
+            and found[-1].named
+            and _is_list(words, found[-1].last, group.first)
+        ):
+            found[-1] = _sum(found[-1], group)
+        else:
+            found.append(group)
+    return found
+
+
+def _is_list(words: Sequence[Word], start: int, end: int) -> bool:
+    joint = " ".join(word.text for word in words[start:end])
+    return joint in ("and", ",", ", and", "as well as", "along with", ", along with", ", as well as", "&")
+
+
+def _sum(one: Group, other: Group) -> Group:
+    low = one.low + other.low if one.low is not None and other.low is not None else None
+    high = one.high + other.high if one.high is not None and other.high is not None else None
+    return replace(one, last=other.last, low=low, high=high, members=one.members + other.members)
