@@ -118,9 +118,30 @@ def _body(tree: Any, copy: list[str], links: frozenset[str]) -> list[str]:
         # The balanced way may find the copy too, but as one paragraph.
         body = max(copy, body, _extract(tree), key=lambda found: round(_size(found), -2))
     else:
-        body = _filled(body, _extract(tree, fast=True), links)
+        if _lacks(tree, body):
+            body = _filled(body, _extract(tree, fast=True), links)
         body = copy if _size(copy) > 2 * _size(body) else body
     return body or [part for part in _rendered(tree) if is_prose(part) and len(part.split()) >= SENTENCE]
+
+
+def _lacks(tree: Any, body: list[str]) -> bool:
+    """Whether a paragraph of whole sentences, near one that the body has, is not in the body as it stands.
+
+    A look that costs a tenth of the second reading, and spares it for nine pages of ten.
+    """
+    said = plain_key("".join(body))
+
+    def has(block: Any) -> bool:
+        return block is not None and len(key := plain_key("".join(block.itertext()))) > LINK // 4 and key in said
+
+    for block in tree.iter("p"):
+        text = line("".join(block.itertext()))
+        if len(text.split()) < SENTENCE or not is_prose(text) or plain_key(text) in said:
+            continue
+        around = [block, *islice(block.iterancestors(), 2)]
+        if any(has(near.getprevious()) or has(near.getnext()) for near in around):
+            return True
+    return False
 
 
 def _filled(body: list[str], other: list[str], links: frozenset[str]) -> list[str]:
