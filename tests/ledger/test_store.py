@@ -91,6 +91,17 @@ def test_one_file_is_left_when_a_ledger_is_closed(path: Path, reading: Reading) 
     assert [file.name for file in path.parent.iterdir()] == ["news.db"]
 
 
+def test_a_ledger_in_a_folder_that_takes_no_files_is_read(
+    path: Path, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.add(reading)
+    monkeypatch.setattr(dialect.os, "access", lambda folder, mode: False)
+    with Ledger.open(path, readonly=True) as ledger:
+        assert ledger.report(reading.report.id) == reading
+        assert [file.name for file in path.parent.iterdir()] == ["news.db"], "no log was made beside it"
+
+
 def add_column(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE report ADD COLUMN edition TEXT"))
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Boolean, Float, MetaData, Table, Text
 from sqlalchemy import Column as TableColumn
 
-__all__ = ["VIEWS", "View", "events", "statements", "statuses"]
+__all__ = ["VIEWS", "Column", "View", "events", "statements", "statuses"]
 
 
 class Column(NamedTuple):
