@@ -56,6 +56,8 @@ def _touch(words: Sequence[Word], at: int) -> bool:
 
 def _thing(words: Sequence[Word], number: Number) -> Counted | None:
     """A number with the thing that it counts, a few describing words between ("three suicide vests")."""
+    if number.first and words[number.first - 1].text == "-" and _touch(words, number.first - 1):
+        return None  # an "M-16 rifle" is one
     for at in range(number.last, min(number.last + _DESCRIBING, len(words))):
         text = words[at].text
         if text in word_set("seized", "things"):

@@ -63,6 +63,12 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, tuple[float | None, float | N
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that begin a hedge or a vague number."""
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def split_words(text: str) -> list[Word]:
     """The words, numbers and marks of a text."""
     return [Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in _WORD.finditer(text)]
@@ -83,6 +89,8 @@ def find_numbers(words: Sequence[Word]) -> list[Number]:
 
 def _phrase(words: Sequence[Word], at: int) -> tuple[int, str, tuple[float | None, float | None]] | None:
     """The longest hedge or vague number that begins at a word: where it ends, and what it is."""
+    if words[at].text not in _openers():
+        return None
     for length in range(_LONGEST_HEDGE, 0, -1):
         known = _phrases().get(tuple(word.text for word in words[at : at + length]))
         if known:
@@ -92,7 +100,7 @@ def _phrase(words: Sequence[Word], at: int) -> tuple[int, str, tuple[float | Non
 
 def _number_at(words: Sequence[Word], at: int) -> Number | None:
     hedges, start = [], at
-    while (phrase := _phrase(words, at)) and phrase[1] != "vague":
+    while at < len(words) and (phrase := _phrase(words, at)) and phrase[1] != "vague":
         hedges.append(phrase[1])
         at = phrase[0]
     between = not hedges and words[at].text == "between" if at < len(words) else False
