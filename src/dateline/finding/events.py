@@ -30,6 +30,9 @@ ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 PAIR = re.compile(
     r"(?:both|the two|two|the) (?:sides|countries|nations|states|neighbours|neighbors|governments|parties|allies)"
 )
+BETWEEN = frozenset(
+    {"CONSULT", "AGREE", "RETREAT", "COOPERATE", "ASSAULT", "ACCUSE"}
+)  # what two sides have between them
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -77,13 +80,17 @@ def _both_sides(document: Document, event: Event, before: Sequence[Event]) -> Ev
     if not pairs:
         return event
     for earlier in reversed(before):
-        two = [item for item in earlier.participants if item.role in ("actor", "recipient") and item.actor_id]
+        two = [item for item in earlier.participants if item.role in ("actor", "recipient")]
+        if earlier.type not in BETWEEN or len(two) != 2:
+            continue
+        if any(item.actor_id is None or document.actors[item.actor_id].kind == "person" for item in two):
+            return event  # two sides there are, but one of them has no name
         if len({item.actor_id for item in two}) == 2:
             both = [
                 _as_state(document, replace(item, role=pairs[0].role, span=pairs[0].span, title=None)) for item in two
             ]
             others = [item for item in event.participants if item not in pairs]
-            return replace(event, participants=tuple([*both, *others]))
+            return replace(event, participants=(*both, *others))
     return event
 
 

@@ -107,7 +107,7 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
         return delegates or _named(document, mention, role)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
-    sector = people().sector(head.lower_)
+    sector = _sector(head)
     if sector is None:
         return _thing(document, head, role)
     owner = _owner(document, head) if head.lower_ in people().representatives else None
@@ -119,6 +119,9 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
 
 def named_head(document: Document, head: Token) -> Token:
     """The head of a phrase, or the name beside it: "Ecuador's foreign minister, X", "one of them, Y"."""
+    if head.lower_ in people().quantities:
+        counted = prepositional(head, "of")
+        return named_head(document, counted[0]) if counted else head
     if document.mention_at(head) is not None:
         beside = [child for child in head.children if child.dep_ == "appos" and _person_at(document, child)]
         return beside[0] if beside and not _person_at(document, head) else head
@@ -129,6 +132,15 @@ def named_head(document: Document, head: Token) -> Token:
 def _person_at(document: Document, token: Token) -> bool:
     actor = document.actor_at(token)
     return actor is not None and actor.kind == "person"
+
+
+def _sector(head: Token) -> str | None:
+    """The sector of a noun for people; a word before it may tell more: "armed group", "rebel commander"."""
+    sector = people().sector(head.lower_)
+    if sector in ("organisation", "government", "military", "civilian"):
+        before = (people().sector(child.lower_) for child in head.lefts if child.dep_ in ("amod", "compound", "nmod"))
+        return next((told for told in before if told in ("rebel", "police", "criminal")), sector)
+    return sector
 
 
 def _thing(document: Document, head: Token, role: Role) -> Participant | None:
@@ -169,7 +181,7 @@ def _employer(document: Document, title: Span) -> str | None:
 
 
 def _owner(document: Document, head: Token) -> Actor | None:
-    """The actor that a phrase of representatives belongs to: "Pakistan's delegation", "US officials", "troops from Chad"."""
+    """Whom representatives act for: "Pakistan's delegation", "US officials", "troops from Chad"."""
     for child in head.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             actor = document.actor_at(child)

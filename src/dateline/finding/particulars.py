@@ -166,7 +166,10 @@ def find_topic(document: Document, trigger: Token) -> Span | None:
     if trigger.tag_.startswith("NN"):
         before = [
             child for child in trigger.lefts
-            if child.dep_ in ("compound", "amod") and child.tag_ in ("NN", "NNS") and document.mention_at(child) is None and document.time_at(child) is None
+            if child.dep_ in ("compound", "amod")
+            and child.tag_ in ("NN", "NNS")
+            and document.mention_at(child) is None
+            and document.time_at(child) is None
         ]  # fmt: skip
         if before:
             return document.span(before[0], before[-1])

@@ -13,10 +13,13 @@ __all__ = ["People", "people"]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Sectors by noun, singular and plural; ``representatives`` act for whoever their phrase names."""
+    """Sectors by noun, singular and plural; ``representatives`` act for whoever their phrase names,
+    ``quantities`` only count what follows them ("thousands of teachers").
+    """
 
     sectors: dict[str, str]
     representatives: frozenset[str]
+    quantities: frozenset[str]
 
     def sector(self, noun: str) -> str | None:
         """The sector of a lower-case noun, or None for one that names no people."""
@@ -28,13 +31,13 @@ def people() -> People:
     """The list that the package ships."""
     text = resources.files("dateline.finding").joinpath("data/people.yaml").read_text(encoding="utf-8")
     lists = yaml.load(text, Loader=yaml.CSafeLoader)
-    representatives = lists.pop("representatives")
+    representatives, quantities = lists.pop("representatives"), frozenset(lists.pop("quantities"))
     sectors: dict[str, str] = {}
     for sector, nouns in lists.items():
         for noun in nouns:
             for form in (noun, _plural(noun)):
                 sectors.setdefault(form, sector)
-    return People(sectors, frozenset(form for noun in representatives for form in (noun, _plural(noun))))
+    return People(sectors, frozenset(form for noun in representatives for form in (noun, _plural(noun))), quantities)
 
 
 def _plural(noun: str) -> str:

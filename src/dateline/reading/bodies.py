@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.reading.lexicon import NameWords, TitleWords
+from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name, NameKind
 from dateline.resolving.registry import Registry
 
@@ -13,17 +15,25 @@ if TYPE_CHECKING:
 
 __all__ = ["find_bodies", "find_known"]
 
+INSTITUTIONS = frozenset({"government", "military", "police", "court", "international"})
 KINDS: dict[str, NameKind] = {
-    "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "PERSON": "body", "PRODUCT": "body",
+    "ORG": "body", "PERSON": "body", "PRODUCT": "body",
+    "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 
 
-def find_known(doc: Doc, registry: Registry) -> list[Name]:
-    """The registry's names in the text; those that may be anybody's ("Jordan" after a first name) are left alone."""
+def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> list[Name]:
+    """The registry's names in the text; those that may be anybody's ("Jordan" after a first name) are left alone.
+
+    "The army" with no country to it is that of the country the report is filed in; without a dateline nobody's.
+    """
     found: list[Name] = []
-    for hit in registry.scan(doc.text):
+    for hit in registry.scan(doc.text, about=[filed_in] if filed_in else []):
         piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if hit.unsure or piece is None or (found and piece.start < found[-1].end):
+        if hit.form == "nominal" and registry.actor(hit.actor_id).kind not in INSTITUTIONS:
+            continue  # "fighters", "people": common nouns, which the finders read
+        at_home = hit.form == "nominal" and filed_in is not None and hit.actor_id.startswith(f"{filed_in}/")
+        if (hit.unsure and not at_home) or piece is None or (found and piece.start < found[-1].end):
             continue
         if hit.form == "acronym" and piece.text.rstrip(".") != doc.text[hit.start : hit.end].rstrip("."):
             continue  # "UN&ED" is one word, and no UN
@@ -32,8 +42,13 @@ def find_known(doc: Doc, registry: Registry) -> list[Name]:
     return found
 
 
-def find_bodies(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name]) -> list[Name]:
-    """The model's other names: bodies grown over the run they stand in, places and peoples as they are."""
+def find_bodies(
+    doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name], is_place: Callable[[str], bool]
+) -> list[Name]:
+    """The model's other names: bodies grown over the run they stand in, places and peoples as they are.
+
+    ``is_place`` tells whether the gazetteer has a name: "Gao" and "Tema" are bodies to the model.
+    """
     found: list[Name] = []
     for ent in doc.ents:
         kind = KINDS.get(ent.label_)
@@ -47,7 +62,11 @@ def find_bodies(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int,
         last = doc[end - 1].lower_
         if kind == "place" and last in words.body_heads:
             kind = "body"
-        elif kind == "body" and last in words.place_heads and last not in words.body_heads:
+        elif (kind == "body" and last in words.place_heads and last not in words.body_heads) or (
+            ent.label_ in ("ORG", "PERSON")
+            and last not in words.body_heads
+            and stands_as_place(doc, start, end, is_place)
+        ):
             kind = "place"
         elif ent.label_ in ("PERSON", "PRODUCT") and last not in words.body_heads:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.reading.document import Document
@@ -15,7 +15,7 @@ from dateline.resolving.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_place_use", "locate"]
+__all__ = ["is_place_use", "locate", "stands_as_place"]
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
 LOCATIVE = frozenset(
@@ -58,6 +58,16 @@ def is_place_use(doc: Doc, name: Name) -> bool:
     if name.metonym:
         return not (top.dep_ in ACTING or (top.dep_ == "pobj" and top.head.lower_ in DEALING))
     return False
+
+
+def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bool]) -> bool:
+    """Whether a name of the gazetteer stands where places do: after "in" or "near", as what is visited."""
+    if doc[start:end].text.isupper() and end - start == 1 and len(doc[start].text) < 5:
+        return False
+    root = doc[start:end].root
+    placed = root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
+    visited = root.dep_ == "dobj" and root.head.lower_.startswith(("visit", "reach", "leav", "left", "captur", "enter"))
+    return (placed or visited) and is_place(doc[start:end].text)
 
 
 def _top(token: Token) -> Token:

@@ -7,9 +7,11 @@ after are read by the lists of honorifics and posts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.reading.lexicon import NameWords, TitleWords
+from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name
 
 if TYPE_CHECKING:
@@ -21,8 +23,14 @@ REACH = 8  # tokens between a post's head and the name it stands before: "Coordi
 APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
 
 
-def find_persons(doc: Doc, titles: TitleWords, words: NameWords, known: dict[int, Name]) -> list[Name]:
-    """Every person named, in text order. ``known`` gives the registry's names by token; a person may not eat those."""
+def find_persons(
+    doc: Doc, titles: TitleWords, words: NameWords, known: dict[int, Name], is_place: Callable[[str], bool]
+) -> list[Name]:
+    """Every person named, in text order.
+
+    ``known`` gives the registry's names by token, which a person may not eat; ``is_place`` whether the gazetteer has
+    a name, since the model takes small towns for people.
+    """
     found: list[Name] = []
     for start, end in _seeds(doc, titles, words):
         if found and start < found[-1].end:
@@ -32,6 +40,8 @@ def find_persons(doc: Doc, titles: TitleWords, words: NameWords, known: dict[int
         if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
             continue
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
+        if title is None and end - start == 1 and stands_as_place(doc, start, end, is_place):
+            continue
         title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
     return found

@@ -19,6 +19,7 @@ from dateline.reading.persons import find_persons
 from dateline.reading.syntax import load_model, parse
 from dateline.reading.times import find_times
 from dateline.records import Mention, Report
+from dateline.resolving import places
 from dateline.resolving.gazetteer import Gazetteer
 from dateline.resolving.registry import Registry
 
@@ -52,8 +53,9 @@ class ReportReader:
 
     def _document(self, report: Report, doc: Doc) -> Document:
         sentences = _sentences(report, doc)
-        names = self._names(doc)
-        cast = Cast(report, doc, self.registry, self.titles)
+        filed_in = self._filed_in(report)
+        names = self._names(doc, filed_in)
+        cast = Cast(report, doc, self.registry, self.titles, filed_in)
         cast.where_filed(_states(names, self.registry))
         mentions = _mentions(doc, names, cast)
         mentions += find_coreferences(doc, sentences, mentions, cast)
@@ -68,15 +70,26 @@ class ReportReader:
         )
         return document
 
-    def _names(self, doc: Doc) -> list[Name]:
+    def _filed_in(self, report: Report) -> str | None:
+        """The country of the dateline, or None."""
+        if report.dateline is None:
+            return None
+        span = (report.dateline.start, report.dateline.end)
+        place = places.locate(report.text, [span], gazetteer=self.gazetteer)[0]
+        return place.country if place is not None else None
+
+    def _is_place(self, name: str) -> bool:
+        return bool(self.gazetteer.candidates(name))
+
+    def _names(self, doc: Doc, filed_in: str | None) -> list[Name]:
         words = name_words()
-        known = find_known(doc, self.registry)
+        known = find_known(doc, self.registry, filed_in)
         # A demonym or a capital inside a longer personal name is part of that name; a whole registered name is not.
         fixed = {at: name for name in known for at in range(name.start, name.end)}
-        persons = find_persons(doc, self.titles, words, fixed)
+        persons = find_persons(doc, self.titles, words, fixed, self._is_place)
         taken = fixed | {at: name for name in persons for at in range(name.start, name.end)}
         names = [*(name for name in known if not any(_inside(name, person) for person in persons)), *persons]
-        names += find_bodies(doc, words, self.titles, taken)
+        names += find_bodies(doc, words, self.titles, taken, self._is_place)
         return sorted(names, key=lambda name: (name.start, -name.end))
 
 
