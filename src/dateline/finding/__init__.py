@@ -1,0 +1,1 @@
+"""Document -> records: each finder is a function of a `Document`, one a file."""

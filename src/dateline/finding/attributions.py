@@ -1,0 +1,122 @@
+"""Who says so: every attribution of a report, with its source, its cue and its content.
+
+The network proposes cues with their sources and contents; quotation marks and the turns of a transcript add what
+lies beyond a paragraph; the sources are then resolved in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.finding.carriers import find_titles
+from dateline.finding.carrying import carry
+from dateline.finding.cues import cue_words
+from dateline.finding.labelling import Labelled, Range, label
+from dateline.finding.quotations import Quotation, find_quotations
+from dateline.finding.speakers import Speaker, Speakers
+from dateline.finding.turns import find_turns
+from dateline.reading.document import Document
+from dateline.records import Attribution, Directness, Span, identify
+
+__all__ = ["find_attributions"]
+
+# Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
+QUOTED, REPORTED = 0.9, 0.02
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """The attributions of a report in the order in which their words begin.
+
+    Each source is resolved as far as that is plain (``source_id``), and stays as its words otherwise.
+    """
+    doc = document.doc
+    quotations = find_quotations(document.report.text)
+    turns = find_turns(doc)
+    labelled = [*turns, *(one for one in label(doc, quotations) if not _is_turn(one, turns))]
+    labelled = sorted(set(carry(doc, labelled, quotations)), key=_extent)
+    enclosing = [_enclosing(at, labelled) for at in range(len(labelled))]
+    speakers = Speakers(document, find_titles(document, quotations))
+    resolved: list[Speaker] = []
+    found: list[Attribution] = []
+    for one, outer in zip(labelled, enclosing, strict=True):
+        resolved.append(speakers.resolve(one.source, one.cue, None if outer is None else resolved[outer]))
+        found.append(_record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id))
+    return tuple(found)
+
+
+def _record(
+    document: Document, one: Labelled, speaker: Speaker, quotations: Sequence[Quotation], within: str | None
+) -> Attribution:
+    source, cue = _span(document, one.source), _span(document, one.cue)
+    content = tuple(span for piece in sorted(one.content) if (span := _span(document, piece)) is not None)
+    places = [(span.start, span.end) for span in (source, cue, *content) if span is not None]
+    directness = _directness(cue, content, quotations)
+    return Attribution(
+        id=identify("attribution", document.report.id, *places),
+        directness="document" if directness == "indirect" and speaker.through else directness,
+        source=source,
+        cue=cue,
+        content=content,
+        source_id=speaker.actor_id,
+        title=speaker.title,
+        through=speaker.through,
+        stance=_stance(document, one.cue),
+        within=within,
+        resolved=speaker.actor_id is not None,
+    )
+
+
+def _span(document: Document, tokens: Range | None) -> Span | None:
+    return None if tokens is None else document.span(document.doc[tokens[0]], document.doc[tokens[1] - 1])
+
+
+def _extent(one: Labelled) -> tuple[int, int, Range]:
+    """Where the words of an attribution begin, the longest first, so that an outer one stands before an inner."""
+    parts = [part for part in (one.source, one.cue, *one.content) if part is not None]
+    return min(start for start, _ in parts), -max(end for _, end in parts), one.cue or (-1, -1)
+
+
+def _enclosing(at: int, labelled: Sequence[Labelled]) -> int | None:
+    """The attribution before this one whose content most tightly holds its cue (its content, where it has none)."""
+    one = labelled[at]
+    core = one.cue or one.content[0]
+    holding = [
+        (end - start, -number)
+        for number, other in enumerate(labelled[:at])
+        for start, end in other.content
+        if start <= core[0] and core[1] <= end
+    ]
+    return -min(holding)[1] if holding else None
+
+
+def _is_turn(one: Labelled, turns: Sequence[Labelled]) -> bool:
+    """Whether the network marked the colon or the name of a turn that is known already."""
+    return any(one.cue and turn.source and turn.cue and turn.source[0] <= one.cue[0] < turn.cue[1] for turn in turns)
+
+
+def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:
+    """Direct where the content stands in quotation marks, indirect where it does not, mixed in between.
+
+    A cue inside a quotation ("He said he thinks so") speaks inside it: only quotations inside that one count.
+    """
+    around = [q for q in quotations if cue is not None and q.start <= cue.start and cue.end <= q.end]
+    depth = max((quotation.depth + 1 for quotation in around), default=0)
+    letters = quoted = 0
+    for span in content:
+        marked = [q for q in quotations if q.depth >= depth and q.start < span.end and span.start < q.end]
+        for at, letter in enumerate(span.quote, start=span.start):
+            if letter.isalnum():
+                letters += 1
+                quoted += any(quotation.start <= at < quotation.end for quotation in marked)
+    share = quoted / letters if letters else 0.0
+    return "direct" if share >= QUOTED else "indirect" if share <= REPORTED else "mixed"
+
+
+def _stance(document: Document, cue: Range | None) -> str | None:
+    """What the source does toward the content; none where the cue is negated ("did not deny", "declined to ...")."""
+    words = cue_words()
+    tokens = document.doc[slice(*cue)] if cue else ()
+    forms = [token.lower_ for token in tokens]
+    if any(token.dep_ == "neg" or token.lower_ in words.refusals for token in tokens):
+        return None
+    return next((words.stances[form] for form in forms if form in words.stances), None)

@@ -1,0 +1,77 @@
+"""The words that cue an attribution, by every form they take, from ``data/cues.yaml``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from dateline.ontology.forms import noun_forms, verb_forms
+
+__all__ = ["CueWords", "cue_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Cue words by lower-case form.
+
+    ``verbs`` and ``nouns`` give the kinds of a form (a word can have several), ``stances`` what its source does
+    toward the content, ``phrases`` the words of a fixed phrase by its first word. ``carriers`` are nouns of
+    documents, ``releases`` nouns of their coming out, ``collective`` heads of unnamed sources, ``deeds`` what one
+    claims with a deed ("responsibility").
+    """
+
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    stances: Mapping[str, str]
+    carriers: frozenset[str]
+    releases: frozenset[str]
+    collective: frozenset[str]
+    deeds: frozenset[str]
+    refusals: frozenset[str]
+
+
+@functools.cache
+def cue_words() -> CueWords:
+    """The words that the package ships."""
+    import yaml
+
+    raw = resources.files("dateline.finding").joinpath("data/cues.yaml").read_text(encoding="utf-8")
+    data = yaml.load(raw, Loader=yaml.CSafeLoader)
+    return CueWords(
+        verbs=_kinds(data["verbs"], verb_forms),
+        nouns=_kinds(data["nouns"], noun_forms),
+        phrases=_phrases(data["phrases"].split()),
+        stances={
+            form: stance
+            for stance, words in data["stances"].items()
+            for word in words.split()
+            for form in (*verb_forms(word), *noun_forms(word))
+        },
+        carriers=frozenset(form for word in data["documents"]["carriers"].split() for form in noun_forms(word)),
+        releases=frozenset(data["documents"]["releases"].split()),
+        collective=frozenset(form for word in data["collective"].split() for form in noun_forms(word)),
+        deeds=frozenset(data["claimed_deeds"].split()),
+        refusals=frozenset(form for word in data["refusals"].split() for form in verb_forms(word)),
+    )
+
+
+def _kinds(lists: Mapping[str, str], forms: Callable[[str], tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Form -> the kinds of the words that have it."""
+    kinds: dict[str, set[str]] = {}
+    for kind, words in lists.items():
+        for word in words.split():
+            for form in forms(word):
+                kinds.setdefault(form, set()).add(kind)
+    return {form: frozenset(found) for form, found in kinds.items()}
+
+
+def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the phrases that open with it, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split("_"))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}

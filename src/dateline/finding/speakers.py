@@ -1,0 +1,138 @@
+"""Who the source of an attribution is: the actor behind a name, a pronoun or a document.
+
+What is not plain stays as its words: a source that is not resolved can be looked up, a wrong name misleads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words
+from dateline.finding.labelling import Range
+from dateline.reading.document import Document
+from dateline.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Speaker", "Speakers"]
+
+NOBODY_NEW = 2  # sentences after a statement in which "it" still takes up the body that made it
+THROUGH = frozenset({"in", "through", "via", "per", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the actor (None: the words stand), its title there, and the document that it speaks through."""
+
+    actor_id: str | None = None
+    title: Span | None = None
+    through: str | None = None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves the sources of one document in text order, remembering who spoke last."""
+
+    document: Document
+    carriers: Sequence[Carrier]
+    _last: Speaker = field(default_factory=Speaker)
+    _last_sentence: int = -1
+
+    def resolve(self, source: Range | None, cue: Range | None, enclosing: Speaker | None) -> Speaker:
+        """Who speaks. ``enclosing`` is the speaker in whose words the attribution stands, whom "I" means."""
+        if source is None:
+            return Speaker()
+        doc = self.document.doc
+        head = doc[source[0] : source[1]].root
+        sentence = self._sentence(head)
+        if head.lower_ in ("i", "my", "me") and enclosing is not None:
+            return Speaker(enclosing.actor_id, None, enclosing.through)
+        speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, cue, sentence)
+        if enclosing is None:
+            self._last, self._last_sentence = speaker, sentence
+        return speaker
+
+    def _through_carrier(self, head: Token) -> Speaker:
+        """A document as the source: its author speaks, through it."""
+        author = author_of(self.document, head)
+        if author is not None:
+            known = latest(self.carriers, head.idx, author.actor_id)
+            return Speaker(author.actor_id, author.title, known.title if known else plain_words(head))
+        if _takes_up(head):
+            known = latest(self.carriers, head.idx, None)
+            if known is not None:
+                return Speaker(known.author_id, None, known.title)
+            if self._last.through is not None and self._last.through.split()[-1] == head.text:
+                return self._last
+        return Speaker(None, None, plain_words(head))
+
+    def _named(self, head: Token, cue: Range | None, sentence: int) -> Speaker:
+        """A name, a pronoun or a noun as the source."""
+        if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.dep_ in ("nsubj", "nsubjpass")):
+            head = _antecedent(head)
+            if is_carrier(head):
+                return self._through_carrier(head)
+        document = self._document(head, cue)
+        mention = self.document.mention_at(head)
+        if mention is not None and not self._has_company(head, mention.actor_id):
+            through = self._title(document, mention.actor_id) if document is not None else None
+            if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):
+                through = self._last.through
+            return Speaker(mention.actor_id, mention.title, through)
+        if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
+            return Speaker(self._last.actor_id, None, self._last.through)
+        return Speaker(None, None, plain_words(document) if document is not None else None)
+
+    def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
+        """Whether the speaker of a sentence or two ago speaks on; with no actor given, whether a body does."""
+        if self._last.actor_id is None or sentence - self._last_sentence > NOBODY_NEW:
+            return False
+        if actor_id is None:
+            known = self.document.actors.get(self._last.actor_id)
+            return known is not None and known.kind != "person"
+        return actor_id == self._last.actor_id
+
+    def _has_company(self, head: Token, actor_id: str) -> bool:
+        """Whether others are named beside the head ("the army and the police said"): then no one actor speaks."""
+        others = (self.document.mention_at(child) for child in head.conjuncts)
+        return any(other is None or other.actor_id != actor_id for other in others)
+
+    def _document(self, head: Token, cue: Range | None) -> Token | None:
+        """The document named beside the cue: "In its report, the department noted", "said in a statement"."""
+        verb = head.head if cue is None else self.document.doc[cue[0] : cue[1]].root
+        beside = [*verb.children, *verb.head.children] if verb.dep_ in ("ccomp", "xcomp") else list(verb.children)
+        for preposition in beside:
+            if preposition.dep_ == "prep" and preposition.lower_ in THROUGH:
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj" and is_carrier(noun):
+                        return noun
+        return None
+
+    def _title(self, noun: Token, actor_id: str) -> str:
+        """The title of an actor's document where it was named before, else the noun."""
+        owner = author_of(self.document, noun)
+        known = latest(self.carriers, noun.idx, actor_id) if owner is None or owner.actor_id == actor_id else None
+        return known.title if known is not None and _takes_up(noun) else plain_words(noun)
+
+    def _sentence(self, token: Token) -> int:
+        at = token.idx
+        return sum(1 for sentence in self.document.sentences if sentence.start_char <= at)
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether the noun takes up something known: "the report", "its report", not "a report"."""
+    return any(
+        child.tag_ in ("PRP$", "POS") or child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "same")
+        for child in noun.children
+    )
+
+
+def _antecedent(relative: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the pronoun itself."""
+    token = relative
+    while token.dep_ not in ("relcl", "acl") and token.head is not token:
+        token = token.head
+    return token.head if token.dep_ in ("relcl", "acl") else relative

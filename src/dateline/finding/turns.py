@@ -1,0 +1,56 @@
+"""Turns of an interview or a transcript: lines that open with who speaks and a colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.finding.labelling import Labelled, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_turns"]
+
+QUESTION_ANSWER = r"Q|A|QUESTION|ANSWER|Question|Answer|Q\.|A\."
+NAME = r"(?:[A-Z][\w.'’-]*)(?:[ ](?:[A-Z][\w.'’-]*|al|bin|de|van|von|ul|ur)){0,4}"
+OPENING = re.compile(
+    rf"^(?P<who>{QUESTION_ANSWER}|{NAME})(?:[ ]\([^)\n]{{1,40}}\))?[ ]?(?P<colon>:)[ ](?=\S)", re.MULTILINE
+)
+FEWEST = 3  # turns that make a transcript; a lone "Name: words" is a headline or a list
+
+
+def find_turns(doc: Doc) -> list[Labelled]:
+    """One attribution a turn, with the words up to the next turn, where the text is a transcript.
+
+    A label counts where it comes back, or is "Q" or "A": section headings stand before a colon once.
+    """
+    openings = list(OPENING.finditer(doc.text))
+    names = [match["who"] for match in openings]
+    spoken = [
+        match for match in openings if names.count(match["who"]) > 1 or re.fullmatch(QUESTION_ANSWER, match["who"])
+    ]
+    if len(spoken) < FEWEST:
+        return []
+    ends = [match.start() for match in spoken[1:]]
+    last = doc.text.find("\n", spoken[-1].end())
+    ends.append(last if last >= 0 else len(doc.text))
+    turns = (_turn(doc, match, end) for match, end in zip(spoken, ends, strict=True))
+    return [turn for turn in turns if turn is not None]
+
+
+def _turn(doc: Doc, match: re.Match[str], end: int) -> Labelled | None:
+    source, cue = _tokens(doc, *match.span("who")), _tokens(doc, *match.span("colon"))
+    content = _paragraphs(doc, match.end(), end)
+    return Labelled(cue, source, tuple(content)) if source and cue and content else None
+
+
+def _paragraphs(doc: Doc, start: int, end: int) -> list[Range]:
+    lines = re.finditer(r"\S[^\n]*", doc.text[start:end])
+    found = (_tokens(doc, start + line.start(), start + len(line.group().rstrip()) + line.start()) for line in lines)
+    return [tokens for tokens in found if tokens]
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Range | None:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None and len(span) else None
