@@ -109,6 +109,22 @@ def test_the_title_stands_over_the_story(top: list[str], title: str | None) -> N
     assert (report.title, report.text) == (title, f"{LEAD}\n\n{QUOTE}")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["HOME LATEST NEWS WORLD BUSINESS", "Ministers meet on border", "Web Desk May 7, 2024"],
+        ["Today's Paper | May 07, 2024", "Ministers meet on border", "Our Correspondent"],
+        ["Ministers meet on border", "The Newspaper's Staff Correspondent Published May 7, 2024 Updated 5 hours ago"],
+        ["From: desk@example.org", "Subject: Ministers meet on border", "Date: 7 May 2024"],
+    ],
+)
+def test_what_stands_over_the_story_tells_title_and_date(lines: list[str]) -> None:
+    report = compose_text("\n".join([*lines, LEAD, QUOTE, "Source: Kafue Courier"]))
+    assert (report.title, report.publisher) == ("Ministers meet on border", "Kafue Courier")
+    assert report.published == "2024-05-07"
+    assert report.text == f"{LEAD}\n\n{QUOTE}"
+
+
 def test_a_standfirst_before_the_dateline_goes() -> None:
     text = f"Talks open on dam\n\nTwo neighbours hope to share power before the dry season.\n\n{LEAD}\n\n{LAST}"
     assert compose_text(text).text == f"{LEAD}\n\n{LAST}"
@@ -169,7 +185,7 @@ def test_a_sentence_is_a_report_without_a_title() -> None:
 
 def test_a_headline_alone_is_its_own_text() -> None:
     report = compose_text("Two soldiers killed in raid on border post\n\nBy admin\n\nLeave a Reply")
-    assert report.text == "Two soldiers killed in raid on border post"
+    assert report.text == report.title == "Two soldiers killed in raid on border post"
 
 
 def test_text_without_any_stop_is_kept_whole() -> None:

@@ -72,8 +72,8 @@ def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
     while True:
         kept, told = furniture.strip(paragraphs)
         if not is_html:
-            title, kept = plain.split_title(kept)
-            told |= Clues(title=title)
+            over, kept = plain.split_title(kept)
+            told |= over
             kept = headlines.drop(kept)
         kept = headlines.drop_pulled(_from_dateline(kept))
         clues |= told

@@ -72,8 +72,8 @@ def strip(paragraphs: Sequence[str]) -> tuple[list[str], Clues]:
     known = [know(paragraph) for paragraph in paragraphs]
     effects = [found[0].effect if found else None for found in known]
     clues = Clues()
-    for found in filter(None, known):
-        clues |= _told(found[1])
+    for _, found in sorted(filter(None, known), key=lambda pair: entries().index(pair[0])):
+        clues |= _told(found)  # the kinds that come first in the file are the surer
     words = [0 if effect else len(paragraph.split()) for paragraph, effect in zip(paragraphs, effects, strict=True)]
     foot = next((i for i, effect in enumerate(effects) if effect in FEET and _is_foot(words, i, FEET[effect])), None)
     kept = [i for i, effect in enumerate(effects[:foot]) if effect in (None, "tail")]
@@ -98,6 +98,7 @@ def _told(found: re.Match[str]) -> Clues:
     """The clues in the named groups of a match."""
     said = {name: value for name, value in found.groupdict().items() if value}
     return Clues(
+        title=said.get("title"),
         publisher=said["publisher"].strip(" ,.-").removeprefix("the ") if "publisher" in said else None,
         byline=byline(said.get("byline") or said.get("byline2")),
         published=dates.find(said["date"]) if "date" in said else None,

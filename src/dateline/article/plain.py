@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from dateline.article import dates
 from dateline.article.dateline import find as find_dateline
 from dateline.article.draft import Clues, Draft
 from dateline.article.headlines import is_headline, is_prose
@@ -47,19 +48,20 @@ def _joined(block: Sequence[str]) -> list[str]:
     return joined
 
 
-def split_title(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The title that stands over the story, and the story from its first whole sentence on.
+def split_title(paragraphs: Sequence[str]) -> tuple[Clues, list[str]]:
+    """What stands over the story (its title, a date), and the story from its first whole sentence on.
 
-    Without whole sentences, or with more words over them than in them, there is no title and all is the
-    story.
+    Without whole sentences, or with more words over them than in them, there is no title and all is the story.
     """
     start = next((i for i, paragraph in enumerate(paragraphs) if not _is_over(paragraph)), None)
     if not start or start > LEAD:
-        return _question(paragraphs)
+        return _alone_or_question(paragraphs)
     over, story = paragraphs[:start], list(paragraphs[start:])
     if sum(len(line.split()) for line in over) > sum(len(line.split()) for line in story):
-        return None, list(paragraphs)
-    return next((line for line in over if len(line.split()) >= TITLE_WORDS), over[0]), story
+        return Clues(), list(paragraphs)
+    long = [line for line in over if len(line.split()) >= TITLE_WORDS and dates.find(line) is None]
+    title = next((line for line in long if not line.isupper()), next(iter(long), over[0]))
+    return Clues(title=title, published=next(filter(None, map(dates.find, over)), None)), story
 
 
 def _is_over(paragraph: str) -> bool:
@@ -67,10 +69,15 @@ def _is_over(paragraph: str) -> bool:
     return is_headline(paragraph) and not is_prose(paragraph) and find_dateline(paragraph) is None
 
 
-def _question(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
-    """A first line that asks or quotes is a title only where a dateline follows: else it opens the story."""
+def _alone_or_question(paragraphs: Sequence[str]) -> tuple[Clues, list[str]]:
+    """A headline alone is title and text; a first line that asks or quotes is a title where a dateline follows.
+
+    Else it opens the story.
+    """
+    if len(paragraphs) == 1 and _is_over(paragraphs[0]) and len(paragraphs[0].split()) >= TITLE_WORDS:
+        return Clues(title=paragraphs[0]), list(paragraphs)
     if len(paragraphs) > 1 and len(paragraphs[0].split()) <= 20 and not find_dateline(paragraphs[0]):
         asks = paragraphs[0].rstrip("\"'”’").endswith(("?", "!")) or not is_prose(paragraphs[0])
         if asks and find_dateline(paragraphs[1]):
-            return paragraphs[0], list(paragraphs[1:])
-    return None, list(paragraphs)
+            return Clues(title=paragraphs[0]), list(paragraphs[1:])
+    return Clues(), list(paragraphs)
