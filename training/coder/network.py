@@ -1,0 +1,52 @@
+"""The network: MiniLM-L6, what it makes of the sentence and of the two markers, and two linear answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from coder.rows import LABELS
+from dateline.finding.coder import PAD, Marked
+
+__all__ = ["Network", "batch"]
+
+WIDTH = 384
+MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
+
+
+class Network(nn.Module):
+    """Scores the labels, and beside them the five classes of the PENTA set, which only serve to teach."""
+
+    def __init__(self, weights: Path, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(weights)
+        self.dropout = nn.Dropout(dropout)
+        self.labels = nn.Linear(3 * WIDTH, len(LABELS))
+        self.penta = nn.Linear(3 * WIDTH, 5)
+        for head in (self.labels, self.penta):
+            nn.init.normal_(head.weight, 0, 0.02)
+            nn.init.zeros_(head.bias)
+
+    def states(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """Mean of the tokens, state of the source marker, state of the target marker, side by side."""
+        tokens = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        kept = mask.float().unsqueeze(-1)
+        mean = (tokens * kept).sum(1) / kept.sum(1)
+        at = [tokens.gather(1, place.view(-1, 1, 1).expand(-1, 1, WIDTH)).squeeze(1) for place in (source, target)]
+        return torch.cat([mean * MEAN_SCALE, *at], -1)
+
+    def forward(self, *given: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.dropout(self.states(*given))
+        return self.labels(states), self.penta(states)
+
+
+def batch(rows: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids, mask and marker places of rows, padded to the longest."""
+    width = max(len(row.ids) for row in rows)
+    ids = torch.tensor([[*row.ids, *[PAD] * (width - len(row.ids))] for row in rows])
+    mask = torch.tensor([[1] * len(row.ids) + [0] * (width - len(row.ids)) for row in rows])
+    return ids, mask, torch.tensor([row.source for row in rows]), torch.tensor([row.target for row in rows])

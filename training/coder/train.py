@@ -1,0 +1,72 @@
+"""Train one network: ``python -m coder.train --data ../shared/data/coding --weights MINILM --seed 1 --out 1.pt``.
+
+With ``--folds 5 --fold 2`` the rows of that fold are held out and its predictions are scored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from sklearn.metrics import accuracy_score, f1_score
+from tokenizers import Tokenizer
+
+from coder.fit import Recipe, fit, predict
+from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
+from dateline.finding.coder import digest
+from dateline.ontology import Ontology
+
+__all__ = ["main", "scores", "training_rows"]
+
+SENTENCES = Path(__file__).parents[1] / "sentences.yaml"
+
+
+def training_rows(data: Path, held_out: set[str]) -> list[Row]:
+    """Every row that may be learned from: none whose text, by its digest, is held out; no text twice."""
+    plv = [row for row in plv_rows(data / "plv_train.jsonl") if digest(row.text) not in held_out]
+    known = held_out | {digest(row.text) for row in plv}
+    penta = penta_rows(data / "penta_train.jsonl", data / "dyads_train.jsonl")
+    return [*plv, *own_sentences(SENTENCES), *(row for row in penta if digest(row.text) not in known)]
+
+
+def scores(true: np.ndarray, found: np.ndarray) -> dict[str, float]:
+    """Macro-F1 over types, accuracy, macro-F1 over quad classes, of label numbers."""
+    types = Ontology.load()
+    quads = np.array([types.quad("CONCEDE" if label == "YIELD" else label) for label in LABELS])
+    return {
+        "macro_f1": round(f1_score(true, found, average="macro"), 4),
+        "accuracy": round(accuracy_score(true, found), 4),
+        "quad_macro_f1": round(f1_score(quads[true], quads[found], average="macro"), 4),
+    }
+
+
+def main() -> None:
+    """Read the arguments, train, save, and print the scores of the fold held out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the coding sets")
+    parser.add_argument("--weights", type=Path, required=True, help="the folder of MiniLM-L6")
+    parser.add_argument("--out", type=Path, required=True, help="where the trained weights go")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--fold", type=int, help="which fold to hold out; without it, none")
+    parser.add_argument("--told", type=int, default=Recipe().told, help="sentences an epoch built from the ontology")
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    plv = plv_rows(given.data / "plv_train.jsonl")
+    fold_of = folds(plv, given.folds)
+    test = [row for row, fold in zip(plv, fold_of, strict=True) if fold == given.fold]
+    rows = training_rows(given.data, {digest(row.text) for row in test})
+    network = fit(rows, given.weights, Recipe(told=given.told), given.seed)
+    torch.save({name: values.half() for name, values in network.state_dict().items()}, given.out)
+    if test:
+        found = predict(network, test, Tokenizer.from_file(str(given.weights / "tokenizer.json")))
+        np.save(given.out.with_suffix(".npy"), found)
+        true = np.array([LABELS.index(row.label or "") for row in test])
+        print(json.dumps({"fold": given.fold, "n": len(test), **scores(true, found.argmax(1))}))
+
+
+if __name__ == "__main__":
+    main()
