@@ -110,6 +110,17 @@ def test_a_name_that_nobody_has_is_told_from_nothing_found(ledger: Ledger) -> No
         ledger.actor("")
 
 
+def test_a_name_of_the_registry_is_known_though_no_report_uses_it() -> None:
+    report = Report(id="r", text="The TTP spoke.")
+    taliban = Actor("TTP", "Tehreek-e-Taliban Pakistan", "armed-group", registered=True)
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(Reading(report, (taliban,), (Mention("m", "TTP", report.span(4, 7), "acronym"),)))
+        for name in ("TTP", "Tehrik-i-Taliban Pakistan", "Pakistani Taliban"):
+            assert ledger.actor(name).actor.id == "TTP"
+        with pytest.raises(NotFound, match="No actor in this ledger is called 'al-Shabaab'"):
+            ledger.actor("al-Shabaab")
+
+
 def test_statements_are_asked_by_whom_and_about_whom(ledger: Ledger) -> None:
     (said,) = ledger.statements()
     assert (said.who, said.words, said.post) == ("Fritz von Tarlenheim", "Baron Tarlenheim", "interior minister")
