@@ -51,9 +51,8 @@ def compose_text(
     Raises InputRefused "empty", "no-article" or "language".
     """
     named = source or "The text"
-    text = repair(text)
     is_html = not plainly and html.is_html(text)
-    draft = html.read(text, url) if is_html else plain.read(clean(text))
+    draft = html.read(repair(text), url) if is_html else plain.read(_sound(text))
     if not is_html and not draft.paragraphs:
         raise InputRefused("empty", f"{named} is empty; give a page with a report in it.")
     paragraphs, clues = _settle(draft, is_html)
@@ -64,6 +63,13 @@ def compose_text(
     if only and spoken not in (None, only):
         raise InputRefused("language", f"{named} is in the language {spoken!r}; only {only!r} is read.")
     return _report(body, replace(clues, url=clues.url or url), source, spoken or only or "en")
+
+
+def _sound(text: str) -> str:
+    """A plain text put right and clean, each until the other finds nothing more."""
+    while (sounder := clean(repair(text))) != text:
+        text = sounder
+    return text
 
 
 def _settle(draft: Draft, is_html: bool) -> tuple[list[str], Clues]:
