@@ -1,0 +1,60 @@
+"""Events found with nothing given: does the reading of a sentence hold what the PLV set's annotators marked in it?
+
+``recall``: the share of rows for which some event has a participant that overlaps the source, another that overlaps
+the target (where the row has one), and the right type; RETREAT and CONCEDE count as the set's YIELD. ``precision``:
+of the events whose participants overlap the spans of some row of their sentence, the share with that row's type. Rows
+mark one thing of a sentence and leave others, so an event elsewhere in it is neither right nor wrong; how many there
+are in all is told by ``events``. ``located`` is recall without the type.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO, Any
+
+from benchmarks import jsonlines
+from dateline.pipeline import Reader
+from dateline.records import Event, Participant, Report
+
+__all__ = ["run"]
+
+YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
+
+
+def run(data: Path, out: IO[str]) -> dict[str, object]:
+    """Read every sentence and look for its rows among the events found."""
+    rows = list(jsonlines.read(data))
+    texts = list(dict.fromkeys(row["text"] for row in rows))
+    readings = Reader.load().read_reports(Report.of(text) for text in texts)
+    events = {reading.report.text: reading.events for reading in readings}
+    right = located = hits = judged = 0
+    for row in rows:
+        found = [_type(event) for event in events[row["text"]] if _tells(event, row)]
+        located += bool(found)
+        right += row["type"] in found
+        judged += len(found)
+        hits += found.count(row["type"])
+        jsonlines.write(out, {"id": row["id"], "found": found})
+    return {
+        "n": len(rows),
+        "recall": round(right / max(len(rows), 1), 4),
+        "precision": round(hits / max(judged, 1), 4),
+        "located": round(located / max(len(rows), 1), 4),
+        "events": sum(map(len, events.values())),
+    }
+
+
+def _type(event: Event) -> str:
+    return YIELD.get(event.type, event.type)
+
+
+def _tells(event: Event, row: dict[str, Any]) -> bool:
+    sources = [item for item in event.participants if item.role != "recipient" and _overlaps(item, row["source"])]
+    if not row["target"]:
+        return bool(sources)
+    targets = [item for item in event.participants if _overlaps(item, row["target"])]
+    return any(source != target for source in sources for target in targets)
+
+
+def _overlaps(item: Participant, span: list[int] | None) -> bool:
+    return span is not None and item.span.start < span[1] and span[0] < item.span.end
