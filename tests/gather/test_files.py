@@ -76,9 +76,7 @@ def test_a_list_on_standard_input(folder: Path) -> None:
         ("x" * 5000, "cannot be read"),
     ],
 )
-def test_what_cannot_be_opened_stays_in_the_list_and_is_refused(
-    tmp_path: Path, path: str, complaint: str
-) -> None:
+def test_what_cannot_be_opened_stays_in_the_list_and_is_refused(tmp_path: Path, path: str, complaint: str) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "photo.jpg").write_bytes(b"x")
     [source] = expand([str(tmp_path / path)])
