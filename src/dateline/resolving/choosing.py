@@ -9,7 +9,7 @@ from functools import cache
 from dateline.resolving.names import key, spellings
 from dateline.resolving.tables import table
 
-__all__ = ["Rule", "choose", "choose_local", "given", "local", "openers", "personal", "rule"]
+__all__ = ["Rule", "bearers", "choose", "choose_local", "given", "local", "openers", "personal", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ def local() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Words in small letters that stand capitalised before a name and are no given name ("in")."""
     return frozenset(table("ambiguous")["openers"])
+
+
+@cache
+def bearers() -> frozenset[str]:
+    """Words in small letters that make of a country's name that of a street or a house ("road")."""
+    return frozenset(table("ambiguous")["bearers"])
 
 
 @cache

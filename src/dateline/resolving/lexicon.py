@@ -174,7 +174,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
     sides = [
         match.group(1) for match in (_BEFORE.search(text, max(0, start - 24), start), _AFTER.match(text, end)) if match
     ]
-    return bool(sides) and all(len(side) > 1 and side.isupper() for side in sides)
+    return all(map(str.isupper, sides)) and any(len(side) > 1 for side in sides)
 
 
 @cache

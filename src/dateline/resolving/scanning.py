@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from dateline.resolving.names import Casing
 
 __all__ = ["Hit", "scan"]
 
+_FOLLOWING = re.compile(r"[ \xa0](\w+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -24,7 +27,7 @@ class Hit:
     not ("police"). ``metonym``: a capital that may stand for its government or for itself. ``people``: a
     plural demonym ("Pakistanis"). ``candidates``: every actor that bears the name. ``unsure``: the text does
     not settle which ("Congress" alone), the country of a body is only the report's own, or a person may be
-    meant ("Michael Jordan").
+    meant ("Michael Jordan"), or a street ("Dublin Road").
     """
 
     start: int
@@ -60,8 +63,11 @@ def scan(bearers: _Bearers, lexicon: Lexicon, text: str, casing: Casing, about: 
     context = _context(bearers, found, about)
     hits: list[Hit] = []
     for at, match in enumerate(found):
-        beside = _beside(bearers, text, found[at - 1 : at] if at else [], match, found[at + 1 : at + 2])
-        hit = _named(bearers, text, match, beside, context) or _nominal(match, beside, context)
+        before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+        beside = _beside(bearers, text, before, match, after)
+        hit = _named(bearers, text, match, beside, context)
+        if hit is None and not (before and _members(bearers, text, before, match)):
+            hit = _nominal(match, beside, context)
         if hit:
             hits.append(hit)
     return hits
@@ -110,7 +116,7 @@ def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, conte
         first.form,
         metonym=first.flag == "metonym",
         people=first.flag == "people",
-        unsure=chosen is None or _personal(text, match),
+        unsure=chosen is None or _astray(text, match),
         candidates=rule.among,
     )
 
@@ -131,26 +137,33 @@ def _nominal(match: Match, beside: str | None, context: _Context) -> Hit | None:
     )
 
 
-def _beside(bearers: _Bearers, text: str, before: list[Match], match: Match, after: list[Match]) -> str | None:
+def _beside(bearers: _Bearers, text: str, before: Match | None, match: Match, after: Match | None) -> str | None:
     """The country whose name stands right before or after ("Pakistan's police", "police in Pakistan")."""
-    for other in before:
-        state = other.entries[0].actor_id
-        if bearers.is_state(state) and bodies.follows(text[other.end : match.start]):
-            return state
-    for other in after:
-        state = other.entries[0].actor_id
-        if bearers.is_state(state) and bodies.precedes(text[match.end : other.start]):
-            return state
+    if before and bearers.is_state(before.entries[0].actor_id) and bodies.follows(text[before.end : match.start]):
+        return before.entries[0].actor_id
+    if after and bearers.is_state(after.entries[0].actor_id) and bodies.precedes(text[match.end : after.start]):
+        return after.entries[0].actor_id
     return None
 
 
-def _personal(text: str, match: Match) -> bool:
-    """Whether a capitalised word beside the name makes it look like part of a person's ("Michael Jordan")."""
+def _members(bearers: _Bearers, text: str, before: Match, match: Match) -> bool:
+    """Whether a body's words only say who of an actor just named is meant ("Taliban fighters", "UN officials")."""
+    first = before.entries[0]
+    named = first.form != "nominal" and not bearers.is_state(first.actor_id)
+    return named and bodies.follows(text[before.end : match.start])
+
+
+def _astray(text: str, match: Match) -> bool:
+    """Whether what stands beside the name makes it part of another name, a person's or a place's."""
+    following = _FOLLOWING.match(text, match.end)
+    follower = following.group(1) if following else ""
+    if match.entries[0].form in ("name", "short", "demonym") and follower.lower() in choosing.bearers():
+        return follower.istitle()
+    if match.entries[0].form == "demonym" and text[max(0, match.start - 3) : match.start].lower() in ("al-", "el-"):
+        return True  # "Abu Jandal al-Kuwaiti"
     if match.spelt not in choosing.personal():
         return False
     before = text[max(0, match.start - 30) : match.start].rpartition("\n")[2].split(" ")
-    word = before[-2] if len(before) > 1 and not before[-1] else ""
-    if word.isalpha() and word.istitle() and word.lower() not in choosing.openers():
-        return True
-    following = text[match.end : match.end + 3]
-    return match.spelt in choosing.given() and following[:1] == " " and following[1:].istitle()
+    word = before[-2].rstrip(".") if len(before) > 1 and not before[-1] else ""
+    given = word.isalpha() and word.istitle() and word.lower() not in choosing.openers()
+    return given or (match.spelt in choosing.given() and follower.istitle())
