@@ -45,7 +45,7 @@ class Reader:
 
         ``published`` (EDTF) is taken where the page does not tell its own date.
         """
-        report = article.compose(page)
+        report = article.compose(page, limit=self.settings.page_limit)
         if published and not report.published:
             report = report.dated(published)
         return next(self.read_reports([report]))
