@@ -203,9 +203,10 @@ class _Clause:
 
     def _before(self, group: Group) -> tuple[str, ...]:
         """What the words before a group tell of it ("killing 14", "the arrest of two men", "the toll rose to 21")."""
-        if not group.named and not self._stands_alone(group):
+        kind = self._of(group)
+        if not group.named and kind != "participants" and not self._stands_alone(group):
             return ()
-        kind = self._of(group) or self._object(group) or self._toll(group)
+        kind = kind or self._object(group) or self._toll(group)
         return (kind,) if kind else ()
 
     def _stands_alone(self, group: Group) -> bool:

@@ -91,7 +91,7 @@ def _phrase(words: Sequence[Word], at: int) -> tuple[int, str, tuple[float | Non
     """The longest hedge or vague number that begins at a word: where it ends, and what it is."""
     if words[at].text not in _openers():
         return None
-    for length in range(_LONGEST_HEDGE, 0, -1):
+    for length in range(min(_LONGEST_HEDGE, len(words) - at), 0, -1):
         known = _phrases().get(tuple(word.text for word in words[at : at + length]))
         if known:
             return at + length, *known

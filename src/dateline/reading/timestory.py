@@ -27,7 +27,7 @@ def covers(moment: Moment, unit: str) -> bool:
 
 # Days that a date may be farther off to agree with the tense around it: "they said it will open on March 15", read on
 # March 10, has a past cue and means the same week, "in December", read in March after "will", the coming one.
-_AGAINST_TENSE = 200
+_AGAINST_TENSE = 240
 
 
 class Story:

@@ -118,7 +118,7 @@ class Moment:
     @classmethod
     def parse(cls, edtf: str | None) -> Moment | None:
         """The moment of an EDTF year, month or day ("2023", "2023-03", "2023-03-07"); None for anything else."""
-        found = re.match(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?![\d/])", edtf or "")
+        found = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\S+)?)?)?", edtf or "")
         if not found:
             return None
         year, month, day = (int(piece) if piece else None for piece in found.groups())
