@@ -59,7 +59,7 @@ class _Context:
 
 def scan(bearers: _Bearers, lexicon: Lexicon, text: str, casing: Casing, about: Sequence[str]) -> list[Hit]:
     """See ``Registry.scan``."""
-    found = [match for match in lexicon.matches(text, casing) if match.entries[0].actor_id]
+    found = [match for match in lexicon.matches(text, casing) if all(entry.actor_id for entry in match.entries)]
     context = _context(bearers, found, about)
     hits: list[Hit] = []
     for at, match in enumerate(found):
