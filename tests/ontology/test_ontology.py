@@ -41,7 +41,8 @@ WORDS = [
     ("demanding", "REQUEST", None),
     ("donated", "AID", None),
     ("praised", "SUPPORT", None),
-    ("signed", "AGREE", "sign"),
+    ("signed", "SUPPORT", "sign"),
+    ("agreed", "AGREE", None),
     ("said", "STATEMENT", None),
     ("urged", "APPEAL", None),
 ]

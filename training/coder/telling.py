@@ -44,8 +44,8 @@ PROMISES = (
 )
 THREATS = ("will", "threatened to", "plans to", "may", "warned that it would", "is about to")
 REFUSALS = ("refused to", "will not", "declined to", "ruled out plans to")
-DEMANDS = ("demanded that", "insisted that", "said it was time that", "asked that")
-BLAMES = ("accused", "condemned", "blamed", "is investigating")
+DEMANDS = ("demanded that {}", "insisted that {}", "said that {} must", "says {} must", "asked that {}")
+BLAMES = ("accused {}", "condemned {}", "blamed {}", "is investigating {}")
 
 
 def tellable(ontology: Ontology) -> list[Trigger]:
@@ -88,11 +88,10 @@ def _row(source: str, verb: str, trigger: Trigger, target: str, label: str, rng:
 
 
 def _reported(source: str, cue: str, target: str, verb: str, trigger: Trigger, label: str, rng: random.Random) -> Row:
-    before = f"{source} {cue} "
     middle, after = _around(trigger, rng)
-    text = (
-        f"{before}{target} {verb} {middle}{rng.choice(('the villages', 'the two sides', 'the north', 'them'))}{after}."
-    )
+    whom = rng.choice(("the villages", "the two sides", "the north", "them"))
+    before, beside = f"{source} {cue} ".split("{}")
+    text = f"{before}{target}{beside}{verb} {middle}{whom}{after}."
     return Row(text, (0, len(source)), (len(before), len(before) + len(target)), label)
 
 
