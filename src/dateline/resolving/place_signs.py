@@ -1,0 +1,318 @@
+"""What tells namesakes apart: the signs that ``places`` weighs, as numbers.
+
+A ``Name`` is all mentions of one name in a report, with the places it may mean. ``Namesakes`` lays the candidates of all
+names out as arrays, one row a candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.resolving.gazetteer import Candidate, Gazetteer, Kind
+from dateline.resolving.tables import table
+from dateline.resolving.toponym import initials, key
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
+__all__ = ["FEATURES", "Name", "Namesakes", "hints", "names_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """The names of the signs, in the order of their columns."""
+
+    own: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.own + self.others
+
+
+FEATURES = _Features(
+    own=("people", "smaller", "country", "admin1", "admin2", "region", "capital", "other name", "part of name",
+         "kind said", "other kind said", "inside neighbour", "outside neighbour", "inside near", "publisher's country"),
+    others=("near", "near on average", "same region", "same country", "same province", "country named",
+            "province named", "holds others", "same name elsewhere"),
+)  # fmt: skip
+_OWN = len(FEATURES.own)
+_KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "region")
+_LOOKED_AT = 4  # the likeliest candidates of a name by which the others are judged
+_EARTH = 6371.0  # kilometres
+
+
+@dataclass(slots=True)
+class Name:
+    """A name of a report: where it stands among the given ones, what it may mean, and what stands beside it.
+
+    ``holders`` are the places beside it that hold one of its candidates ("Sindh" in "Hyderabad, Sindh"): ``beside`` after
+    a comma or in brackets, ``around`` with "in", "of" or an "'s". ``kinds`` are the kinds of place that its words say.
+    """
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    positions: list[int] = field(default_factory=list)
+    beside: tuple[Candidate, ...] = ()
+    around: tuple[Candidate, ...] = ()
+    kinds: frozenset[str] = frozenset()
+
+
+def names_of(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[Name]:
+    """The names at the spans, those of one spelling and one neighbour taken together."""
+    found: dict[tuple[str, str, str], Name] = {}
+    for position, (start, end) in enumerate(spans):
+        written = text[start:end]
+        candidates = gazetteer.candidates(_restored(written))
+        beside = _holders(candidates, _beside(text, start, end), gazetteer)
+        around = () if beside else _holders(candidates, _around(text, start, end), gazetteer)
+        kinds = _kinds_said(text, start, end)
+        same = initials(written) or key(written)
+        name = found.setdefault(
+            (same, ",".join(c.id for c in (*beside, *around)), ",".join(sorted(kinds))),
+            Name(same, candidates, beside=beside, around=around, kinds=kinds),
+        )
+        name.positions.append(position)
+    return list(found.values())
+
+
+def hints(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> list[Name]:
+    """The countries, peoples and provinces that the text names outside the spans: they tell where it plays."""
+    taken = [tuple(span) for span in spans]
+    large = gazetteer.large()
+    found: dict[str, Name] = {}
+    for match in _CAPITALISED.finditer(text):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        for written in _runs(match.group()):
+            short = initials(written)
+            same = short if short and short in large else key(written)
+            if same in large:
+                if same not in found and written not in _ordinary():
+                    large_ones = tuple(c for c in gazetteer.candidates(written) if c.kind in ("country", "admin1"))
+                    found[same] = Name(same, large_ones)
+                break
+    return [name for name in found.values() if name.candidates]
+
+
+class Namesakes:
+    """The candidates of all names of a report as arrays: what each is, and how they lie to each other."""
+
+    def __init__(self, names: Sequence[Name], country: str | None = None) -> None:
+        import numpy as np
+
+        self.names = names
+        self.candidates = [candidate for name in names for candidate in name.candidates]
+        self.owner = np.repeat(np.arange(len(names)), [len(name.candidates) for name in names])
+        sizes = np.array([len(name.candidates) for name in names], dtype=int)
+        self.starts = (np.cumsum(sizes) - sizes)[sizes > 0]
+        self.country = country
+        self._own: Array | None = None
+        self._place()
+
+    def softmax(self, scores: Array) -> Array:
+        """Chances that sum to one over each name's candidates."""
+        import numpy as np
+
+        if not len(scores):
+            return scores
+        tops = np.maximum.reduceat(scores, self.starts)
+        present = np.unique(self.owner, return_inverse=True)[1]
+        powers = np.exp(scores - tops[present])
+        sums = np.add.reduceat(powers, self.starts)
+        return np.asarray(powers / sums[present])
+
+    def best(self, chances: Array) -> list[Candidate | None]:
+        """The likeliest candidate of each name; the earlier of two that are equal."""
+        found: list[Candidate | None] = [None] * len(self.names)
+        top = [-1.0] * len(self.names)
+        for row, owner in enumerate(self.owner.tolist()):
+            if chances[row] > top[owner] + 1e-12:
+                found[owner], top[owner] = self.candidates[row], float(chances[row])
+        return found
+
+    def own(self) -> Array:
+        """The signs of each candidate by itself."""
+        import numpy as np
+
+        if self._own is None:
+            rows = [row for name in self.names for row in _own_signs(name, self.country)]
+            self._own = np.array(rows, dtype=float).reshape(len(self.candidates), _OWN)
+        return self._own
+
+    def signs(self, chances: Array) -> Array:
+        """All signs: those of a candidate by itself, and how it lies to what the other names may mean."""
+        import numpy as np
+
+        columns = self._likeliest(chances)
+        weight = np.where(self.owner[:, None] == self.owner[columns][None, :], 0.0, chances[columns][None, :])
+        distance = self._distances(columns)
+        others = max(len(self.names) - 1, 1)
+        close = np.exp(-distance / 60) * weight
+        nearby = np.exp(-distance / 150) * weight
+        region = np.exp(-distance / 600) * weight
+        country, province, kind = self._country, self._province, self._kind
+        same_country = weight * ((country[:, None] == country[columns][None, :]) & (country[:, None] > 0))
+        same_province = weight * ((province[:, None] == province[columns][None, :]) & (province[:, None] > 0))
+        is_country, is_province = (kind[columns] == 1)[None, :], (kind[columns] == 2)[None, :]
+        smaller = kind[:, None] > kind[columns][None, :]
+        holds = np.where(kind[:, None] == 1, same_country, np.where(kind[:, None] == 2, same_province, 0)) * (kind[columns] != kind[:, None])
+        same_name = weight * (self._identity[:, None] == self._identity[columns][None, :])
+        measured = np.stack(
+            [
+                close.max(axis=1, initial=0),
+                nearby.sum(axis=1) / others,
+                region.sum(axis=1) / others,
+                same_country.sum(axis=1) / others,
+                same_province.sum(axis=1) / others,
+                np.minimum((same_country * is_country * smaller).sum(axis=1), 2),
+                np.minimum((same_province * is_province * smaller).sum(axis=1), 2),
+                holds.sum(axis=1) / others,
+                same_name.max(axis=1, initial=0),
+            ],
+            axis=1,
+        )
+        return np.concatenate([self.own(), measured], axis=1)
+
+    def _likeliest(self, chances: Array) -> NDArray[np.int64]:
+        """The rows of the likeliest candidates of each name."""
+        import numpy as np
+
+        order = np.lexsort((-chances, self.owner))
+        owners = self.owner[order]
+        first = np.searchsorted(owners, owners)
+        return np.sort(order[np.arange(len(order)) - first < _LOOKED_AT])
+
+    def _place(self) -> None:
+        """Points on the unit sphere, and numbers for country, province, kind and id: 0 for none."""
+        import numpy as np
+
+        places = self.candidates
+        lat = np.radians([np.nan if c.latitude is None else c.latitude for c in places])
+        lon = np.radians([np.nan if c.longitude is None else c.longitude for c in places])
+        self._points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+        self._country = _numbered(c.code.partition(".")[0] for c in places)
+        self._province = _numbered(".".join(c.code.split(".")[:2]) if "." in c.code else "" for c in places)
+        self._identity = _numbered(c.id for c in places)
+        kinds = {"country": 1, "admin1": 2, "admin2": 3, "city": 3, "region": 0}
+        self._kind = np.array([kinds[c.kind] for c in places], dtype=int)
+
+    def _distances(self, columns: NDArray[np.int64]) -> Array:
+        """Kilometres from every candidate to those of ``columns``."""
+        import numpy as np
+
+        cosine = np.clip(self._points @ self._points[columns].T, -1, 1)
+        return np.nan_to_num(np.arccos(cosine) * _EARTH, nan=20_000.0)
+
+
+def _own_signs(name: Name, country: str | None) -> Iterator[list[float]]:
+    """The signs of each candidate of a name, in the order of ``FEATURES.own``."""
+    from math import log10
+
+    largest = max((c.population for c in name.candidates), default=0)
+    for place in name.candidates:
+        people = log10(place.population + 10)
+        neighbours, near = name.beside, name.around
+        yield [
+            people,
+            log10(largest + 10) - people,
+            *(float(place.kind == kind) for kind in _KINDS),
+            float(place.capital),
+            float(place.match == "other"),
+            float(place.match == "part"),
+            float(place.kind in name.kinds),
+            float(bool(name.kinds) and place.kind not in name.kinds),
+            float(any(_is_inside(place, holder) for holder in neighbours)),
+            float(bool(neighbours) and not any(_is_inside(place, holder) for holder in neighbours)),
+            float(any(_is_inside(place, holder) for holder in near)),
+            float(country is not None and place.country == country),
+        ]
+
+
+def _is_inside(place: Candidate, holder: Candidate) -> bool:
+    return place.id != holder.id and place.within(holder)
+
+
+_NAME = r"(?:[A-Z][\w.'’-]*|[a-z]{2}-[A-Z][\w'’-]*)"
+_NAMES = rf"{_NAME}(?:[ -](?:of |and |the |de |al-|el-)?{_NAME}){{0,3}}"
+_AFTER_COMMA = re.compile(rf"\s*[,(/]\s*({_NAMES})")
+_AFTER_IN = re.compile(rf"(?: \w+)?,? (?:in|of)(?: the)?(?: [a-z]+ern| north| south| east| west| central)?(?: \w+ of)? ({_NAMES})")
+_BEFORE = re.compile(rf"({_NAMES})(?:['’]s?)?(?: [a-z]+)?(?: of)? $")
+_CAPITALISED = re.compile(rf"\b{_NAME}(?:[ -](?:of |and |the )?{_NAME})*")
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    """The words after a comma or in brackets after a name, longest first ("Paris, Texas")."""
+    match = _AFTER_COMMA.match(text, end, end + 60)
+    if match:
+        yield from _runs(match[1])
+
+
+def _around(text: str, start: int, end: int) -> Iterator[str]:
+    """The words of a larger place that a name is said to lie in ("Bannu in ...", "Iraq's Anbar")."""
+    match = _AFTER_IN.match(text, end, end + 80)
+    if match:
+        yield from _runs(match[1])
+    before = _BEFORE.search(text[max(0, start - 50) : start])
+    if before:
+        words = before[1].split(" ")
+        yield from (" ".join(words[first:]) for first in range(len(words)))
+
+
+def _runs(words: str) -> Iterator[str]:
+    """The beginnings of a run of words, longest first, then what is left after each ("New York State")."""
+    split = words.split(" ")
+    for last in range(min(len(split), 4), 0, -1):
+        yield " ".join(split[:last]).rstrip("'’-")
+
+
+def _holders(candidates: Sequence[Candidate], written: Iterable[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The countries, provinces and districts of the first of the words that hold one of the candidates."""
+    for words in written:
+        holders = tuple(
+            place
+            for place in gazetteer.candidates(words)
+            if place.kind in ("country", "admin1", "admin2")
+            and place.match != "part"
+            and any(_is_inside(candidate, place) for candidate in candidates)
+        )
+        if holders:
+            return holders
+    return ()
+
+
+def _kinds_said(text: str, start: int, end: int) -> frozenset[str]:
+    """The kinds of place that the words of or after a name say ("Anbar province", "the city of Quetta")."""
+    after = re.match(r"[ ]([A-Za-z]+)", text[end : end + 20])
+    last = text[start:end].rpartition(" ")[2].lower()
+    words = {last if " " in text[start:end] else "", after[1].lower() if after else ""}
+    before = re.search(r"([a-z]+) of (?:the )?$", text[max(0, start - 25) : start])
+    if before:
+        words.add(before[1])
+    return frozenset(kind for kind, said in table("toponyms")["kinds"].items() if words & set(said))
+
+
+def _restored(written: str) -> str:
+    """The name without a possessive."""
+    return re.sub(r"['’]s?$", "", written)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Names of provinces that are words first ("Central", "Bay"): no hint where a text has them."""
+    return frozenset(table("toponyms")["ordinary"])
+
+
+def _numbered(values: Iterable[str]) -> NDArray[np.int64]:
+    """Equal values by equal numbers from 1; 0 for an empty one."""
+    import numpy as np
+
+    seen: dict[str, int] = {"": 0}
+    return np.array([seen.setdefault(value, len(seen)) for value in values], dtype=np.int64)

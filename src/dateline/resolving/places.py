@@ -1,0 +1,80 @@
+"""Which place each name of a report means, told by the report itself.
+
+Many places share a name. All names of one report are settled together: a name with its province or country beside it
+("Paris, Texas") is settled by that, the others by how large and how near to the report's other places each of their
+namesakes is. The weights of these signs are learned (``training/places.py``) and lie in ``data/place_weights.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.records import Place
+from dateline.resolving.gazetteer import Candidate, Gazetteer
+from dateline.resolving.place_signs import FEATURES, Name, Namesakes, hints, names_of
+from dateline.resolving.tables import table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["PlaceName", "locate", "resolve"]
+
+_ROUNDS = 3  # how often the names look at what the others have come to mean; later rounds change nothing
+
+
+class PlaceName(NamedTuple):
+    """A name of a place in a report: characters ``start`` to ``end`` of its text, in code points."""
+
+    start: int
+    end: int
+
+
+def locate(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer | None = None) -> list[Place | None]:
+    """The places that the names at ``spans`` of a report's text mean, None for a name that the gazetteer lacks.
+
+    ``gazetteer`` is the one in the user's cache folder where none is given.
+    """
+    return resolve(text, [PlaceName(*span) for span in spans], gazetteer or Gazetteer.open())
+
+
+def resolve(
+    text: str, names: Sequence[PlaceName], gazetteer: Gazetteer, *, country: str | None = None
+) -> list[Place | None]:
+    """The place that each name of one report means; None for a name that the gazetteer lacks.
+
+    ``country`` (ISO 3166-1 alpha-3) is that of the publisher, where it is known.
+    """
+    given = names_of(text, names, gazetteer)
+    sakes = Namesakes([*given, *hints(text, names, gazetteer)], country)
+    chances = settle(sakes)
+    best = sakes.best(chances)
+    records: dict[str, Place] = {}
+    found: list[Place | None] = [None] * len(names)
+    for name, choice in zip(given, best, strict=False):
+        if choice is not None:
+            place = records.setdefault(choice.id, gazetteer.record(choice))
+            for position in name.positions:
+                found[position] = place
+    return found
+
+
+def settle(sakes: Namesakes) -> NDArray[np.float64]:
+    """The chance of each namesake, from its own signs first, then in view of what the other names mean."""
+    first, later = weights()
+    chances = sakes.softmax(sakes.own() @ first)
+    for _ in range(_ROUNDS):
+        chances = sakes.softmax(sakes.signs(chances) @ later)
+    return chances
+
+
+@cache
+def weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The learned weights: those of a name by itself, and those in view of the others."""
+    import numpy as np
+
+    learned = table("place_weights")
+    own = [learned["own"][name] for name in FEATURES.own]
+    return np.array(own), np.array([learned["all"][name] for name in FEATURES.all])
