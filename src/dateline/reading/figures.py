@@ -176,6 +176,8 @@ class _Clause:
         following = self._text(at + 1)
         if at + 1 in self._starts or following in ("a", "an", "the", "his", "their", "him", "them", "her"):
             return True
+        if following.isdigit():
+            return True  # the age of the one who is told of next ("a boy killed 16-year-old ...")
         return at + 1 < len(self._words) and self._words[at + 1].capital and following not in word_set("days")
 
     def _joined(self, kind: str, at: int, group: Group) -> tuple[str, ...]:
