@@ -19,7 +19,7 @@ from coder.telling import tellable, told
 from dateline.finding.coder import Marked, mark
 from dateline.ontology import Ontology
 
-__all__ = ["Recipe", "fit", "predict"]
+__all__ = ["Recipe", "fit", "predict", "tokenizer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ def fit(rows: Sequence[Row], weights: Path, recipe: Recipe, seed: int) -> Networ
     """The network trained on ``rows``, in evaluation mode."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    network, tokenizer = Network(weights), Tokenizer.from_file(str(weights / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    network, tokenizer = Network(weights), tokenizer_of(weights)
     network.train()
     optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
     steps, step = recipe.epochs * math.ceil((len(rows) + recipe.told) / recipe.rows), 0
@@ -61,6 +59,14 @@ def fit(rows: Sequence[Row], weights: Path, recipe: Recipe, seed: int) -> Networ
             optimizer.step()
             step += 1
     return network.eval()
+
+
+def tokenizer_of(weights: Path) -> Tokenizer:
+    """The encoder's tokenizer, without the padding and truncation that its file asks for."""
+    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 @torch.no_grad()

@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from sklearn.metrics import accuracy_score, f1_score
-from tokenizers import Tokenizer
 
-from coder.fit import Recipe, fit, predict
+from coder.fit import Recipe, fit, predict, tokenizer_of
 from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
 from dateline.finding.coder import digest
 from dateline.ontology import Ontology
@@ -62,7 +61,7 @@ def main() -> None:
     network = fit(rows, given.weights, Recipe(told=given.told), given.seed)
     torch.save({name: values.half() for name, values in network.state_dict().items()}, given.out)
     if test:
-        found = predict(network, test, Tokenizer.from_file(str(given.weights / "tokenizer.json")))
+        found = predict(network, test, tokenizer_of(given.weights))
         np.save(given.out.with_suffix(".npy"), found)
         true = np.array([LABELS.index(row.label or "") for row in test])
         print(json.dumps({"fold": given.fold, "n": len(test), **scores(true, found.argmax(1))}))

@@ -159,6 +159,8 @@ def _model() -> _Model:
     with as_file(folder / "coder.onnx") as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     texts = (folder / "seen.txt").read_text(encoding="ascii").split()
     return _Model(tokenizer, session, tuple(settings["labels"]), frozenset(texts))
 
