@@ -363,6 +363,23 @@ def test_one_report_is_shown_with_its_records(ledger: str) -> None:
     assert missing.exit_code == 1 and missing.stderr.startswith("Error: ")
 
 
+def test_an_event_is_explained_field_by_field(ledger: str) -> None:
+    attack = rows("events", "--type", "ASSAULT", "--place", "Mali", "--ledger", ledger)[0]
+    told = json.loads(ok("explain", str(attack["id"])[:10], "--json", "--ledger", ledger))
+    assert told["event"] == attack["id"] and told["because"]
+    assert {"report", "type", "modality", "says"} <= {row["field"] for row in told["fields"]}
+    assert ok("explain", str(attack["id"]), "--ledger", ledger).startswith("report ")
+
+
+def test_who_says_tells_the_voices_and_the_words(ledger: str) -> None:
+    by_ministry = next(
+        row for row in rows("events", "--ledger", ledger) if row["according_to"] not in (row["publisher"], None)
+    )
+    told = ok("who-says", str(by_ministry["id"]), "--ledger", ledger)
+    assert told.startswith(f"{by_ministry['publisher']}, citing ")
+    assert f"  > {by_ministry['sentence']}" in told
+
+
 def test_a_date_that_is_none_is_told(ledger: str) -> None:
     result = run("events", "--since", "yesterday", "--ledger", ledger)
     assert result.exit_code == 1 and "'yesterday' is not a date" in result.stderr

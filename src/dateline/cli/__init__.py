@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from dateline.cli.asking import actor, actors, events, search, show, statements, statuses
+from dateline.cli.explaining import explain, who_says
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.reading import read, schema
 from dateline.errors import DatelineError
@@ -49,5 +50,7 @@ def main() -> None:
             reconfigure(errors="backslashreplace")
 
 
-for command in (read, ingest, refused, search, show, events, statements, statuses, actors, actor, schema):
+for command in (
+    read, ingest, refused, search, show, events, explain, who_says, statements, statuses, actors, actor, schema,
+):  # fmt: skip
     main.add_command(command)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["actor", "actors", "events", "search", "show", "statements", "statuses"]
 
 ACTOR = ("name", "kind", "country", "mentions", "reports", "aliases")
-EVENT = ("date", "type", "who", "to_whom", "place", "figures", "according_to", "publisher", "report_id")
+EVENT = ("id", "date", "type", "who", "to_whom", "place", "figures", "according_to", "report_id")
 STATEMENT = ("published", "who", "post", "content", "publisher", "report_id")
 STATUS = ("holder", "kind", "value", "times", "according_to", "publisher", "report_id")
 
