@@ -11,8 +11,9 @@ from dateline.finding.clauses import coordinated, governor, is_passive, objects,
 from dateline.finding.conditions import told_at
 from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.modality import modality_of
-from dateline.finding.participants import find_participants, participant
+from dateline.finding.participants import participant
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
+from dateline.finding.roles import find_participants
 from dateline.finding.sameness import folded, merged
 from dateline.finding.slots import Support, support_of
 from dateline.ontology import Ontology, Trigger
@@ -143,7 +144,7 @@ def _event(
 ) -> Event | None:
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
     participants = _with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
-    if not _is_told(participants, trigger, support) or _befalls_a_thing(trigger, token, participants):
+    if not _is_told(participants, trigger, support) or _befalls_a_thing(document, trigger, token, participants):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
@@ -190,15 +191,17 @@ def _is_told(participants: Sequence[Participant], trigger: Trigger, support: Sup
     return trigger.type in ANONYMOUS and (trigger.frame.pos == "verb" or support is not None)
 
 
-def _befalls_a_thing(trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
-    """Whether it is done to something that nobody is: "the release of a report", "attacked the plan"."""
-    if any(item.role == "recipient" for item in participants):
+def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
+    """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
+    if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
         return False
     if trigger.frame.id == "object_noun":
-        return bool(prepositional(token, "of"))
-    if trigger.frame.id == "transitive" and trigger.type == "ASSAULT":
-        return any(thing.tag_ in ("NN", "NNS") for thing in objects(token))
-    return False
+        things = prepositional(token, "of")
+    elif trigger.frame.id == "transitive" and trigger.type == "ASSAULT":
+        things = objects(token)
+    else:
+        return False
+    return any(thing.tag_.startswith("NN") and thing.lower_ not in document.targets for thing in things)
 
 
 # Delegations

@@ -1,65 +1,19 @@
-"""Who takes part in an event, in which role, and for whom a person or a delegation stands."""
+"""Whom a noun phrase names, and for whom a person or a delegation stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import objects, phrase_start, prepositional
+from dateline.finding.clauses import phrase_start, prepositional
 from dateline.finding.people import people
-from dateline.finding.slots import Support, fill
-from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.records import Actor, Mention, Participant, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted_among", "find_participants", "named_head", "participant"]
-
-
-PURPOSEFUL = frozenset({"motion", "visit_noun"})  # frames whose recipient may stand in a clause of purpose
-
-
-def find_participants(
-    document: Document, token: Token, trigger: Trigger, support: Support | None
-) -> tuple[Participant, ...]:
-    """The participants of a trigger, actors before recipients; nobody twice."""
-    actors = list(_first_held(document, trigger.frame.actor, token, support, "actor"))
-    held = list(_first_held(document, trigger.frame.recipient, token, support, "recipient"))
-    if not held and trigger.frame.id in PURPOSEFUL:
-        held = list(_in_purpose(document, support.verb if support else token))
-    recipients = [
-        found for found in held
-        if not any(_same(found, actor) for actor in actors)
-    ]  # fmt: skip
-    return tuple(_unique([*actors, *recipients]))
-
-
-def _in_purpose(document: Document, verb: Token) -> Iterator[Participant]:
-    """Who is to be met: "visited Kabul to convey concerns to the authorities"."""
-    for purpose in verb.children:
-        if purpose.dep_ in ("advcl", "xcomp") and purpose.tag_ == "VB":
-            for filler in (*objects(purpose), *prepositional(purpose, "to"), *prepositional(purpose, "with")):
-                found = participant(document, filler, "recipient")
-                if found is not None:
-                    yield found
-                    return
-
-
-def _first_held(
-    document: Document, slots: Sequence[str], token: Token, support: Support | None, role: Role
-) -> Iterator[Participant]:
-    for slot in slots:
-        held = []
-        for filler in fill(slot, token, support):
-            # Before a noun only a name takes part: "US airstrike", but not "terrorist attack".
-            found = participant(document, filler, role) if slot != "modifier" or document.mention_at(filler) else None
-            if found is not None:
-                held += [found, *included(document, filler)]
-        if held:
-            yield from held
-            return
+__all__ = ["counted_among", "included", "named_head", "participant"]
 
 
 def included(document: Document, head: Token) -> Iterator[Participant]:
@@ -123,8 +77,10 @@ def named_head(document: Document, head: Token) -> Token:
         counted = prepositional(head, "of")
         return named_head(document, counted[0]) if counted else head
     if document.mention_at(head) is not None:
+        if head.lower_ not in document.posts or _person_at(document, head):
+            return head
         beside = [child for child in head.children if child.dep_ == "appos" and _person_at(document, child)]
-        return beside[0] if beside and not _person_at(document, head) else head
+        return beside[0] if beside else head
     beside = [child for child in head.children if child.dep_ == "appos" and document.mention_at(child) is not None]
     return beside[0] if beside else head
 
@@ -164,7 +120,20 @@ def _named(document: Document, mention: Mention, role: Role) -> Participant:
     actor = document.actors[mention.actor_id]
     title = mention.title or _title_of(document, actor.id)
     stands_for = _employer(document, title) if actor.kind == "person" and title else None
+    if mention.form == "pronoun":
+        mention = _antecedent(document, mention)
     return Participant(role, actor.id, mention.span, title, stands_for, actor.country, actor.sector)
+
+
+def _antecedent(document: Document, pronoun: Mention) -> Mention:
+    """The name that a pronoun takes up in its own sentence, which says more to a reader; else the pronoun."""
+    sentence = document.sentence_of(pronoun.span)
+    named = [
+        other
+        for other in document.mentions
+        if other.actor_id == pronoun.actor_id and other.form != "pronoun" and other.span in sentence
+    ]
+    return named[0] if named else pronoun
 
 
 def _title_of(document: Document, actor_id: str) -> Span | None:
@@ -202,15 +171,3 @@ def _country(document: Document, head: Token) -> str | None:
         if actor is not None and actor.country:
             return actor.country
     return None
-
-
-def _same(one: Participant, other: Participant) -> bool:
-    return one.span == other.span or (one.actor_id is not None and one.actor_id == other.actor_id)
-
-
-def _unique(found: Sequence[Participant]) -> list[Participant]:
-    kept: list[Participant] = []
-    for item in found:
-        if not any(_same(item, other) for other in kept):
-            kept.append(item)
-    return kept

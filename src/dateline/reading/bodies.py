@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from dateline.reading.lexicon import NameWords, TitleWords
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name, NameKind
-from dateline.resolving.registry import Registry
+from dateline.resolving.registry import Hit, Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
 
 __all__ = ["find_bodies", "find_known"]
 
@@ -32,14 +33,25 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
         piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if hit.form == "nominal" and registry.actor(hit.actor_id).kind not in INSTITUTIONS:
             continue  # "fighters", "people": common nouns, which the finders read
-        at_home = hit.form == "nominal" and filed_in is not None and hit.actor_id.startswith(f"{filed_in}/")
-        if (hit.unsure and not at_home) or piece is None or (found and piece.start < found[-1].end):
+        if (
+            piece is None
+            or (hit.unsure and not _is_at_home(piece, hit, filed_in))
+            or (found and piece.start < found[-1].end)
+        ):
             continue
         if hit.form == "acronym" and piece.text.rstrip(".") != doc.text[hit.start : hit.end].rstrip("."):
             continue  # "UN&ED" is one word, and no UN
         kind: NameKind = "people" if hit.form == "demonym" else "body"
         found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))
     return found
+
+
+def _is_at_home(piece: TokenSpan, hit: Hit, country: str | None) -> bool:
+    """Whether a body with no country to it is the one of the country the report is filed in: "the army", "police"."""
+    if hit.form != "nominal" or country is None or not hit.actor_id.startswith(f"{country}/"):
+        return False
+    owned = any(child.dep_ == "poss" for child in piece.root.lefts)
+    return not owned and not any(child.lower_ in ("a", "an", "another", "one", "some") for child in piece.root.lefts)
 
 
 def find_bodies(

@@ -1,0 +1,95 @@
+"""Who takes part in an event, in which role: the trigger's frame filled from the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import objects, phrase_start, prepositional
+from dateline.finding.participants import included, participant
+from dateline.finding.slots import Support, fill
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+from dateline.records import Participant, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_participants"]
+
+CLAUSES = frozenset({"advcl", "xcomp"})
+# Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
+IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
+
+
+def find_participants(
+    document: Document, token: Token, trigger: Trigger, support: Support | None
+) -> tuple[Participant, ...]:
+    """The participants of a trigger, actors before recipients; nobody twice.
+
+    A recipient that the frame's own slots do not name is looked for in the infinitive below, and last taken as the
+    words that stand there, whoever or whatever they mean ("boycotted the vote").
+    """
+    actors = list(_first_held(document, trigger.frame.actor, token, support, "actor"))
+    held = list(_first_held(document, trigger.frame.recipient, token, support, "recipient"))
+    held = held or list(_in_clause(document, support.verb if support else token))
+    recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
+    if actors and not recipients and trigger.type != "CONSULT":
+        recipients = _as_words(document, trigger, token, support)
+    return tuple(_unique([*actors, *recipients]))
+
+
+def _first_held(
+    document: Document, slots: Sequence[str], token: Token, support: Support | None, role: Role
+) -> Iterator[Participant]:
+    for slot in slots:
+        held = []
+        for filler in fill(slot, token, support):
+            # Before a noun only a name takes part: "US airstrike", but not "terrorist attack".
+            found = participant(document, filler, role) if slot != "modifier" or document.mention_at(filler) else None
+            if found is not None:
+                held += [found, *included(document, filler)]
+        if held:
+            yield from held
+            return
+
+
+def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
+    """Who is acted on in the infinitive below: "visited Kabul to convey concerns to the authorities"."""
+    for below in verb.children:
+        if below.dep_ not in CLAUSES or below.tag_ != "VB":
+            continue
+        for filler in (*objects(below), *(found for word in IN_CLAUSE for found in prepositional(below, word))):
+            found = participant(document, filler, "recipient")
+            if found is not None:
+                yield found
+                return
+
+
+def _as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
+    """The noun phrase in the first filled slot; a place as the state that it lies in, a time not at all."""
+    slots = trigger.frame.recipient if trigger.pos == "verb" else ("on", "against")
+    own = {word for part in trigger.parts for word in part}
+    for slot in slots:
+        for filler in fill(slot, token, support):
+            if filler.tag_[:2] != "NN" or filler.lower_ in own or document.time_at(filler) is not None:
+                continue
+            named = document.place_at(filler)
+            place = document.places.get(named.place_id or "") if named is not None else None
+            if named is not None and place is not None:
+                state = document.actors.get(place.country or "")
+                return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
+            return [Participant("recipient", None, document.span(phrase_start(filler), filler))]
+    return []
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    return one.span == other.span or (one.actor_id is not None and one.actor_id == other.actor_id)
+
+
+def _unique(found: Sequence[Participant]) -> list[Participant]:
+    kept: list[Participant] = []
+    for item in found:
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return kept
