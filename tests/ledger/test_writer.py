@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +50,15 @@ def test_equal_reports_make_equal_files(tmp_path: Path, reading: Reading) -> Non
             ledger.add(reading, digest="d")
             ledger.refuse("a.html", "empty", "a.html holds nothing.")
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+def test_another_process_makes_the_same_file(tmp_path: Path, path: Path) -> None:
+    script = "import sys; from dateline.ledger import Ledger; Ledger.open(sys.argv[1]).close()"
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / seed)], env=environment, check=True)
+    Ledger.open(path).close()
+    assert path.read_bytes() == (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
 def test_a_ledger_names_the_version_and_settings_of_each_report(path: Path, reading: Reading) -> None:
