@@ -45,11 +45,12 @@ def read(
     return Reader.load(settings).read(Page("(text)", content, url=url, charset=charset), published)
 
 
-def open(path: str | Path, *, readonly: bool = False) -> Ledger:
+def open(path: str | Path, *, settings: Settings | None = None, readonly: bool = False) -> Ledger:
     """Open the ledger in that file, made anew where there is none; use it in a ``with`` statement.
 
+    ``settings`` are written into the ledger beside what is added, so that it tells what made each record.
     Raises LedgerError for a file that is no ledger or comes from a newer version.
     """
     from dateline.ledger import Ledger
 
-    return Ledger.open(path, readonly=readonly)
+    return Ledger.open(path, settings=settings, readonly=readonly)
