@@ -64,7 +64,9 @@ def _send_to_talks(document: Document, sentence: TokenSpan, found: list[Event]) 
                 people = tuple(item for item in _brought(document, given, led) if item.role in ("leader", "member"))
                 support = document.sentence_of(led.span)
                 found[at] = replace(
-                    event, participants=event.participants + people, supports=(*event.supports, support)
+                    event,
+                    participants=event.participants + people,
+                    supports=tuple(dict.fromkeys((*event.supports, support))),
                 )
                 break
 

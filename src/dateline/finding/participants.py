@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["counted_among", "included", "named_head", "participant"]
 
 
+BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
+
+
 def included(document: Document, head: Token) -> Iterator[Participant]:
     """The actors whom a report counts among a plural."""
     for token in counted_among(document, head):
@@ -81,7 +84,14 @@ def named_head(document: Document, head: Token) -> Token:
             return head
         beside = [child for child in head.children if child.dep_ == "appos" and _person_at(document, child)]
         return beside[0] if beside else head
-    beside = [child for child in head.children if child.dep_ == "appos" and document.mention_at(child) is not None]
+    beside = [
+        child
+        for child in head.children
+        if child.dep_ == "appos" and child.i - head.i <= BESIDE and document.mention_at(child) is not None
+    ]
+    follows = head.nbor() if head.i + 1 < len(head.doc) else head
+    if not beside and head.tag_ == "NN" and people().sector(head.lower_) and document.mention_at(follows) is not None:
+        return follows  # "the armed group X", which the parser hangs anywhere
     return beside[0] if beside else head
 
 

@@ -44,7 +44,18 @@ def find_persons(
             continue
         title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
-    return found
+    return sorted([*found, *_by_surname(doc, found, known)], key=lambda name: name.start)
+
+
+def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
+    """Surnames standing alone that the model took for something else: "Alemayehu told reporters"."""
+    taken = {at for name in found for at in range(name.start, name.end)}
+    surnames = {doc[name.end - 1].text for name in found if name.end - name.start > 1}
+    return [
+        Name(token.i, token.i + 1, "person")
+        for token in doc
+        if token.text in surnames and token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
+    ]
 
 
 def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, int]]:
