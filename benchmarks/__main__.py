@@ -26,9 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Run one benchmark.")
     parser.add_argument("name", help="a benchmark, such as pages or coding")
     parser.add_argument("--data", type=Path, required=True, help="the data set: a file or a folder")
-    parser.add_argument(
-        "--out", type=Path, required=True, help="where the answers go, one JSON object a line"
-    )
+    parser.add_argument("--out", type=Path, required=True, help="where the answers go, one JSON object a line")
     given = parser.parse_args(arguments)
     try:
         module = _module(given.name)

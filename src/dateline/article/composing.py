@@ -109,16 +109,16 @@ def _from_dateline(paragraphs: list[str]) -> list[str]:
 
 
 def _report(body: str, clues: Clues, source: str | None, spoken: str) -> Report:
-    """The report with its dateline pinned."""
+    """The report with its dateline pinned; where nothing else names a publisher, the agency of the dateline does."""
+    found = find_dateline(body)
     report = Report.of(
         body,
         title=clues.title,
-        publisher=clues.publisher,
+        publisher=clues.publisher or (found and found.agency),
         byline=clues.byline,
         published=clues.published,
         url=clues.url,
         source=source,
         language=spoken,
     )
-    found = find_dateline(body)
     return replace(report, dateline=report.span(found.start, found.end)) if found else report

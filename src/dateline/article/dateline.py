@@ -18,12 +18,19 @@ __all__ = ["Dateline", "find"]
 WITHIN = 160  # characters: the longest dateline seen with two places, a date and an agency has about a hundred
 
 
+AGENCY = re.compile(r"\(\s?([A-Z][^()]{1,40}?)\s?\)")
+
+
 class Dateline(NamedTuple):
-    """Where the place words lie in a text, and where the story itself begins; code points."""
+    """Where the place words lie in a text, and where the story itself begins; code points.
+
+    ``agency`` is who is named in brackets there: "BAGHDAD (AP) —".
+    """
 
     start: int
     end: int
     body: int
+    agency: str | None = None
 
 
 @cache
@@ -66,7 +73,8 @@ def find(text: str) -> Dateline | None:
     # The story has to begin here: with a capital, a figure or a quotation mark ("JAMAICA-BASED firms" has none).
     if not opens or not (opens.isupper() or opens.isdigit() or opens in "\"'“‘[(…" or opens == "\n"):
         return None
-    return None if _is_label(place) else Dateline(start, start + len(place), body)
+    credit = AGENCY.search(text, end, body)
+    return None if _is_label(place) else Dateline(start, start + len(place), body, credit and credit.group(1))
 
 
 def _is_label(place: str) -> bool:

@@ -41,7 +41,7 @@ NEEDS_INFINITIVE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class ModalWords:
+class _ModalWords:
     """Form -> modality, and the words of negation and condition, of ``data/modality.yaml``."""
 
     auxiliaries: dict[str, Modality]
@@ -51,19 +51,19 @@ class ModalWords:
 
 
 @functools.cache
-def modal_words() -> ModalWords:
+def _modal_words() -> _ModalWords:
     """The lists that the package ships."""
     text = resources.files("dateline.finding").joinpath("data/modality.yaml").read_text(encoding="utf-8")
     lists = yaml.load(text, Loader=yaml.CSafeLoader)
     by_form = [
         {form: kind for kind, forms in lists[name].items() for form in forms} for name in ("auxiliaries", "governors")
     ]
-    return ModalWords(by_form[0], by_form[1], frozenset(lists["negations"]), frozenset(lists["conditions"]))
+    return _ModalWords(by_form[0], by_form[1], frozenset(lists["negations"]), frozenset(lists["conditions"]))
 
 
 def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     """The modality of a trigger and whether it is negated, by the nearest word that says so."""
-    words = modal_words()
+    words = _modal_words()
     modality: Modality | None = None
     negated = False
     for token in (trigger, *([support] if support is not None else ())):
@@ -97,7 +97,7 @@ def _governing(token: Token) -> Iterator[Token]:
             return
         if token.dep_ == "advcl" and head.tag_.startswith("VB"):
             return
-        if token.dep_ == "ccomp" and head.lower_ not in modal_words().governors:
+        if token.dep_ == "ccomp" and head.lower_ not in _modal_words().governors:
             return
         if head.dep_ not in ("prep", "agent"):
             yield head
@@ -112,7 +112,7 @@ def _governs(governing: Token, token: Token) -> bool:
     )
 
 
-def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
+def _by_auxiliary(token: Token, words: _ModalWords) -> Modality | None:
     for child in token.children:
         if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
             # "said that it would send": what was to come, told in the past
@@ -125,14 +125,14 @@ def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
     return None
 
 
-def _is_negated(token: Token, words: ModalWords) -> bool:
+def _is_negated(token: Token, words: _ModalWords) -> bool:
     return any(
         child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
         for child in token.children
     ) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
 
 
-def _in_condition(token: Token, words: ModalWords) -> bool:
+def _in_condition(token: Token, words: _ModalWords) -> bool:
     for _ in range(CLIMB):
         if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in token.children):
             return True

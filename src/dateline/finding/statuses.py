@@ -27,7 +27,7 @@ __all__ = ["find_statuses"]
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class _Pattern:
     """One way in which a status is told; ``data/statuses.yaml`` says what each field means."""
 
     kind: str
@@ -39,32 +39,32 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusWords:
+class _StatusWords:
     """The patterns by word, and the verbs that carry a noun's owner."""
 
-    patterns: dict[str, tuple[Pattern, ...]]
+    patterns: dict[str, tuple[_Pattern, ...]]
     carriers: frozenset[str]
     denying: frozenset[str]
     authority: tuple[str, ...]
 
 
 @functools.cache
-def status_words() -> StatusWords:
+def _status_words() -> _StatusWords:
     """The patterns that the package ships."""
     text = resources.files("dateline.finding").joinpath("data/statuses.yaml").read_text(encoding="utf-8")
     lists: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     carriers, denying, authority = (lists.pop(name) for name in ("carriers", "denying", "authority"))
-    by_word: dict[str, list[Pattern]] = {}
+    by_word: dict[str, list[_Pattern]] = {}
     for kind, patterns in lists.items():
         for entry in patterns:
             words, kinds = frozenset(entry["words"]), frozenset(entry.get("kinds", ()))
-            pattern = Pattern(
+            pattern = _Pattern(
                 kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, entry.get("place", False)
             )
             for word in sorted(words):
                 by_word.setdefault(word, []).append(pattern)
     patterns_by_word = {word: tuple(found) for word, found in by_word.items()}
-    return StatusWords(patterns_by_word, frozenset(carriers), frozenset(denying), tuple(authority))
+    return _StatusWords(patterns_by_word, frozenset(carriers), frozenset(denying), tuple(authority))
 
 
 def find_statuses(document: Document) -> tuple[Status, ...]:
@@ -74,7 +74,7 @@ def find_statuses(document: Document) -> tuple[Status, ...]:
 
 
 def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
-    words = status_words()
+    words = _status_words()
     for token in sentence:
         for pattern in words.patterns.get(token.lower_, ()):
             holders, values = _holders(document, token, pattern), _values(document, token, pattern)
@@ -85,12 +85,12 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
                 break
 
 
-def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+def _holders(document: Document, token: Token, pattern: _Pattern) -> list[Token]:
     found = (named_head(document, head) for head in _first_filled(pattern.holder, token))
     return [head for head in found if _may_hold(document, head, pattern)]
 
 
-def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+def _values(document: Document, token: Token, pattern: _Pattern) -> list[Token]:
     found = _first_filled(pattern.value, token)
     if pattern.place:
         return [head for head in found if document.place_at(head) is not None]
@@ -127,7 +127,7 @@ def _fill(slot: str, token: Token) -> list[Token]:
 
 def _owners(noun: Token) -> list[Token]:
     """Whose a noun is: "its ties", "the group has ties", "X, an offshoot of", "X is an offshoot"."""
-    words = status_words()
+    words = _status_words()
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if owners:
         return owners
@@ -152,7 +152,7 @@ def _complements(verb: Token) -> list[Token]:
     return named[:1]
 
 
-def _may_hold(document: Document, head: Token, pattern: Pattern) -> bool:
+def _may_hold(document: Document, head: Token, pattern: _Pattern) -> bool:
     """Whether a phrase can hold the status: an actor of the kinds asked for, or people that nobody names."""
     actor = document.actor_at(head)
     if actor is not None:
@@ -162,14 +162,14 @@ def _may_hold(document: Document, head: Token, pattern: Pattern) -> bool:
 
 
 def _status(
-    document: Document, sentence: TokenSpan, token: Token, pattern: Pattern, holder: Token, value: Token
+    document: Document, sentence: TokenSpan, token: Token, pattern: _Pattern, holder: Token, value: Token
 ) -> Status:
     mention = document.mention_at(holder)
     held = mention.span if mention else document.span(phrase_start(holder), holder)
     words = _value_span(document, token, value, pattern)
     named, place = document.mention_at(value), document.place_at(value)
     modality, negated = modality_of(token, None)
-    negated = negated or modality == "denied" or token.head.lower_ in status_words().denying
+    negated = negated or modality == "denied" or token.head.lower_ in _status_words().denying
     authority = _authority(document, token, words)
     excluded = [span for span in (authority, words) if span]
     support = document.sentence_of(held)
@@ -189,7 +189,7 @@ def _status(
     )
 
 
-def _value_span(document: Document, token: Token, value: Token, pattern: Pattern) -> Span:
+def _value_span(document: Document, token: Token, value: Token, pattern: _Pattern) -> Span:
     """The words of what holds: a name, a declared description without its article and quotation marks, a clause."""
     if value == token:
         return document.span(token, token)
@@ -246,7 +246,7 @@ def _own_phrase(head: Token) -> Iterator[Token]:
 
 def _times(document: Document, token: Token, sentence: TokenSpan, excluded: Sequence[Span]) -> tuple[Time, ...]:
     """Every time that hangs nearer on this word than on another that tells a status in the sentence."""
-    rivals = [other for other in sentence if other.lower_ in status_words().patterns and other.tag_ in ("VBN", "VBD")]
+    rivals = [other for other in sentence if other.lower_ in _status_words().patterns and other.tag_ in ("VBN", "VBD")]
     return find_times(document, token, [other for other in rivals if other != token], sentence, excluded)
 
 

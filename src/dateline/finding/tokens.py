@@ -20,7 +20,18 @@ from dateline.finding.quotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["DEPENDENCIES", "FLAGS", "SUFFIXES", "TAGS", "Paragraph", "Relations", "Vocabulary", "paragraphs", "relate"]
+__all__ = [
+    "DEPENDENCIES",
+    "FLAGS",
+    "SUFFIXES",
+    "TAGS",
+    "Paragraph",
+    "Relations",
+    "Vocabulary",
+    "cue_words_of",
+    "paragraphs",
+    "relate",
+]
 
 Integers = NDArray[np.int64]
 

@@ -29,7 +29,7 @@ NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun d
 
 
 @dataclass(frozen=True, slots=True)
-class Nominals:
+class _Nominals:
     """The word lists of ``data/nominals.yaml``."""
 
     kinds: dict[str, frozenset[str]]
@@ -38,16 +38,16 @@ class Nominals:
 
 
 @functools.cache
-def nominals() -> Nominals:
+def _nominals() -> _Nominals:
     """The lists that the package ships."""
     text = resources.files("dateline.reading").joinpath("data/nominals.yaml").read_text(encoding="utf-8")
     lists = yaml.load(text, Loader=yaml.CSafeLoader)
     kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
-    return Nominals(kinds, lists["persons"], frozenset(lists["bodies"]))
+    return _Nominals(kinds, lists["persons"], frozenset(lists["bodies"]))
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class _Seen:
     """An actor as it was named: in which sentence, and whether as a subject and as one who speaks."""
 
     actor_id: str
@@ -58,16 +58,16 @@ class Seen:
 
 
 @dataclass(slots=True)
-class Discourse:
+class _Discourse:
     """What has been named so far, the latest last."""
 
     cast: Cast
-    seen: list[Seen] = field(default_factory=list)
+    seen: list[_Seen] = field(default_factory=list)
 
     def persons(self) -> dict[str, Person]:
         return {person.actor_id: person for person in self.cast.persons}
 
-    def back(self, sentence: int, reach: int) -> list[Seen]:
+    def back(self, sentence: int, reach: int) -> list[_Seen]:
         return [seen for seen in reversed(self.seen) if sentence - seen.sentence <= reach]
 
 
@@ -77,7 +77,7 @@ def find_coreferences(
     """Mentions by pronoun and noun, for those that plainly take up one actor."""
     starts = {_head(doc, mention.span).i: mention for mention in mentions}
     covered = {token.i for mention in mentions for token in _tokens(doc, mention.span)}
-    discourse, found = Discourse(cast), []
+    discourse, found = _Discourse(cast), []
     for number, sentence in enumerate(sentences):
         for token in sentence:
             mention = starts.get(token.i)
@@ -90,8 +90,8 @@ def find_coreferences(
     return found
 
 
-def _taken_up(token: Token, number: int, discourse: Discourse, cast: Cast) -> Mention | None:
-    lists, word = nominals(), token.lower_
+def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> Mention | None:
+    lists, word = _nominals(), token.lower_
     form: MentionForm = "pronoun"
     start = token
     if word in lists.persons:
@@ -109,7 +109,7 @@ def _taken_up(token: Token, number: int, discourse: Discourse, cast: Cast) -> Me
     return Mention(identify("mention", cast.report.id, actor_id, span.start, span.end), actor_id, span, form)
 
 
-def _person(token: Token, number: int, gender: str, discourse: Discourse) -> str | None:
+def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
     persons = discourse.persons()
     ranked: dict[str, tuple[int, int]] = {}
     for seen in discourse.back(number, MEMORY):
@@ -131,7 +131,7 @@ def _only_best(ranked: dict[str, tuple[int, int]]) -> str | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _body(token: Token, number: int, discourse: Discourse) -> str | None:
+def _body(token: Token, number: int, discourse: _Discourse) -> str | None:
     """Whose "it" or "its" this is: a speaker takes up a speaker, anything else the nearest subject."""
     bodies = [seen for seen in discourse.back(number, 2) if discourse.cast.actors[seen.actor_id].kind != "person"]
     if token.lower_ == "it" and _speaks(token):
@@ -150,18 +150,18 @@ def _body(token: Token, number: int, discourse: Discourse) -> str | None:
     return pool[0].actor_id if pool else None
 
 
-def _speaker_after(token: Token, discourse: Discourse) -> list[Seen]:
+def _speaker_after(token: Token, discourse: _Discourse) -> list[_Seen]:
     """The subject that follows "In its report, ...": the possessive runs ahead of its own name."""
     root = token.sent.root
     for child in root.lefts:
         if child.dep_ in SUBJECTS and child.i > token.i:
             for mention_id in (_named_at(child, discourse),):
                 if mention_id is not None:
-                    return [Seen(mention_id, 0, child.i, True, True)]
+                    return [_Seen(mention_id, 0, child.i, True, True)]
     return []
 
 
-def _named_at(token: Token, discourse: Discourse) -> str | None:
+def _named_at(token: Token, discourse: _Discourse) -> str | None:
     words = {token.text, " ".join(piece.text for piece in token.subtree).removeprefix("the ")}
     for actor in discourse.cast.actors.values():
         if actor.name in words or words & set(actor.aliases):
@@ -169,8 +169,8 @@ def _named_at(token: Token, discourse: Discourse) -> str | None:
     return None
 
 
-def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
-    lists, cast, word = nominals(), discourse.cast, token.lower_
+def _nominal(token: Token, number: int, discourse: _Discourse) -> str | None:
+    lists, cast, word = _nominals(), discourse.cast, token.lower_
     persons = discourse.persons()
     if lists.kinds.get(word) == frozenset({"state"}):
         return _country(number, discourse)
@@ -190,7 +190,7 @@ def _nominal(token: Token, number: int, discourse: Discourse) -> str | None:
     return None
 
 
-def _country(number: int, discourse: Discourse) -> str | None:
+def _country(number: int, discourse: _Discourse) -> str | None:
     """ "The country": the one that the report is filed from where it has just been named, else the latest named."""
     states = [
         seen.actor_id
@@ -213,12 +213,12 @@ def _definite(token: Token) -> Token | None:
     return determiner
 
 
-def _as_seen(token: Token, number: int, actor_id: str) -> Seen:
+def _as_seen(token: Token, number: int, actor_id: str) -> _Seen:
     top = token
     while top.dep_ in ("compound", "conj", "appos", "nmod") and top.head != top:
         top = top.head
     subject = top.dep_ in SUBJECTS
-    return Seen(
+    return _Seen(
         actor_id,
         number,
         token.i,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-__all__ = ["Document"]
+__all__ = ["Document", "trimmed"]
 
 
 @dataclass(slots=True)

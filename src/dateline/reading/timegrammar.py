@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["Match", "TimeGrammar", "Token", "time_grammar"]
+__all__ = ["Match", "TimeGrammar", "TimeWords", "Token", "time_grammar"]
 
 _OTHER = "."
 _FIRST_LETTER = 0xE000  # the private use area: never a letter of a pattern
