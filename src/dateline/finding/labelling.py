@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from dateline.finding.cues import cue_words
 from dateline.finding.network import load_network
 from dateline.finding.quotations import Quotation
 from dateline.finding.tokens import paragraphs, relate
+from dateline.reading.threads import one_thread
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,23 +47,13 @@ def label(doc: Doc, quotations: Sequence[Quotation]) -> list[Labelled]:
     """The attributions of a parsed text in the order of their cues."""
     network = load_network()
     stretches = list(paragraphs(doc, quotations, network.vocabulary, cue_words()))
-    # The matrices are small: a second thread of the algebra library waits more than it works, ten times as long
-    # where other programs want the cores.
-    with _pools().limit(limits=1, user_api="blas"):
+    with one_thread():
         states, scores = network.encode(stretches)
         cues = [list(_cues(_probabilities(score))) for score in scores]
         cueing = [at for at, found in enumerate(cues) if found]
         relations = [relate(stretches[at], cues[at]) for at in cueing]
         labels = iter(network.label([states[at] for at in cueing], relations))
     return [_labelled(cue, next(labels), stretches[at].start) for at in cueing for cue in cues[at]]
-
-
-@functools.cache
-def _pools() -> Any:
-    """The thread pools of the libraries in this process; finding them takes longer than the network does."""
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
 
 
 def _probabilities(scores: Floats) -> Floats:
