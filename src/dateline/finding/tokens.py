@@ -55,6 +55,7 @@ DEPENDENTS = (
     "nsubj", "nsubjpass", "ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "agent", "acl", "relcl",
     "aux", "auxpass", "neg", "punct", "dative", "oprd", "acomp",
 )  # fmt: skip
+COLUMNS = ["TAG", "DEP", "ENT_TYPE", "HEAD", "LOWER", "IS_TITLE", "IS_UPPER", "IS_DIGIT", "SENT_START", "IDX"]
 FLAGS = 8 + 2 * len(KINDS) + len(ENTITIES) + len(DEPENDENTS)
 SUFFIXES = 1024  # buckets for the last three letters
 LONGEST = 320  # tokens of a paragraph that are seen at once; longer ones are cut at a sentence
@@ -101,17 +102,18 @@ def paragraphs(
 ) -> Iterator[Paragraph]:
     """The paragraphs of a parsed text, in order, without the white space between them."""
     strings = doc.vocab.strings
-    table = np.asarray(doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD"]), dtype=np.uint64)
+    # One table for all: making a token object costs more than anything that is asked of it here.
+    table = np.asarray(doc.to_array(COLUMNS), dtype=np.uint64)
     tags = _numbers(table[:, 0], TAGS, strings)
     dependencies = _numbers(table[:, 1], DEPENDENCIES, strings)
     entities = _numbers(table[:, 2], ENTITIES, strings)
     heads = np.arange(len(doc)) + table[:, 3].astype(np.int64)
-    lower = [token.lower_ for token in doc]
+    lower = [strings[word] for word in table[:, 4].tolist()]
     words = np.array([vocabulary.get(word, 0) for word in lower], dtype=np.int64)
     suffixes = np.array([1 + zlib.crc32(word[-3:].encode()) % (SUFFIXES - 1) for word in lower], dtype=np.int64)
-    quotes = _quotes(doc, quotations)
-    flags = _flags(doc, lower, entities, quotes, dependencies, heads, cues)
-    for start, end in _stretches(doc):
+    quotes = _quotes(table[:, 9].astype(np.int64), quotations)
+    flags = _flags(table, lower, entities, quotes, dependencies, heads, cues)
+    for start, end in _stretches(lower, table[:, 8] == 1):
         own = slice(start, end)
         local = heads[own] - start
         outside = (local < 0) | (local >= end - start)
@@ -127,27 +129,26 @@ def _numbers(values: NDArray[np.uint64], names: Sequence[str], strings: Any) -> 
     return np.array([number.get(value, 0) for value in values.tolist()], dtype=np.int64)
 
 
-def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+def _stretches(words: Sequence[str], opens: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Token ranges between line breaks, cut at a sentence's start where they are longer than the network takes."""
     start: int | None = None
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text and start is not None:
-                yield start, token.i
+    for at, word in enumerate(words):
+        if word.isspace():
+            if "\n" in word and start is not None:
+                yield start, at
                 start = None
         elif start is None:
-            start = token.i
-        elif (long := token.i - start) >= LONGEST // 2 and (token.is_sent_start or long >= LONGEST):
-            yield start, token.i
-            start = token.i
+            start = at
+        elif (long := at - start) >= LONGEST // 2 and (opens[at] or long >= LONGEST):
+            yield start, at
+            start = at
     if start is not None:
-        yield start, len(doc)
+        yield start, len(words)
 
 
-def _quotes(doc: Doc, quotations: Sequence[Quotation]) -> Integers:
-    """For each token the number, from 1, of the outermost quotation that it stands in."""
-    found = np.zeros(len(doc), dtype=np.int64)
-    starts = np.array([token.idx for token in doc], dtype=np.int64)
+def _quotes(starts: Integers, quotations: Sequence[Quotation]) -> Integers:
+    """For each token, by where it starts, the number from 1 of the outermost quotation that it stands in."""
+    found = np.zeros(len(starts), dtype=np.int64)
     for number, quotation in enumerate(quotations, start=1):
         if quotation.depth == 0:
             inside = slice(*np.searchsorted(starts, (quotation.start, quotation.end)))
@@ -156,7 +157,7 @@ def _quotes(doc: Doc, quotations: Sequence[Quotation]) -> Integers:
 
 
 def _flags(
-    doc: Doc,
+    table: NDArray[np.uint64],
     lower: Sequence[str],
     entities: Integers,
     quotes: Integers,
@@ -165,15 +166,13 @@ def _flags(
     cues: CueWords,
 ) -> NDArray[np.float32]:
     """The yes-or-no features of every token, ``FLAGS`` of them."""
-    flags = np.zeros((len(doc), FLAGS), dtype=np.float32)
+    flags = np.zeros((len(lower), FLAGS), dtype=np.float32)
     changes = np.diff(quotes, prepend=0) != 0
-    flags[:, 0] = [token.is_title for token in doc]
-    flags[:, 1] = [token.is_upper for token in doc]
-    flags[:, 2] = [token.is_digit for token in doc]
-    flags[:, 3] = [bool(token.is_sent_start) for token in doc]
+    flags[:, :3] = table[:, 5:8]
+    flags[:, 3] = table[:, 8] == 1
     flags[:, 4] = quotes > 0
     flags[:, 5] = changes
-    flags[:, 6] = np.append(changes[1:], [False]) if len(doc) else changes
+    flags[:, 6] = np.append(changes[1:], [False]) if len(lower) else changes
     flags[:, 7] = [word in cues.phrases for word in lower]
     at = 8
     for lexicon in (cues.verbs, cues.nouns):
