@@ -50,7 +50,7 @@ class Network:
                 of_token, of_cue = h @ w[f"l2.{side}.token"], h[relation.roots] @ w[f"l2.{side}.cue"]
                 gate = of_token[None] + of_cue[:, None]
                 for name, column in zip(("path", "side", "first", "second", "dist"), relation.columns, strict=True):
-                    gate += w[f"l2.{side}.{name}"][column]
+                    gate += w[f"l2.{side}.{name}"].take(column, axis=0)
                 gate += relation.marks @ w[f"l2.{side}.marks"]
                 sides.append(gate)
             gates += zip(*sides, strict=True)
@@ -63,37 +63,48 @@ class Network:
         return np.hstack([*parts, p.flags]).astype(np.float32)
 
     def _lstm(self, name: str, gates: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
-        """Both directions over sequences whose inputs are already multiplied in, joined token by token."""
-        forward = self._direction(f"{name}.f", [gate for gate, _ in gates])
-        backward = self._direction(f"{name}.b", [gate[::-1] for _, gate in gates])
-        return [np.hstack([ahead, back[::-1]]) for ahead, back in zip(forward, backward, strict=True)]
+        """Both directions over sequences whose inputs are already multiplied in, joined token by token.
 
-    def _direction(self, name: str, sequences: Sequence[Floats]) -> list[Floats]:
-        """One direction over all sequences at once, the longest first, so that the live ones are a prefix."""
-        recurrent, bias = self.weights[f"{name}.rec"], self.weights[f"{name}.bias"]
-        size = recurrent.shape[0]
-        order = sorted(range(len(sequences)), key=lambda at: -len(sequences[at]))
-        lengths = np.array([len(sequences[at]) for at in order])
-        steps = int(lengths[0]) if len(lengths) else 0
-        padded = np.zeros((steps, len(order), 4 * size), dtype=np.float32)
+        All sequences go forward together, the longest first, so that the live ones are a prefix; and both directions
+        go together as two layers of one array, since what costs is the number of steps and not the size of one.
+        """
+        if not gates:
+            return []
+        w = self.weights
+        recurrent = np.stack([w[f"{name}.f.rec"], w[f"{name}.b.rec"]])
+        size = recurrent.shape[1]
+        order = sorted(range(len(gates)), key=lambda at: -len(gates[at][0]))
+        lengths = np.array([len(gates[at][0]) for at in order])
+        padded = np.zeros((int(lengths[0]), 2, len(order), 4 * size), dtype=np.float32)
         for column, at in enumerate(order):
-            padded[: len(sequences[at]), column] = sequences[at]
-        padded += bias
-        out = np.zeros((steps, len(order), size), dtype=np.float32)
-        h = np.zeros((len(order), size), dtype=np.float32)
-        c = np.zeros_like(h)
-        for step in range(steps):
-            live = int(np.searchsorted(-lengths, -step, side="left"))
-            gate = padded[step, :live] + h[:live] @ recurrent
-            squashed = np.tanh(gate)  # the three sigmoid gates come halved: sigmoid(x) is (1 + tanh(x / 2)) / 2
-            enter, keep, emit = (0.5 + 0.5 * squashed[:, at * size : (at + 1) * size] for at in (0, 1, 3))
-            c = keep * c[:live] + enter * squashed[:, 2 * size : 3 * size]
-            h = emit * np.tanh(c)
-            out[step, :live] = h
-        found: list[Floats] = [out[:0, 0]] * len(order) if order else []
+            forward, backward = gates[at]
+            padded[: len(forward), 0, column] = forward
+            padded[: len(forward), 1, column] = backward[::-1]
+        padded += np.stack([w[f"{name}.f.bias"], w[f"{name}.b.bias"]])[:, None]
+        out = _recurred(padded, recurrent, lengths)
+        found: list[Floats] = [out[:0, 0, 0]] * len(order)
         for column, at in enumerate(order):
-            found[at] = out[: lengths[column], column]
+            ahead, back = out[: lengths[column], 0, column], out[: lengths[column], 1, column]
+            found[at] = np.hstack([ahead, back[::-1]])
         return found
+
+
+def _recurred(padded: Floats, recurrent: Floats, lengths: NDArray[np.int64]) -> Floats:
+    """The states of two layers (steps x 2 x sequences x size) from their inputs (the last axis four times as long)."""
+    steps, layers, n, _ = padded.shape
+    size = recurrent.shape[1]
+    out = np.zeros((steps, layers, n, size), dtype=np.float32)
+    h: Floats = np.zeros((layers, n, size), dtype=np.float32)
+    c: Floats = np.zeros_like(h)
+    living = np.searchsorted(-lengths, -np.arange(steps), side="left")
+    for step, live in enumerate(living.tolist()):
+        # The three sigmoid gates come halved: sigmoid(x) is (1 + tanh(x / 2)) / 2.
+        squashed = np.tanh(padded[step, :, :live] + h[:, :live] @ recurrent)
+        enter, keep, emit = (0.5 + 0.5 * squashed[..., at * size : (at + 1) * size] for at in (0, 1, 3))
+        c = keep * c[:, :live] + enter * squashed[..., 2 * size : 3 * size]
+        h = emit * np.tanh(c)
+        out[step, :, :live] = h
+    return out
 
 
 @functools.cache

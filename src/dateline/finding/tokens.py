@@ -55,7 +55,18 @@ DEPENDENTS = (
     "nsubj", "nsubjpass", "ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "agent", "acl", "relcl",
     "aux", "auxpass", "neg", "punct", "dative", "oprd", "acomp",
 )  # fmt: skip
-COLUMNS = ["TAG", "DEP", "ENT_TYPE", "HEAD", "LOWER", "IS_TITLE", "IS_UPPER", "IS_DIGIT", "SENT_START", "IDX"]
+COLUMNS: list[int | str] = [
+    "TAG",
+    "DEP",
+    "ENT_TYPE",
+    "HEAD",
+    "LOWER",
+    "IS_TITLE",
+    "IS_UPPER",
+    "IS_DIGIT",
+    "SENT_START",
+    "IDX",
+]
 FLAGS = 8 + 2 * len(KINDS) + len(ENTITIES) + len(DEPENDENTS)
 SUFFIXES = 1024  # buckets for the last three letters
 LONGEST = 320  # tokens of a paragraph that are seen at once; longer ones are cut at a sentence
