@@ -101,8 +101,8 @@ def _recurred(padded: Floats, recurrent: Floats, lengths: NDArray[np.int64]) -> 
         # The three sigmoid gates come halved: sigmoid(x) is (1 + tanh(x / 2)) / 2.
         squashed = np.tanh(padded[step, :, :live] + h[:, :live] @ recurrent)
         enter, keep, emit = (0.5 + 0.5 * squashed[..., at * size : (at + 1) * size] for at in (0, 1, 3))
-        c = keep * c[:, :live] + enter * squashed[..., 2 * size : 3 * size]
-        h = emit * np.tanh(c)
+        c = np.asarray(keep * c[:, :live] + enter * squashed[..., 2 * size : 3 * size], dtype=np.float32)
+        h = np.asarray(emit * np.tanh(c), dtype=np.float32)
         out[step, :, :live] = h
     return out
 
