@@ -63,7 +63,8 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
                 if child.dep_ in ("prep", "prt", "agent", "advmod")
             )
         case "near":
-            return not need.words.isdisjoint(words) or any(_fits(need, token, document) for token in head.subtree)
+            clause = words if head.tag_.startswith("NN") else [token.lower_ for token in head.subtree]
+            return not need.words.isdisjoint(clause) or any(_fits(need, token, document) for token in head.subtree)
         case "unless":
             return need.words.isdisjoint(words)
     return True
