@@ -19,9 +19,7 @@ from dateline.gather.page import Page
 __all__ = ["STDIN", "expand", "is_url", "listed", "open_page"]
 
 STDIN = "-"
-SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ""}
-)  # what a folder is searched for
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ""})  # what a folder is searched for
 WEB = ("http://", "https://")
 
 

@@ -19,9 +19,7 @@ def is_gzip(content: bytes) -> bool:
 
 def too_large(source: str, limit: int) -> InputRefused:
     """The refusal of a page that holds more than ``limit`` bytes."""
-    return InputRefused(
-        "too-large", f"{source} is larger than {limit:,} bytes, the most that a page may have."
-    )
+    return InputRefused("too-large", f"{source} is larger than {limit:,} bytes, the most that a page may have.")
 
 
 def inflate(content: bytes, source: str, limit: int) -> bytes:
