@@ -27,13 +27,21 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     labels = {child.dep_ for child in verb.children}
-    if labels & {"auxpass", "nsubjpass", "agent"}:
+    if labels & {"auxpass", "nsubjpass", "agent"} or _follows_be(verb):
         return True
     if "aux" in labels:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
+
+
+def _follows_be(verb: Token) -> bool:
+    """Whether a form of "be" stands right before, a prefix between them: "was re-designated", which parses badly."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].text in ("-", "re", "co", "pre"):
+        at -= 1
+    return at < verb.i - 1 and verb.doc[at].lower_ in ("is", "are", "was", "were", "be", "been", "being")
 
 
 def subjects(verb: Token) -> list[Token]:

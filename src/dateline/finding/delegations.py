@@ -54,9 +54,19 @@ def _leaders(head: Token, tokens: Iterable[Token], words: dict[str, frozenset[st
             continue
         if is_passive(verb) or verb.dep_ == "acl":
             if head in subjects(verb) or verb.head == head:
-                yield from prepositional(verb, "by")
+                yield from prepositional(verb, "by") or _named_after(verb)
         elif head in objects(verb):
             yield from subjects(verb)
+
+
+def _named_after(verb: Token) -> list[Token]:
+    """The name that follows "led by" where the parser took it for the subject of what comes next."""
+    doc, at = verb.doc, verb.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "by" or doc[at + 1].tag_ != "NNP":
+        return []
+    while at + 1 < len(doc) and doc[at + 1].tag_ == "NNP":
+        at += 1
+    return [doc[at]]
 
 
 def _members(

@@ -59,7 +59,9 @@ def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
     for below in verb.children:
         if below.dep_ not in CLAUSES or below.tag_ != "VB":
             continue
-        for filler in (*objects(below), *(found for word in IN_CLAUSE for found in prepositional(below, word))):
+        carriers = (below, *objects(below))  # "convey concerns to X": the parser hangs "to X" on either
+        fillers = [found for word in IN_CLAUSE for carrier in carriers for found in prepositional(carrier, word)]
+        for filler in (*objects(below), *fillers):
             found = participant(document, filler, "recipient")
             if found is not None:
                 yield found

@@ -30,7 +30,7 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     if above is None:
         return None
     verb, relation = above
-    particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep"))
+    particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
     forms = {f"{verb.lower_} {particle}" for particle in (*particles, relation)} | {verb.lower_}
     if relation == "subject":
         return Support(verb, "happens") if forms & ontology.support.happens else None

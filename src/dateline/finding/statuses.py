@@ -109,13 +109,9 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "subject":
             return subjects(token) if token.tag_.startswith("VB") else []
         case "object":
-            return objects(token) if token.tag_.startswith("VB") else []
+            return _given(token) or (objects(token) if token.tag_.startswith("VB") else [])
         case "modified":
-            return (
-                [token.head]
-                if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN")
-                else []
-            )
+            return _modified(token)
         case "owner":
             return _owners(token)
         case "complement":
@@ -123,6 +119,19 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "clause":
             return [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
     return prepositional(token, slot)
+
+
+def _modified(token: Token) -> list[Token]:
+    """The noun that an adjective or participle belongs to; where the parser made it a noun itself, the name after it."""
+    if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN"):
+        return [token.head]
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return [after] if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and after.tag_ == "NNP" else []
+
+
+def _given(verb: Token) -> list[Token]:
+    """What is called something, in "called X a Y": the parser takes X for one who is given a Y."""
+    return [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
 
 
 def _owners(noun: Token) -> list[Token]:
@@ -147,7 +156,7 @@ def _complements(verb: Token) -> list[Token]:
     named += [
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
     ]
-    if not named and is_passive(verb):
+    if not named and (is_passive(verb) or _given(verb)):
         named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     return named[:1]
 

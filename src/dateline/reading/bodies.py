@@ -75,7 +75,7 @@ def find_bodies(
         if kind == "place" and last in words.body_heads:
             kind = "body"
         elif (kind == "body" and last in words.place_heads and last not in words.body_heads) or (
-            ent.label_ in ("ORG", "PERSON")
+            ent.label_ in ("ORG", "PERSON", "NORP")
             and last not in words.body_heads
             and stands_as_place(doc, start, end, is_place)
         ):

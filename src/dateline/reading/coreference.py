@@ -235,8 +235,11 @@ def _speaks(subject: Token) -> bool:
 def _is_expletive(token: Token) -> bool:
     """ "It is clear that", "it was raining": nobody is meant."""
     verb = token.head
+    clauses = ("ccomp", "xcomp", "advcl", "csubj")
     return verb.lower_ in ("is", "was", "'s", "’s", "seems", "appears", "remains", "be") and any(
-        child.dep_ in ("acomp", "ccomp", "xcomp", "attr") for child in verb.children
+        child.dep_ in ("ccomp", "xcomp")
+        or (child.dep_ in ("acomp", "attr") and any(below.dep_ in clauses for below in child.children))
+        for child in verb.children
     )
 
 

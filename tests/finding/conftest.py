@@ -1,0 +1,32 @@
+"""A loaded reader, and a short way from sentences to what is found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.article import dateline
+from dateline.pipeline import Reader
+from dateline.records import Reading, Report
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader.load()
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
+    """The reading of a body as it stands, published on Tuesday 7 March 2023 unless said otherwise."""
+
+    def reading(text: str, published: str = "2023-03-07") -> Reading:
+        report = Report.of(text, published=published)
+        found = dateline.find(text)
+        if found is not None:
+            report = Report.of(text, published=published, dateline=report.span(found.start, found.end))
+        return next(reader.read_reports([report]))
+
+    return reading

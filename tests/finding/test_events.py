@@ -1,0 +1,137 @@
+"""Events: the trigger's type, who stands in which role, and what is one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Event, Reading
+from tests.finding.conftest import Read
+
+Case = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
+# sentence, type, actors and recipients by their words
+ROLES: list[Case] = [
+    ("Soldiers shelled the village of Bako.", "ASSAULT", ("Soldiers",), ("the village",)),
+    ("The convoy was attacked by gunmen near Gao.", "ASSAULT", ("gunmen",), ("The convoy",)),
+    ("Police arrested two editors in Lagos.", "COERCE", ("Police",), ("two editors",)),
+    ("Two editors were arrested by police in Lagos.", "COERCE", ("police",), ("Two editors",)),
+    ("The arrest of two editors by police drew anger.", "COERCE", ("police",), ("two editors",)),
+    ("Chad and Niger held talks on grazing.", "CONSULT", ("Chad", "Niger"), ()),
+    ("Talks between Chad and Niger began in Agadez.", "CONSULT", ("Chad", "Niger"), ()),
+    ("Kyiv accused Moscow of shelling the port.", "ACCUSE", ("Kyiv",), ("Moscow",)),
+    ("Norway imposed sanctions on Belarus.", "SANCTION", ("Norway",), ("Belarus",)),
+    ("Rebels who attacked the barracks fled.", "ASSAULT", ("Rebels",), ("the barracks",)),
+    ("Norway sent food to Yemen.", "AID", ("Norway",), ("Yemen",)),
+    ("Teachers marched against the government in Lima.", "PROTEST", ("Teachers",), ("government",)),
+    ("Thousands of teachers marched through Lima.", "PROTEST", ("teachers",), ()),
+    ("Colonel Ada Obi told Kenya that Uganda rejected the offer.", "REJECT", ("Uganda",), ("the offer",)),
+]  # fmt: skip
+
+
+def of_type(reading: Reading, kind: str) -> list[Event]:
+    return [event for event in reading.events if event.type == kind]
+
+
+def words(event: Event, role: str) -> tuple[str, ...]:
+    return tuple(item.span.quote for item in event.participants if item.role == role)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), ROLES, ids=[case[0] for case in ROLES])
+def test_participants_stand_in_their_roles(
+    read: Read, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    found = of_type(read(text), kind)
+    assert found, "no event of the type"
+    assert words(found[0], "actor") == actors
+    if recipients:
+        assert words(found[0], "recipient")[: len(recipients)] == recipients
+
+
+def test_a_delegation_acts_for_its_state_and_brings_its_leader(read: Read) -> None:
+    (event,) = of_type(read("A Kenyan delegation led by Defence Minister Amos Kiprop arrived in Juba."), "CONSULT")
+    assert [(item.role, item.actor_id) for item in event.participants][0] == ("actor", "KEN")
+    (leader,) = [item for item in event.participants if item.role == "leader"]
+    assert (leader.span.quote, leader.title and leader.title.quote, leader.stands_for) == (
+        "Amos Kiprop",
+        "Defence Minister",
+        "KEN",
+    )
+
+
+def test_leaders_told_in_a_sentence_of_their_own_go_to_the_talks(read: Read) -> None:
+    text = (
+        "Kenya and Ethiopia opened a two-day dialogue on Monday.\n\n"
+        "Minister Ruth Achieng led Kenya's delegation, while the Ethiopian delegation was headed by Abel Bekele."
+    )
+    dialogue = of_type(read(text), "CONSULT")[0]
+    assert set(words(dialogue, "leader")) == {"Ruth Achieng", "Abel Bekele"}
+    assert len(dialogue.supports) == 2
+    assert dialogue.time is not None
+    assert (dialogue.time.edtf, dialogue.time.duration) == ("2023-03-06/2023-03-07", "P2D")
+
+
+def test_who_is_to_be_met_may_stand_in_the_purpose(read: Read) -> None:
+    text = "Minister Amos Kiprop visited Kabul last month to convey concerns to the Taliban."
+    visit = of_type(read(text), "CONSULT")[0]
+    assert [item.actor_id for item in visit.participants if item.role == "recipient"] == ["TALIBAN"]
+    assert visit.place_span is not None and visit.place_span.quote == "Kabul"
+    assert visit.time is not None and visit.time.edtf == "2023-02"
+
+
+def test_a_retelling_is_one_event_with_two_supports(read: Read) -> None:
+    text = (
+        "Gunmen attacked a bus near Gao on Monday, killing nine people.\n\nThe attack took place at noon.\n\n"
+        "Kenya condemned the attack."
+    )
+    (attack,) = of_type(read(text), "ASSAULT")
+    assert len(attack.supports) == 2
+    assert [(figure.kind, figure.low) for figure in attack.figures] == [("killed", 9.0)]
+
+
+def test_two_attacks_on_different_days_stay_two(read: Read) -> None:
+    text = "Gunmen attacked a bus near Gao on Monday. Gunmen attacked a school in Kidal on 12 January."
+    assert len(of_type(read(text), "ASSAULT")) == 2
+
+
+def test_history_is_dated_by_its_own_words(read: Read) -> None:
+    events = read("In 2018 Norway banned the group. In 2008 soldiers bombed a rebel camp.").events
+    assert [event.time and event.time.edtf for event in events] == ["2018", "2008"]
+
+
+def test_what_nothing_dates_is_about_the_day_of_publication(read: Read) -> None:
+    (event,) = of_type(read("Rome praised Tunis."), "SUPPORT")
+    assert event.time is not None
+    assert (event.time.edtf, event.time.span) == ("2023-03-07~", None)
+
+
+def test_a_habit_is_a_pattern_and_no_single_event(read: Read) -> None:
+    text = "Armed groups conducted attacks in Sindh and Punjab provinces, using car bombs and drones."
+    (event,) = of_type(read(text), "ASSAULT")
+    assert event.pattern
+    assert event.place_span is not None and event.place_span.quote == "Sindh"
+    assert len(event.further_places) == 1
+    assert [span.quote for span in event.instruments] == ["car bombs", "drones"]
+
+
+SILENT = [
+    "Chad and Niger kicked off a festival.",
+    "The outlawed group has an office in Doha.",
+    "The attack helicopter is on display in the museum.",
+    "The release of the report was delayed.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_words_that_only_look_like_an_act_tell_none(read: Read, text: str) -> None:
+    assert not [event for event in read(text).events if event.type in ("ASSAULT", "COERCE", "RETREAT")]
+
+
+def test_both_sides_are_the_two_that_met(read: Read) -> None:
+    text = "Kenya and Ethiopia held talks in Nairobi. The two sides signed an accord."
+    signed = [event for event in read(text).events if event.trigger.quote in ("signed", "accord")]
+    assert {item.actor_id for item in signed[0].participants if item.role == "actor"} == {"KEN", "ETH"}
+
+
+def test_the_accused_and_not_the_accuser_did_it(read: Read) -> None:
+    killing = [event for event in read("Kenya accused Uganda of killing farmers.").events if event.type == "ASSAULT"]
+    assert [item.actor_id for item in killing[0].participants if item.role == "actor"] == ["UGA"]

@@ -1,0 +1,29 @@
+"""Whether a thing happened, from the words that govern it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.finding.conftest import Read
+
+CASES = [
+    ("Kenya attacked the base.", "attack", "asserted", False),
+    ("Kenya will attack the base.", "attack", "planned", False),
+    ("Kenya plans to attack the base.", "attack", "planned", False),
+    ("Kenya vowed to attack the base.", "attack", "planned", False),
+    ("Kenya tried to attack the base.", "attack", "attempted", False),
+    ("Kenya failed to attack the base.", "attack", "attempted", True),
+    ("Kenya threatened to attack the base.", "attack", "threatened", False),
+    ("Kenya may attack the base.", "attack", "possible", False),
+    ("Kenya denied that soldiers attacked the base.", "attack", "denied", False),
+    ("Kenya did not attack the base.", "attack", "asserted", True),
+    ("If Kenya attacks the base, troops will leave.", "attack", "hypothetical", False),
+    ("Police foiled an attack on the base.", "attack", "attempted", True),
+    ("The minister said that Kenya would attack the base.", "attack", "planned", False),
+]
+
+
+@pytest.mark.parametrize(("text", "stem", "modality", "negated"), CASES, ids=[case[0] for case in CASES])
+def test_modality_comes_from_the_words(read: Read, text: str, stem: str, modality: str, negated: bool) -> None:
+    found = [event for event in read(text).events if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"]
+    assert [(event.modality, event.negated) for event in found] == [(modality, negated)]
