@@ -49,7 +49,7 @@ def test_participants_stand_in_their_roles(
 
 def test_a_delegation_acts_for_its_state_and_brings_its_leader(read: Read) -> None:
     (event,) = of_type(read("A Kenyan delegation led by Defence Minister Amos Kiprop arrived in Juba."), "CONSULT")
-    assert [(item.role, item.actor_id) for item in event.participants][0] == ("actor", "KEN")
+    assert (event.participants[0].role, event.participants[0].actor_id) == ("actor", "KEN")
     (leader,) = [item for item in event.participants if item.role == "leader"]
     assert (leader.span.quote, leader.title and leader.title.quote, leader.stands_for) == (
         "Amos Kiprop",

@@ -122,7 +122,7 @@ def _fill(slot: str, token: Token) -> list[Token]:
 
 
 def _modified(token: Token) -> list[Token]:
-    """The noun that an adjective or participle belongs to; where the parser made it a noun itself, the name after it."""
+    """The noun that an adjective or participle belongs to; where the parser made it a noun, the name after it."""
     if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN"):
         return [token.head]
     after = token.nbor() if token.i + 1 < len(token.doc) else token
