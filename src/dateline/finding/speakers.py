@@ -133,6 +133,6 @@ def _takes_up(noun: Token) -> bool:
 def _antecedent(relative: Token) -> Token:
     """The noun that a relative pronoun stands for, or the pronoun itself."""
     token = relative
-    while token.dep_ not in ("relcl", "acl") and token.head is not token:
+    while token.dep_ not in ("relcl", "acl") and token.head != token:
         token = token.head
     return token.head if token.dep_ in ("relcl", "acl") else relative
