@@ -37,7 +37,9 @@ class _Commands(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    "dateline", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(package_name="dateline", message="%(prog)s %(version)s")
 def main() -> None:
     """Read news reports and keep a sourced ledger of what they say.
