@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import resource
 import runpy
 import signal
 import sqlite3
@@ -104,10 +105,13 @@ def test_the_version_is_told() -> None:
 
 
 def test_the_help_starts_at_once() -> None:
+    """0.3 s, in seconds of the processor: the wall's are those of whatever else runs."""
+
     def seconds() -> float:
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([DATELINE, "--help"], check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
     assert min(seconds() for _ in range(5)) < 0.3
 

@@ -91,7 +91,7 @@ class _Tally:
             self.records[kind] += getattr(outcome, kind)
 
     def __str__(self) -> str:
-        records = ", ".join(f"{number:,} {kind}" for kind, number in self.records.items())
+        records = ", ".join(f"{kind} {number:,}" for kind, number in self.records.items())
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(self.reasons.items()))
         read, known, refused = (self.kinds[kind] for kind in ("read", "known", "refused"))
         return ", ".join(
@@ -128,5 +128,6 @@ def _line(outcome: Outcome) -> str:
         return f"refused  {visible(outcome.message or '')}"
     if outcome.kind == "known":
         return f"known    {visible(outcome.source)}"
-    found = f"{outcome.events} events, {outcome.statements} statements, {outcome.statuses} statuses"
+    kinds = (("events", outcome.events), ("statements", outcome.statements), ("statuses", outcome.statuses))
+    found = ", ".join(f"{kind} {number}" for kind, number in kinds)
     return f"read     {visible(outcome.source)}: {visible(outcome.title or 'no headline')} ({found})"
