@@ -137,6 +137,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
         if acted_on and preposition.lower_ in ("of", "for", "from"):
             return acted_on  # "accused X of killing", "stopped X from crossing"
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":
+        return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
         return _subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):

@@ -34,8 +34,10 @@ def find_participants(
     held = list(_first_held(document, trigger.frame.recipient, token, support, "recipient"))
     held = held or list(_in_clause(document, support.verb if support else token))
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
-    if actors and not recipients and trigger.type != "CONSULT":
+    if actors and not recipients:
         recipients = _as_words(document, trigger, token, support)
+        if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
+            recipients = [found for found in recipients if found.country] if trigger.frame.id == "motion" else []
     return tuple(_unique([*actors, *recipients]))
 
 

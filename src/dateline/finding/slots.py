@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Support", "fill", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
+INSIDE = ("of", "by", "from", "to", "with", "between", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,10 @@ def _modifiers(noun: Token) -> list[Token]:
 def _inside(head: Token) -> list[Token]:
     """Whoever is named in the phrase of a noun: "Moscow's offer", "the offer of Moscow"."""
     owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
-    return owners + [
-        token for word in ("of", "by", "from", "to", "with", "against") for token in prepositional(head, word)
-    ]
+    found = {word: prepositional(head, word) for word in INSIDE}
+    # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
+    below = [token for part in found["of"] if part.tag_ in ("NN", "NNS") for token in _inside(part)]
+    return owners + [token for tokens in found.values() for token in tokens] + below
 
 
 def _by_preposition(preposition: str, trigger: Token, support: Support | None) -> list[Token]:

@@ -1,0 +1,139 @@
+"""The crosswalk to CAMEO: what an event is in that codebook, and who its two sides are, as the data file says."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dateline.errors import SettingsError
+from dateline.ontology.files import read, read_profile
+from dateline.records import Actor, Event, Participant, Reading
+
+__all__ = ["Cameo", "Triple"]
+
+_MODALITIES = ("planned", "threatened", "negated")
+_TOGETHER = frozenset({"frame:reciprocal", "frame:talks_noun", "frame:pact_noun", "frame:commit"})
+_SECTIONS = ("types", *_MODALITIES, "received", "mutual", "sectors")
+
+
+class Triple(NamedTuple):
+    """Who did what to whom: an actor's code, another's, and the event code."""
+
+    source: str
+    target: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cameo:
+    """Codes by type, mode and lemma, and by modality; sectors' codes. Make one with ``Cameo.load``."""
+
+    types: Mapping[str, Mapping[str, Any]]
+    shifted: Mapping[str, Mapping[str, str]]  # by modality, the code of a type
+    received: Mapping[str, str]
+    mutual: frozenset[str]
+    sectors: Mapping[str, str]
+
+    @classmethod
+    @functools.lru_cache(maxsize=4)
+    def load(cls, extra: Path | None = None) -> Cameo:
+        """The shipped crosswalk, with a user's own file over it entry by entry.
+
+        Raises SettingsError where that file has a section that the crosswalk lacks.
+        """
+        tables = read("cameo.yaml")
+        own = read_profile(extra) if extra is not None else {}
+        for section, entries in own.items():
+            if section not in _SECTIONS:
+                raise SettingsError(f"the crosswalk {extra} has a section '{section}': use {', '.join(_SECTIONS)}")
+            # An empty section asks for none of the shipped entries: a codebook without codes for what is only planned.
+            tables[section] = _over(tables[section], entries) if entries else entries
+        return cls(
+            types=tables["types"],
+            shifted={name: tables[name] for name in _MODALITIES},
+            received=tables["received"],
+            mutual=frozenset(tables["mutual"]),
+            sectors=tables["sectors"],
+        )
+
+    def event_code(self, event: Event) -> str:
+        """The code of an event, "" for a type that the crosswalk does not list.
+
+        What is said not to be, or is only planned or threatened, has the code that CAMEO keeps for that.
+        """
+        if event.negated and event.type in self.shifted["negated"]:
+            return self.shifted["negated"][event.type]
+        shifted = self.shifted.get(event.modality, {}).get(event.type)
+        return shifted or self.code(event.type, event.mode, _lemma(event))
+
+    def code(self, type_id: str, mode: str | None = None, lemma: str | None = None) -> str:
+        """The code of a type, or of its mode or of the lemma that tells it, where these say more."""
+        entry = self.types.get(type_id, {})
+        by_word: dict[str | None, str] = entry.get("words", {})
+        by_mode: dict[str | None, str] = entry.get("modes", {})
+        return str(by_word.get(lemma) or by_mode.get(mode) or entry.get("code", ""))
+
+    def actor_code(self, item: Participant, actor: Actor | None) -> str | None:
+        """The country and the sector of a participant ("PAKGOV"), or None where neither its country is known nor that
+        it stands above countries.
+        """
+        sector = self.sectors.get(item.sector or "", "")
+        if actor is not None and actor.kind == "state" and not _is_part(item, actor):
+            sector = ""
+        if item.country:
+            return item.country + sector
+        if actor is not None and actor.registered and item.sector == "international":
+            return sector + "".join(filter(str.isalnum, actor.id)).upper()[:3]
+        return None
+
+    def triples(self, reading: Reading) -> Iterator[Triple]:
+        """Every event of a reading as source, target and code: one for each pair of its two sides, and where nobody is
+        at the other side, of those who do it together. A pair of one actor with itself, or of a part of a state with
+        that state, is left out.
+        """
+        for event in reading.events:
+            code = self.event_code(event)
+            sides = [
+                [found for item in event.participants if item.role == role and (found := self._coded(item, reading))]
+                for role in ("actor", "recipient")
+            ]
+            yield from self._paired(event, code, *map(tuple, sides)) if code else ()
+
+    def _coded(self, item: Participant, reading: Reading) -> str | None:
+        return self.actor_code(item, reading.actor(item.actor_id))
+
+    def _paired(self, event: Event, code: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> Iterator[Triple]:
+        together = not targets and _is_mutual(event)
+        for source in sources:
+            for target in sources if together else targets:
+                if source == target or target == source[:3]:
+                    continue
+                yield Triple(source, target, code)
+                if not together and event.type in self.mutual:
+                    yield Triple(target, source, self.received.get(code, code))
+
+
+def _is_part(item: Participant, actor: Actor) -> bool:
+    """Whether a state takes part through others: its soldiers, its delegation."""
+    return item.stands_for == actor.id
+
+
+def _is_mutual(event: Event) -> bool:
+    """Whether several who do it do it with each other: "A and B signed a pact", "postponed their meeting"."""
+    return event.mode == "meet" or not _TOGETHER.isdisjoint(event.because)
+
+
+def _lemma(event: Event) -> str | None:
+    """The lemma of the trigger, as the event's reasons tell it."""
+    told = next((reason for reason in event.because if reason.startswith("trigger:")), "")
+    return told.split(":", 2)[2] if told else None
+
+
+def _over(table: Any, entries: Any) -> Any:
+    """A table with another's entries over its own, to any depth; a list or a word takes the place of the old one."""
+    if not isinstance(table, dict) or not isinstance(entries, dict):
+        return entries
+    return {**table, **{name: _over(table.get(name), entry) for name, entry in entries.items()}}
