@@ -251,7 +251,8 @@ def _source(reading: Reading, said: Attribution) -> str:
     actor = reading.actor(said.source_id)
     name = actor.name if actor else said.source.quote if said.source else "nobody named"
     post = f" ({said.title.quote})" if said.title else ""
-    return visible(name + post + (f" in {said.through}" if said.through else ""))
+    through = said.through if said.through and said.through.casefold() not in name.casefold() else None
+    return visible(name + post + (f" in {through}" if through else ""))
 
 
 def _place(reading: Reading, place_id: str | None, span: Span | None) -> str:
