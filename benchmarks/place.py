@@ -2,21 +2,23 @@
 
 ``name_f1`` is the exact-span F1 of the place names that a reading finds. The other three are given the true names:
 ``within_161km`` is the share of names with coordinates for which the resolved place lies within 161 km (100 miles),
-``exact_id`` the share of names with a GeoNames id whose place has that id (None where the set gives none), ``mean_km`` the mean error. A name
-that is left unresolved is outside, has no right id, and counts 20,038 km, half the way round the Earth.
+``exact_id`` the share of names with a GeoNames id whose place has that id (None where the set gives none),
+``mean_km`` the mean error. A name that is left unresolved is outside, has no right id, and counts 20,038 km, half the
+way round the Earth.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import IO, Any
 
 from benchmarks.scoring import Counts, exact
-from dateline.records import Place
-from dateline.resolving.places import find_place_names, locate
+from dateline.pipeline import Reader
+from dateline.records import Place, Report
+from dateline.resolving.places import locate
 
 __all__ = ["run"]
 
@@ -32,10 +34,9 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
     errors: list[float] = []
     ids: list[bool] = []
     documents = 0
-    find = _finder()
     for row in _rows(data):
         documents += 1
-        found = find(row["text"])
+        found = _found(row["text"])
         true = [(t["start"], t["end"]) for t in row["toponyms"]]
         names += exact(sorted(set(found)), sorted(set(true)))
         places = locate(row["text"], true)
@@ -64,18 +65,10 @@ def _rows(data: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _finder() -> Callable[[str], list[Pair]]:
-    """How names are found: by a whole reading where this version can read, else by the gazetteer alone."""
-    import dateline
-
-    read = getattr(dateline, "read", None)
-    if read is None:
-        return find_place_names
-
-    def find(text: str) -> list[Pair]:
-        return [(mention.span.start, mention.span.end) for mention in read(text).place_mentions]
-
-    return find
+def _found(text: str) -> list[Pair]:
+    """The place names that a reading of the text finds."""
+    (reading,) = Reader.load().read_reports([Report.of(text)])
+    return [(mention.span.start, mention.span.end) for mention in reading.place_mentions]
 
 
 def _error(place: Place | None, toponym: dict[str, Any]) -> float:

@@ -1,13 +1,12 @@
 """Dateline reads news reports and keeps a sourced ledger of what they say.
 
-    import dateline
+``read`` gives the records of one page, ``open`` a ledger of many:
 
-    reading = dateline.read(open("page.html", "rb").read())
-    for event in reading.events:
-        print(event.type, event.trigger.quote, event.supports[0].quote)
-
+    reading = dateline.read(page)
     with dateline.open("news.db") as ledger:
         ledger.add(reading)
+
+``docs/python.md`` tells more.
 """
 
 from __future__ import annotations

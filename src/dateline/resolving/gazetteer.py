@@ -33,7 +33,7 @@ _MOST = 150  # namesakes looked at, the largest first: "San José" has more, and
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean. ``code`` nests: "PK" holds "PK.03" holds "PK.03.1164211"; a city bears its province's."""
+    """A place that a name may mean. ``code`` nests: "PK" holds "PK.03" holds "PK.03.1164211"; a city its province's."""
 
     id: str
     name: str
@@ -130,7 +130,7 @@ class Gazetteer:
             f" order by p.population desc, p.number limit {_MOST}",
             found,
         )
-        return tuple(_candidate(row, _MATCHES[row[-1]]) for row in rows)
+        return tuple(_candidate(row, _MATCHES[int(str(row[-1]))]) for row in rows)
 
     def _province(self, code: str) -> str | None:
         rows = self._rows("select p.name from place p where p.kind = 'admin1' and p.code = ?", code)

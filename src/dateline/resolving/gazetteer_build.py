@@ -92,8 +92,8 @@ def _towns_of_ours(everything: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _kilometres(one: Row, other: Row) -> float:
     """How far apart two places are, on a plane: good enough near each other."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
-    north = float(one.latitude) - float(other.latitude)
-    east = (float(one.longitude) - float(other.longitude)) * cos(radians(float(one.latitude)))
+    north = one.latitude - other.latitude
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return 111.2 * hypot(north, east)

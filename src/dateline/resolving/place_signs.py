@@ -1,6 +1,6 @@
 """What tells namesakes apart: the signs that ``places`` weighs, as numbers.
 
-A ``Name`` is all mentions of one name in a report, with the places it may mean. ``Namesakes`` lays the candidates of all
+A ``Name`` is all mentions of one name in a report, with the places it may mean. ``Namesakes`` lays those of all
 names out as arrays, one row a candidate.
 """
 
@@ -53,8 +53,8 @@ _EARTH = 6371.0  # kilometres
 class Name:
     """A name of a report: where it stands among the given ones, what it may mean, and what stands beside it.
 
-    ``holders`` are the places beside it that hold one of its candidates ("Sindh" in "Hyderabad, Sindh"): ``beside`` after
-    a comma or in brackets, ``around`` with "in", "of" or an "'s". ``kinds`` are the kinds of place that its words say.
+    ``holders`` are the places beside it that hold one of its candidates ("Sindh" in "Hyderabad, Sindh"): ``beside``
+    after a comma or in brackets, ``around`` with "in", "of" or an "'s". ``kinds`` are the kinds of place that its words say.
     """
 
     key: str
@@ -163,7 +163,9 @@ class Namesakes:
         same_province = weight * ((province[:, None] == province[columns][None, :]) & (province[:, None] > 0))
         is_country, is_province = (kind[columns] == 1)[None, :], (kind[columns] == 2)[None, :]
         smaller = kind[:, None] > kind[columns][None, :]
-        holds = np.where(kind[:, None] == 1, same_country, np.where(kind[:, None] == 2, same_province, 0)) * (kind[columns] != kind[:, None])
+        holds = np.where(kind[:, None] == 1, same_country, np.where(kind[:, None] == 2, same_province, 0)) * (
+            kind[columns] != kind[:, None]
+        )
         same_name = weight * (self._identity[:, None] == self._identity[columns][None, :])
         measured = np.stack(
             [
@@ -209,7 +211,8 @@ class Namesakes:
         import numpy as np
 
         cosine = np.clip(self._points @ self._points[columns].T, -1, 1)
-        return np.nan_to_num(np.arccos(cosine) * _EARTH, nan=20_000.0)
+        far: Array = np.nan_to_num(np.arccos(cosine) * _EARTH, nan=20_000.0)
+        return far
 
 
 def _own_signs(name: Name, country: str | None) -> Iterator[list[float]]:
@@ -243,7 +246,9 @@ def _is_inside(place: Candidate, holder: Candidate) -> bool:
 _NAME = r"(?:[A-Z][\w.'’-]*|[a-z]{2}-[A-Z][\w'’-]*)"
 _NAMES = rf"{_NAME}(?:[ -](?:of |and |the |de |al-|el-)?{_NAME}){{0,3}}"
 _AFTER_COMMA = re.compile(rf"\s*[,(/]\s*({_NAMES})")
-_AFTER_IN = re.compile(rf"(?: \w+)?,? (?:in|of)(?: the)?(?: [a-z]+ern| north| south| east| west| central)?(?: \w+ of)? ({_NAMES})")
+_AFTER_IN = re.compile(
+    rf"(?: \w+)?,? (?:in|of)(?: the)?(?: [a-z]+ern| north| south| east| west| central)?(?: \w+ of)? ({_NAMES})"
+)
 _BEFORE = re.compile(rf"({_NAMES})(?:['’]s?)?(?: [a-z]+)?(?: of)? $")
 _CAPITALISED = re.compile(rf"\b{_NAME}(?:[ -](?:of |and |the )?{_NAME})*")
 

@@ -12,15 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.records import Place
-from dateline.resolving.gazetteer import Candidate, Gazetteer
-from dateline.resolving.place_signs import FEATURES, Name, Namesakes, hints, names_of
+from dateline.resolving.gazetteer import Gazetteer
+from dateline.resolving.place_signs import FEATURES, Namesakes, hints, names_of
 from dateline.resolving.tables import table
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PlaceName", "locate", "resolve"]
+__all__ = ["PlaceName", "locate", "resolve", "settle", "weights"]
 
 _ROUNDS = 3  # how often the names look at what the others have come to mean; later rounds change nothing
 
@@ -76,5 +76,5 @@ def weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     import numpy as np
 
     learned = table("place_weights")
-    own = [learned["own"][name] for name in FEATURES.own]
-    return np.array(own), np.array([learned["all"][name] for name in FEATURES.all])
+    own = [learned["own"].get(name, 0.0) for name in FEATURES.own]
+    return np.array(own), np.array([learned["all"].get(name, 0.0) for name in FEATURES.all])
