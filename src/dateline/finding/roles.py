@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
+PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
 
@@ -58,9 +59,7 @@ def _first_held(
 
 def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
     """Who is acted on in the infinitive below: "visited Kabul to convey concerns to the authorities"."""
-    for below in verb.children:
-        if below.dep_ not in CLAUSES or below.tag_ != "VB":
-            continue
+    for below in _infinitives(verb):
         carriers = (below, *objects(below))  # "convey concerns to X": the parser hangs "to X" on either
         fillers = [found for word in IN_CLAUSE for carrier in carriers for found in prepositional(carrier, word)]
         for filler in (*objects(below), *fillers):
@@ -68,6 +67,15 @@ def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
             if found is not None:
                 yield found
                 return
+
+
+def _infinitives(verb: Token) -> Iterator[Token]:
+    """The infinitives that a verb governs, also through an adjective: "is willing to send"."""
+    for child in verb.children:
+        if child.dep_ == "acomp":
+            yield from _infinitives(child)
+        elif child.dep_ in CLAUSES and child.tag_ == "VB":
+            yield child
 
 
 def _as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
@@ -83,8 +91,17 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
             if named is not None and place is not None:
                 state = document.actors.get(place.country or "")
                 return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
-            return [Participant("recipient", None, document.span(phrase_start(filler), filler))]
+            return [Participant("recipient", None, document.span(phrase_start(filler), _phrase_end(filler)))]
     return []
+
+
+def _phrase_end(head: Token) -> Token:
+    """The last word of a noun phrase with the prepositions that hang on it: "the ban on imports of beef"."""
+    for child in reversed(list(head.rights)):
+        if child.dep_ == "prep" and child.lower_ in PHRASAL:
+            below = [token for token in child.children if token.dep_ == "pobj"]
+            return _phrase_end(below[-1]) if below else head
+    return head
 
 
 def _same(one: Participant, other: Participant) -> bool:
