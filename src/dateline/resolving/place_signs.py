@@ -54,7 +54,8 @@ class Name:
     """A name of a report: where it stands among the given ones, what it may mean, and what stands beside it.
 
     ``holders`` are the places beside it that hold one of its candidates ("Sindh" in "Hyderabad, Sindh"): ``beside``
-    after a comma or in brackets, ``around`` with "in", "of" or an "'s". ``kinds`` are the kinds of place that its words say.
+    after a comma or in brackets, ``around`` with "in", "of" or an "'s". ``kinds`` are the kinds of place that its
+    words say.
     """
 
     key: str
