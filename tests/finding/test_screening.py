@@ -1,0 +1,93 @@
+"""Screening: what a sentence is about, in a tenth of a millisecond and without a parse."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dateline.finding.screening import known_labels, screen, screen_report, seen
+from dateline.finding.signals import BUCKETS, buckets, signals
+
+# Sentences written here, a label that holds and one that does not.
+TOLD = [
+    ("three persons were killed in police firing at the mill on friday.", "police_killing", "police_arrest"),
+    ("Police fired tear gas shells to disperse the mob near the bridge.", "police_force", "police_killing"),
+    ("police arrested 14 persons in connection with the riot.", "police_arrest", "police_force"),
+    (
+        "the police failed to act and remained mute spectators while shops were looted",
+        "police_failure",
+        "police_killing",
+    ),
+    ("A bomb planted under a culvert exploded, injuring two soldiers.", "bombing", "abduction"),
+    ("Armed rebels abducted two engineers from their camp on Monday.", "abduction", "bombing"),
+    ("Rebels set ablaze five trucks and a road roller at the works.", "other_attack", "bombing"),
+]
+NOTHING = [
+    "the shares of the bank rose on tuesday.",
+    "She sang two songs at the wedding.",
+    "",
+    "\ufffd\ufffd ''''",
+    "日本",
+]
+
+
+@pytest.mark.parametrize(("text", "holds", "fails"), TOLD)
+def test_a_sentence_has_the_labels_that_its_words_tell(text: str, holds: str, fails: str) -> None:
+    screening = screen(text)
+    assert holds in screening
+    assert fails not in screening
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_sentence_about_something_else_has_no_police_label(text: str) -> None:
+    assert not [label for label in screen(text).labels if label.startswith("police")]
+
+
+@pytest.mark.parametrize("text", [told[0] for told in TOLD])
+def test_letter_case_and_damaged_quotation_marks_do_not_matter(text: str) -> None:
+    assert screen(text) == screen(text.upper()) == screen(f"''''â€œ{text}â€�")
+
+
+def test_every_label_has_a_score_between_nought_and_one() -> None:
+    scores = dict(screen(TOLD[0][0]).scores)
+    assert tuple(scores) == known_labels()
+    assert all(0 <= score <= 1 for score in scores.values())
+
+
+def test_a_report_has_the_highest_score_of_its_sentences() -> None:
+    whole, sentences = screen_report([text for text, _, _ in TOLD])
+    assert len(sentences) == len(TOLD)
+    for place, (label, score) in enumerate(whole.scores):
+        assert score == max(dict(sentence.scores)[label] for sentence in sentences), (place, label)
+
+
+def test_a_report_without_sentences_has_no_label() -> None:
+    whole, sentences = screen_report([])
+    assert not whole.labels
+    assert not sentences
+    assert {score for _, score in whole.scores} == {0.0}
+
+
+def test_words_written_here_taught_nothing() -> None:
+    assert not any(seen(text) for text, _, _ in TOLD)
+
+
+def test_signals_tell_groups_and_which_stands_first() -> None:
+    found = signals("Police arrested 12 clerks.")
+    assert {"police", "police arrested", "# clerks", "=police", "arrest&police", "police<arrest"} <= found
+    assert "arrest<police" not in found
+
+
+def test_buckets_are_in_order_and_in_range() -> None:
+    numbers = buckets(TOLD[3][0])
+    assert numbers == sorted(set(numbers))
+    assert 0 <= numbers[0] <= numbers[-1] < BUCKETS
+
+
+def test_a_long_text_costs_time_in_proportion() -> None:
+    text = " ".join(told[0] for told in TOLD)
+    screen(text)
+    start = time.perf_counter()
+    screen(" ".join([text] * 50))
+    assert time.perf_counter() - start < 2
