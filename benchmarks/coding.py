@@ -12,7 +12,8 @@ from typing import IO
 
 from benchmarks import jsonlines
 from benchmarks.scoring import macro_f1
-from dateline.finding.coder import Coding, code_all, seen
+from dateline.finding.coder import Coding, code_all
+from dateline.finding.encoder import seen
 from dateline.ontology import Ontology
 
 __all__ = ["run"]

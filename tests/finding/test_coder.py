@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tokenizers import Tokenizer
 
-from dateline.finding.coder import LIMIT, code, code_all, digest, mark, seen
+from dateline.finding.coder import code, code_all
+from dateline.finding.encoder import LIMIT, digest, mark, seen
 
 # Sentences written here, with the source, the target, and the type that any reader would give.
 PLAIN = [

@@ -1,65 +1,94 @@
-"""Writes a trained network as the ONNX file that ``dateline.finding.coder`` runs, its weights in eight bits."""
+"""Writes trained networks as ``dateline.finding.encoder`` runs them: ONNX in eight bits, word vectors apart."""
 
 from __future__ import annotations
 
-import json
+import gzip
 import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from coder.network import Network, batch
-from coder.rows import LABELS
-from dateline.finding.coder import Marked, digest
+from coder.network import WIDTH, Network
+from dateline.finding.encoder import digest
 
 __all__ = ["write"]
 
-INPUTS = ("ids", "mask", "source", "target")
+STEPS = 31  # either side of nought: six bits, which changed no score and compress to three quarters of eight
 
 
-class _Answer(nn.Module):
-    """The network without what only serves to teach."""
+class _Coder(nn.Module):
+    """From the vectors of a marked sentence to the scores of labels."""
+
+    inputs = ("vectors", "mask", "source", "target")
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
-        return self.network.labels(self.network.states(ids, mask, source, target))
+    def forward(self, vectors: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        tokens = self.network.encoder(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
+        return self.network.labels(self.network.pooled(tokens, mask, source, target))
 
 
-def write(network: Network, weights: Path, texts: Iterable[str], folder: Path) -> None:
-    """Write the model, its tokenizer, labels and the digests of the ``texts`` it was trained on into ``folder``."""
+class _Tagger(nn.Module):
+    """From the vectors of an unmarked sentence to the scores of its tokens' tags."""
+
+    inputs = ("vectors", "mask")
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
+        return self.network.roles(self.network.encoder(inputs_embeds=vectors, attention_mask=mask).last_hidden_state)
+
+
+def write(coder: Network, tagger: Network, weights: Path, texts: Iterable[str], folder: Path) -> None:
+    """Write both networks, the words they share, and the digests of the ``texts`` they were trained on."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        export(network, plain)
-        quantise(plain, folder / "coder.onnx")
+    for name, part in (("coder", _Coder(coder.eval())), ("tagger", _Tagger(tagger.eval()))):
+        with tempfile.TemporaryDirectory() as scratch:
+            plain, small = Path(scratch) / "plain.onnx", Path(scratch) / "small.onnx"
+            export(part, plain)
+            quantise(plain, small)
+            (folder / f"{name}.onnx.gz").write_bytes(gzip.compress(small.read_bytes(), 9, mtime=0))
+    _write_words(coder, folder / "words.npz")
     shutil.copyfile(weights / "tokenizer.json", folder / "tokenizer.json")
-    (folder / "coder.json").write_text(json.dumps({"labels": LABELS}, indent=1) + "\n", "utf-8")
     (folder / "seen.txt").write_text("\n".join(sorted({digest(text) for text in texts})) + "\n", "ascii")
 
 
-def export(network: Network, path: Path) -> None:
-    """The network as ONNX in 32 bits."""
-    example = batch([Marked((101, 1, 2000, 2, 102), 1, 0), Marked((101, 1, 2000, 2, 3, 2001, 4, 102), 1, 4)])
-    axes = {name: {0: "rows", 1: "tokens"} for name in INPUTS[:2]} | {name: {0: "rows"} for name in INPUTS[2:]}
+def _write_words(network: Network, path: Path) -> None:
+    """The word vectors, which training leaves alone, in steps of one scale a word."""
+    vectors = network.encoder.embeddings.word_embeddings.weight.detach().numpy()
+    scales = np.abs(vectors).max(axis=1) / STEPS
+    scales[scales == 0] = 1
+    stored = np.rint(vectors / scales[:, None]).astype(np.int8)
+    np.savez_compressed(path, vectors=stored, scales=scales.astype(np.float32))
+
+
+def export(part: _Coder | _Tagger, path: Path) -> None:
+    """A network as ONNX in 32 bits."""
+    places = (torch.tensor([1, 1]), torch.tensor([3, 0]))
+    example = (torch.zeros(2, 8, WIDTH), torch.ones(2, 8, dtype=torch.long), *places)[: len(part.inputs)]
+    axes = {name: {0: "rows", 1: "tokens"} for name in part.inputs[:2]}
+    axes |= {name: {0: "rows"} for name in (*part.inputs[2:], "scores")}
     torch.onnx.export(
-        _Answer(network.eval()), example, str(path), input_names=list(INPUTS), output_names=["logits"],
-        dynamic_axes=axes | {"logits": {0: "rows"}}, opset_version=17, dynamo=False,
+        part, example, str(path), input_names=list(part.inputs), output_names=["scores"],
+        dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
 def quantise(plain: Path, path: Path) -> None:
-    """Eight-bit weights, one scale a column; the two answers stay in 32 bits."""
+    """Eight-bit weights, one scale a column; the answers stay in 32 bits."""
     graph = onnx.load(str(plain)).graph
-    answers = [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and "labels" in node.name]
+    answers = [node.name for node in graph.node if "labels" in node.name or "roles" in node.name]
     quantize_dynamic(
         str(plain), str(path), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=answers,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul"],
     )  # fmt: skip

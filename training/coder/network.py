@@ -1,4 +1,4 @@
-"""The network: MiniLM-L6, what it makes of the sentence and of the two markers, and two linear answers."""
+"""The network: MiniLM-L6, what it makes of the sentence and of the two markers, and three linear answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from coder.rows import LABELS
-from dateline.finding.coder import PAD, Marked
+from coder.tagging import TAGS
+from dateline.finding.encoder import PAD, Marked
 
 __all__ = ["Network", "batch"]
 
@@ -19,7 +20,7 @@ MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's
 
 
 class Network(nn.Module):
-    """Scores the labels, and beside them the five classes of the PENTA set, which only serve to teach."""
+    """Scores the labels, the tags of tokens, and the five classes of the PENTA set, which only serve to teach."""
 
     def __init__(self, weights: Path, dropout: float = 0.1) -> None:
         super().__init__()
@@ -27,13 +28,25 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.labels = nn.Linear(3 * WIDTH, len(LABELS))
         self.penta = nn.Linear(3 * WIDTH, 5)
-        for head in (self.labels, self.penta):
+        self.roles = nn.Linear(WIDTH, len(TAGS))
+        for head in (self.labels, self.penta, self.roles):
             nn.init.normal_(head.weight, 0, 0.02)
             nn.init.zeros_(head.bias)
 
+    def tokens(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The state of each token."""
+        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+
+    def tag(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Scores of the tags of each token of a sentence without markers."""
+        return self.roles(self.dropout(self.tokens(ids, mask)))
+
     def states(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
         """Mean of the tokens, state of the source marker, state of the target marker, side by side."""
-        tokens = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        return self.pooled(self.tokens(ids, mask), mask, source, target)
+
+    def pooled(self, tokens: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """``states`` of tokens already encoded."""
         kept = mask.float().unsqueeze(-1)
         mean = (tokens * kept).sum(1) / kept.sum(1)
         at = [tokens.gather(1, place.view(-1, 1, 1).expand(-1, 1, WIDTH)).squeeze(1) for place in (source, target)]

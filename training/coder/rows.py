@@ -11,15 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from dateline.finding.coder import digest
+from dateline.finding.coder import LABELS
+from dateline.finding.encoder import digest
 
 __all__ = ["LABELS", "Row", "Words", "exchange", "folds", "own_sentences", "penta_rows", "plv_rows", "words_of_spans"]
-
-# PLOVER's types in the order of its quad classes, CONCEDE and RETREAT joined as the PLV set has them.
-LABELS = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
 
 Pair = tuple[int, int]
 Words = Mapping[tuple[str, str], Sequence[str]]  # by "source" or "target" and label

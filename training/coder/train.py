@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from sklearn.metrics import accuracy_score, f1_score
 
-from coder.fit import Recipe, fit, predict, tokenizer_of
+from coder.fit import Recipe, fit, predict, tag_scores, tokenizer_of
 from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
-from dateline.finding.coder import digest
+from coder.tagging import Tagged, dyad_rows, dyad_split, tagged_of
+from dateline.finding.encoder import digest
 from dateline.ontology import Ontology
 
-__all__ = ["main", "scores", "training_rows"]
+__all__ = ["main", "scores", "tagged_rows", "training_rows"]
 
 SENTENCES = Path(__file__).parents[1] / "sentences.yaml"
 
@@ -29,6 +31,13 @@ def training_rows(data: Path, held_out: set[str]) -> list[Row]:
     known = held_out | {digest(row.text) for row in plv}
     penta = penta_rows(data / "penta_train.jsonl", data / "dyads_train.jsonl")
     return [*plv, *own_sentences(SENTENCES), *(row for row in penta if digest(row.text) not in known)]
+
+
+def tagged_rows(data: Path, rows: Sequence[Row], held_out: set[str]) -> list[Tagged]:
+    """Every sentence in which to find source and target: the dyads, and the labelled rows of other texts."""
+    dyads = [row for row in dyad_rows(data / "dyads_train.jsonl") if digest(row.text) not in held_out]
+    known = {digest(row.text) for row in dyads}
+    return dyads + tagged_of([row for row in rows if row.label and digest(row.text) not in known])
 
 
 def scores(true: np.ndarray, found: np.ndarray) -> dict[str, float]:
@@ -52,19 +61,30 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--fold", type=int, help="which fold to hold out; without it, none")
     parser.add_argument("--told", type=int, default=Recipe().told, help="sentences an epoch built from the ontology")
+    parser.add_argument("--tagging", action="store_true", help="teach it to find source and target too")
     given = parser.parse_args()
     torch.set_num_threads(1)
     plv = plv_rows(given.data / "plv_train.jsonl")
     fold_of = folds(plv, given.folds)
     test = [row for row, fold in zip(plv, fold_of, strict=True) if fold == given.fold]
-    rows = training_rows(given.data, {digest(row.text) for row in test})
-    network = fit(rows, given.weights, Recipe(told=given.told), given.seed)
+    unseen = (
+        dyad_split(dyad_rows(given.data / "dyads_train.jsonl"), given.fold)
+        if given.tagging and given.fold is not None
+        else []
+    )
+    held_out = {digest(row.text) for row in [*test, *unseen]}
+    rows = training_rows(given.data, held_out)
+    tagged = tagged_rows(given.data, rows, held_out) if given.tagging else []
+    recipe = Recipe(epochs=8 if given.tagging else Recipe().epochs, told=given.told)
+    network = fit(rows, tagged, given.weights, recipe, given.seed)
     torch.save({name: values.half() for name, values in network.state_dict().items()}, given.out)
     if test:
         found = predict(network, test, tokenizer_of(given.weights))
         np.save(given.out.with_suffix(".npy"), found)
         true = np.array([LABELS.index(row.label or "") for row in test])
-        print(json.dumps({"fold": given.fold, "n": len(test), **scores(true, found.argmax(1))}))
+        print(json.dumps({"fold": given.fold, "n": len(test), **scores(true, found.argmax(1))}), flush=True)
+    if unseen:
+        print(json.dumps({"n": len(unseen), **tag_scores(network, unseen, tokenizer_of(given.weights))}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,154 @@
+"""The encoder that the coder and the tagger share: how a sentence is put to it, and its two networks.
+
+Both networks start from the same word vectors, which are kept once; the networks are kept compressed. What they were
+trained on, and how well they do, is told in ``model/README.md``.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+__all__ = ["LIMIT", "PAD", "Marked", "Network", "Pair", "Words", "digest", "mark", "seen"]
+
+Pair = tuple[int, int]  # start and end of a span in code points, half open
+
+LIMIT = 128  # tokens that the encoder reads at once; longer sentences lose what lies farthest from the spans
+CLS, SEP, PAD = 101, 102, 0
+SOURCE, SOURCE_END, TARGET, TARGET_END = 1, 2, 3, 4  # ids that the vocabulary keeps unused
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence as the encoder reads it: token ids with markers, and where the two opening markers stand.
+
+    A position is 0, the opening token's, where the sentence has no such span.
+    """
+
+    ids: tuple[int, ...]
+    source: int
+    target: int
+
+
+def mark(tokenizer: Tokenizer, text: str, source: Pair | None, target: Pair | None) -> Marked:
+    """The tokens of ``text`` with a marker before and after each span."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    tokens = _within(list(zip(encoding.ids, encoding.offsets, strict=True)), source, target)
+    ids, opened = [CLS], [0, 0]
+    spans = ((source, SOURCE, SOURCE_END), (target, TARGET, TARGET_END))
+    inside = [False, False]
+    for token, (start, end) in tokens:
+        for which, (span, _, closing) in enumerate(spans):
+            if span and inside[which] and start >= span[1]:
+                ids.append(closing)
+                inside[which] = False
+        for which, (span, opening, _) in enumerate(spans):
+            if span and not opened[which] and end > span[0]:
+                opened[which] = len(ids)
+                ids.append(opening)
+                inside[which] = True
+        ids.append(token)
+    ids += [closing for which, (_, _, closing) in enumerate(spans) if inside[which]]
+    return Marked((*ids, SEP), opened[0], opened[1])
+
+
+def _within(tokens: list[Any], source: Pair | None, target: Pair | None) -> list[Any]:
+    """As many tokens as the encoder reads, those around the spans where there are more."""
+    room = LIMIT - 6  # two special tokens and four markers
+    if len(tokens) <= room:
+        return tokens
+    spans = [span for span in (source, target) if span]
+    first = min((span[0] for span in spans), default=0)
+    last = max((span[1] for span in spans), default=0)
+    held = [place for place, (_, (start, end)) in enumerate(tokens) if end > first and start < last] or [0]
+    spare = max(room - (held[-1] - held[0] + 1), 0)
+    begin = max(min(held[0] - spare // 2, len(tokens) - room), 0)
+    return tokens[begin : begin + room]
+
+
+def digest(text: str) -> str:
+    """The name under which a training text is remembered: letters and digits only count."""
+    letters = "".join(char for char in text.lower() if char.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()[:12]
+
+
+def seen(text: str) -> bool:
+    """Whether the networks were trained on this text: their scores there say nothing of new text."""
+    return digest(text) in _seen()
+
+
+@functools.cache
+def _seen() -> frozenset[str]:
+    return frozenset((_folder() / "seen.txt").read_text(encoding="ascii").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokenizer, and the vector of each of its tokens in eight bits with one scale a token."""
+
+    tokenizer: Tokenizer
+    vectors: NDArray[np.int8]
+    scales: NDArray[np.float32]
+
+    @classmethod
+    @functools.cache
+    def load(cls) -> Words:
+        """The words of the shipped model."""
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str((_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        with as_file(_folder() / "words.npz") as path, np.load(path) as stored:
+            return cls(tokenizer, stored["vectors"], stored["scales"])
+
+    def look_up(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of token ids."""
+        found: NDArray[np.float32] = self.vectors[ids] * self.scales[ids][..., None]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One network over marked sentences: "coder" scores labels, "tagger" scores tags of tokens."""
+
+    words: Words
+    session: Any
+
+    @classmethod
+    @functools.cache
+    def load(cls, name: str) -> Network:
+        """The shipped network of that name."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # reports are spread over processes instead
+        options.log_severity_level = 3
+        stored = gzip.decompress((_folder() / f"{name}.onnx.gz").read_bytes())
+        return cls(Words.load(), onnxruntime.InferenceSession(stored, options, providers=["CPUExecutionProvider"]))
+
+    def run(self, batch: Sequence[Marked]) -> NDArray[np.float32]:
+        """What the network answers for sentences, which are padded to the longest."""
+        width = max(len(marked.ids) for marked in batch)
+        ids = np.array([(*marked.ids, *[PAD] * (width - len(marked.ids))) for marked in batch], dtype=np.int64)
+        lengths = np.array([len(marked.ids) for marked in batch])
+        given = {"vectors": self.words.look_up(ids), "mask": (np.arange(width) < lengths[:, None]).astype(np.int64)}
+        if any(put.name == "source" for put in self.session.get_inputs()):
+            given |= {name: np.array([getattr(marked, name) for marked in batch]) for name in ("source", "target")}
+        answer: NDArray[np.float32] = self.session.run(None, given)[0]
+        return answer
+
+
+def _folder() -> Any:
+    return files("dateline.finding") / "model"
