@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.finding.encoder import Marked, Network, Pair, mark
+from dateline.finding.encoder import Marked, Network, Pair, digest, mark
 from dateline.ontology import Ontology, Trigger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["LABELS", "Coding", "code", "code_all"]
+__all__ = ["LABELS", "Coding", "code", "code_all", "digest"]
 
 # PLOVER's types in the order of its quad classes, CONCEDE and RETREAT joined as the PLV set has them.
 LABELS = (
