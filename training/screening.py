@@ -19,7 +19,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from dateline.finding.coder import digest
+from dateline.finding.encoder import digest
 from dateline.finding.signals import BUCKETS, buckets
 
 POLICE = ("KILL", "ARREST", "FAIL", "FORCE", "ANY_ACTION")

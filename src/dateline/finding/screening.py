@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import yaml
 
-from dateline.finding.coder import digest
+from dateline.finding.encoder import digest
 from dateline.finding.signals import buckets
 
 if TYPE_CHECKING:
