@@ -30,7 +30,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
     known = [seen(row["text"]) for row in rows]
     unseen = [pair for pair, is_known in zip(pairs, known, strict=True) if not is_known]
     scores: dict[str, object] = {"n": len(rows), **_scores(pairs), "seen": round(sum(known) / max(len(rows), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) else scores
+    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) and unseen else scores
 
 
 def _span(pair: list[int] | None) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         **_scores(found, true),
         "seen": round(sum(known) / max(len(rows), 1), 4),
     }
-    if not any(known):
+    if all(known) or not any(known):
         return scores
     fresh = [place for place, is_known in enumerate(known) if not is_known]
     unseen = _scores([found[place] for place in fresh], [true[place] for place in fresh])
