@@ -39,9 +39,10 @@ class _Features:
 
 FEATURES = _Features(
     own=("people", "smaller", "country", "admin1", "admin2", "region", "capital", "other name", "part of name",
-         "kind said", "other kind said", "inside neighbour", "outside neighbour", "inside near", "publisher's country"),
-    others=("near", "near on average", "same region", "same country", "same province", "country named",
-            "province named", "holds others", "same name elsewhere"),
+         "kind said", "other kind said", "inside neighbour", "outside neighbour", "inside near", "publisher's country",
+         "company near", "company around", "company in province"),
+    others=("near", "near in number", "near on average", "same region", "same country", "same province",
+            "same province in number", "country named", "province named", "holds others", "people abroad"),
 )  # fmt: skip
 _OWN = len(FEATURES.own)
 _KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "region")
@@ -145,8 +146,28 @@ class Namesakes:
 
         if self._own is None:
             rows = [row for name in self.names for row in _own_signs(name, self.country)]
-            self._own = np.array(rows, dtype=float).reshape(len(self.candidates), _OWN)
+            alone = np.array(rows, dtype=float).reshape(len(self.candidates), _OWN - 3)
+            self._own = np.concatenate([alone, self._company()], axis=1)
         return self._own
+
+    def _company(self) -> Array:
+        """How many other names have some namesake near, around or in the province of each candidate.
+
+        A name with many namesakes has one anywhere, so it counts by the root of their number.
+        """
+        import numpy as np
+
+        count = len(self.candidates)
+        if not count:
+            return np.zeros((0, 3))
+        cosine = np.nan_to_num(self._points @ self._points.T, nan=-1.0)
+        small = (self._kind != 1)[None, :]
+        province = (self._province[:, None] == self._province[None, :]) & (self._province > 0)[None, :]
+        others = self.owner[:, None] != self.owner[self.starts][None, :]
+        rarity = np.add.reduceat(np.ones(count), self.starts) ** -0.5
+        found = [(cosine > np.cos(km / _EARTH)) & small for km in (40, 150)] + [province & small]
+        sums = [(np.maximum.reduceat(near, self.starts, axis=1) & others) @ rarity for near in found]
+        return np.minimum(np.stack(sums, axis=1), 3)
 
     def signs(self, chances: Array) -> Array:
         """All signs: those of a candidate by itself, and how it lies to what the other names may mean."""
@@ -167,18 +188,21 @@ class Namesakes:
         holds = np.where(kind[:, None] == 1, same_country, np.where(kind[:, None] == 2, same_province, 0)) * (
             kind[columns] != kind[:, None]
         )
-        same_name = weight * (self._identity[:, None] == self._identity[columns][None, :])
+        named = np.where(kind == 1, chances, 0.0)
+        abroad = (named.sum() - named) / others
         measured = np.stack(
             [
                 close.max(axis=1, initial=0),
+                np.minimum(close.sum(axis=1), 3),
                 nearby.sum(axis=1) / others,
                 region.sum(axis=1) / others,
                 same_country.sum(axis=1) / others,
                 same_province.sum(axis=1) / others,
+                np.minimum(same_province.sum(axis=1), 4),
                 np.minimum((same_country * is_country * smaller).sum(axis=1), 2),
                 np.minimum((same_province * is_province * smaller).sum(axis=1), 2),
                 holds.sum(axis=1) / others,
-                same_name.max(axis=1, initial=0),
+                abroad * self.own()[:, 0],
             ],
             axis=1,
         )
@@ -203,7 +227,6 @@ class Namesakes:
         self._points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
         self._country = _numbered(c.code.partition(".")[0] for c in places)
         self._province = _numbered(".".join(c.code.split(".")[:2]) if "." in c.code else "" for c in places)
-        self._identity = _numbered(c.id for c in places)
         kinds = {"country": 1, "admin1": 2, "admin2": 3, "city": 3, "region": 0}
         self._kind = np.array([kinds[c.kind] for c in places], dtype=int)
 
