@@ -12,6 +12,7 @@ from dateline.finding.carriers import find_titles
 from dateline.finding.carrying import carry
 from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled, Range, label
+from dateline.finding.nesting import nest
 from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_turns
@@ -32,7 +33,11 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     doc = document.doc
     quotations = find_quotations(document.report.text)
     turns = find_turns(doc)
-    labelled = [*turns, *(one for one in label(doc, quotations) if not _is_turn(one, turns))]
+    opening = document.report.dateline.end if document.report.dateline else 0
+    labelled = [
+        one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
+    ]
+    labelled = nest(doc, [*turns, *labelled], quotations)
     labelled = sorted(set(carry(doc, labelled, quotations)), key=_extent)
     enclosing = [_enclosing(at, labelled) for at in range(len(labelled))]
     speakers = Speakers(document, find_titles(document, quotations))
@@ -92,6 +97,11 @@ def _enclosing(at: int, labelled: Sequence[Labelled]) -> int | None:
 def _is_turn(one: Labelled, turns: Sequence[Labelled]) -> bool:
     """Whether the network marked the colon or the name of a turn that is known already."""
     return any(one.cue and turn.source and turn.cue and turn.source[0] <= one.cue[0] < turn.cue[1] for turn in turns)
+
+
+def _is_opening(document: Document, one: Labelled, opening: int) -> bool:
+    """Whether the cue is the colon after the dateline, which introduces nobody's words."""
+    return one.cue is not None and document.doc[one.cue[0]].idx <= opening and document.doc[one.cue[0]].text == ":"
 
 
 def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["Carrier", "author_of", "find_titles", "is_carrier", "latest", "plain_words"]
+__all__ = ["Carrier", "author_of", "find_titles", "is_carrier", "latest", "plain_words", "title_after"]
 
 NAMING = frozenset({"titled", "entitled", "called", "named", "headlined", "dubbed"})
 LONGEST_TITLE = 16  # words; a longer quotation is something that somebody said
@@ -59,6 +59,12 @@ def author_of(document: Document, carrier: Token) -> Mention | None:
     return None
 
 
+def title_after(carriers: Sequence[Carrier], noun: Token) -> Carrier | None:
+    """The title that follows the noun it belongs to: "a report titled ..."."""
+    near = (c for c in carriers if 0 < c.at - noun.idx < 60 and c.at < noun.sent.end_char)
+    return next(near, None)
+
+
 def plain_words(carrier: Token) -> str:
     """The noun with what describes it and without whose it is: "its annual report" gives "annual report"."""
     kept = [child for child in carrier.lefts if child.dep_ in ("amod", "compound", "nummod") and child.tag_ != "PRP$"]
@@ -100,7 +106,7 @@ def _names_document(span: TokenSpan) -> bool:
 
 
 def _author(document: Document, span: TokenSpan) -> str | None:
-    """The actor named by "by" after the title, or as its owner before it."""
+    """The actor named by "by" after the title, as its owner before it, or as who said something in it."""
     doc, sentence = span.doc, span.sent
     for token in doc[span.end : min(span.end + REACH, len(doc))]:
         if token.lower_ == "by":
@@ -113,4 +119,6 @@ def _author(document: Document, span: TokenSpan) -> str | None:
         if token.lower_ == "by" and span.start - token.i > 1:
             named = doc[token.i + 1 : span.start]
             return next((mention.actor_id for at in named if (mention := document.mention_at(at))), None)
-    return None
+    subjects = (token for token in sentence[: span.start - sentence.start] if token.dep_ == "nsubj")
+    spoke = next((document.mention_at(token) for token in subjects), None)
+    return spoke.actor_id if spoke else None

@@ -30,14 +30,32 @@ def carry(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation
     ]
     found = list(labelled)
     for at, (quotation, tokens) in enumerate(outer):
-        if any(_overlap(tokens, piece) for one in found for piece in one.content):
-            continue
-        owner = _owner(doc, found, outer[:at], quotation, tokens)
-        if owner is not None:
-            found[owner] = replace(found[owner], content=(*found[owner].content, tokens))
-        elif _is_speech(doc, quotation, tokens):
+        if not _owners(found, tokens):
+            _give(found, _owner(doc, found, outer[:at], quotation, tokens), tokens)
+    for (quotation, tokens), (following, later) in zip(outer[-2::-1], outer[:0:-1], strict=True):
+        # The speaker may be named only where the quotation ends, paragraphs later.
+        if not quotation.closed and following.continues and not _owners(found, tokens):
+            _give(found, _longest(found, _owners(found, later)), tokens)
+    for quotation, tokens in outer:
+        if not _owners(found, tokens) and _is_speech(doc, quotation, tokens):
             found.append(Labelled(None, None, (tokens,)))
     return [one for one in found if one.content]
+
+
+def _owners(found: Sequence[Labelled], tokens: Range) -> list[int]:
+    """The attributions whose content touches those tokens."""
+    return [at for at, one in enumerate(found) if any(_overlap(tokens, piece) for piece in one.content)]
+
+
+def _longest(found: Sequence[Labelled], owners: Sequence[int]) -> int | None:
+    """Of several, the one with the longest piece: the outermost."""
+    return max(owners, key=lambda at: max(end - start for start, end in found[at].content), default=None)
+
+
+def _give(found: list[Labelled], owner: int | None, tokens: Range) -> None:
+    """Add the tokens to the content of that attribution, where there is one."""
+    if owner is not None:
+        found[owner] = replace(found[owner], content=tuple(sorted((*found[owner].content, tokens))))
 
 
 def _owner(
@@ -51,9 +69,7 @@ def _owner(
             return at
     if not (quotation.continues and before):
         return None
-    previous = before[-1][1]
-    owners = (at for at, one in enumerate(found) if any(_overlap(previous, piece) for piece in one.content))
-    return max(owners, key=lambda at: max(end - start for start, end in found[at].content), default=None)
+    return _longest(found, _owners(found, before[-1][1]))
 
 
 def _opens_paragraph(doc: Doc, tokens: Range) -> bool:

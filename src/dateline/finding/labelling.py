@@ -27,7 +27,7 @@ Range = tuple[int, int]
 # from 0.35 to 0.45.
 CUE = 0.4
 OUTSIDE, SOURCE, CONTENT = 0, 1, 3  # each label that begins a span is followed by the one that continues it
-FORBIDDEN = np.float32(-1e9)
+FORBIDDEN = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +91,25 @@ def _labelled(cue: Range, scores: Floats, offset: int) -> Labelled:
 
 
 def _best_path(scores: Floats) -> list[int]:
-    """The best sequence of the five labels in which no span continues that has not begun (Viterbi)."""
-    steps = np.zeros((5, 5), dtype=np.float32)
-    for inside in (SOURCE + 1, CONTENT + 1):
-        steps[[at for at in range(5) if at not in (inside - 1, inside)], inside] = FORBIDDEN
-    best = scores[0].copy()
-    best[[SOURCE + 1, CONTENT + 1]] = FORBIDDEN
-    came = np.zeros((len(scores), 5), dtype=np.int64)
-    for at in range(1, len(scores)):
-        through = best[:, None] + steps
-        came[at] = through.argmax(axis=0)
-        best = through.max(axis=0) + scores[at]
-    path = [int(best.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        path.append(int(came[at, path[-1]]))
+    """The best sequence of the five labels in which no span continues that has not begun (Viterbi).
+
+    In plain Python: five labels are too few for an array to pay.
+    """
+    best = [*scores[0].tolist()]
+    best[SOURCE + 1] = best[CONTENT + 1] = FORBIDDEN
+    came: list[tuple[int, int, int]] = []
+    for row in scores[1:].tolist():
+        # A span may begin, or nothing stand, after any label; it continues only after its own two.
+        top = best.index(max(best))
+        source = SOURCE if best[SOURCE] >= best[SOURCE + 1] else SOURCE + 1
+        content = CONTENT if best[CONTENT] >= best[CONTENT + 1] else CONTENT + 1
+        came.append((top, source, content))
+        any_label, of_source, of_content = best[top], best[source], best[content]
+        best = [any_label + row[0], any_label + row[1], of_source + row[2], any_label + row[3], of_content + row[4]]
+    path = [best.index(max(best))]
+    for top, source, content in reversed(came):
+        last = path[-1]
+        path.append(source if last == SOURCE + 1 else content if last == CONTENT + 1 else top)
     return path[::-1]
 
 

@@ -5,11 +5,12 @@ What is not plain stays as its words: a source that is not resolved can be looke
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words
+from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
 from dateline.finding.labelling import Range
 from dateline.reading.document import Document
 from dateline.records import Span
@@ -40,6 +41,10 @@ class Speakers:
     carriers: Sequence[Carrier]
     _last: Speaker = field(default_factory=Speaker)
     _last_sentence: int = -1
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [sentence.start_char for sentence in self.document.sentences]
 
     def resolve(self, source: Range | None, cue: Range | None, enclosing: Speaker | None) -> Speaker:
         """Who speaks. ``enclosing`` is the speaker in whose words the attribution stands, whom "I" means."""
@@ -113,13 +118,15 @@ class Speakers:
 
     def _title(self, noun: Token, actor_id: str) -> str:
         """The title of an actor's document where it was named before, else the noun."""
+        after = title_after(self.carriers, noun)
+        if after is not None:
+            return after.title
         owner = author_of(self.document, noun)
         known = latest(self.carriers, noun.idx, actor_id) if owner is None or owner.actor_id == actor_id else None
         return known.title if known is not None and _takes_up(noun) else plain_words(noun)
 
     def _sentence(self, token: Token) -> int:
-        at = token.idx
-        return sum(1 for sentence in self.document.sentences if sentence.start_char <= at)
+        return bisect.bisect_right(self._starts, token.idx)
 
 
 def _takes_up(noun: Token) -> bool:
