@@ -73,6 +73,8 @@ def plain_words(carrier: Token) -> str:
 
 def _titles(document: Document, quotations: Sequence[Quotation]) -> Iterator[Carrier]:
     for quotation in quotations:
+        if len(document.report.text[quotation.start : quotation.end].split()) > LONGEST_TITLE:
+            continue
         span = document.doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if quotation.closed and span is not None and _is_title(span) and _names_document(span):
             title = document.report.text[quotation.start + 1 : quotation.end - 1].strip(" ,.")

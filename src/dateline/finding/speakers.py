@@ -55,7 +55,7 @@ class Speakers:
         sentence = self._sentence(head)
         if head.lower_ in ("i", "my", "me") and enclosing is not None:
             return Speaker(enclosing.actor_id, None, enclosing.through)
-        speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, cue, sentence)
+        speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
         if enclosing is None:
             self._last, self._last_sentence = speaker, sentence
         return speaker
@@ -74,7 +74,7 @@ class Speakers:
                 return self._last
         return Speaker(None, None, plain_words(head))
 
-    def _named(self, head: Token, cue: Range | None, sentence: int) -> Speaker:
+    def _named(self, head: Token, source: Range, cue: Range | None, sentence: int) -> Speaker:
         """A name, a pronoun or a noun as the source."""
         if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.dep_ in ("nsubj", "nsubjpass")):
             head = _antecedent(head)
@@ -82,7 +82,7 @@ class Speakers:
                 return self._through_carrier(head)
         document = self._document(head, cue)
         mention = self.document.mention_at(head)
-        if mention is not None and not self._has_company(head, mention.actor_id):
+        if mention is not None and not self._has_company(head, source, mention.actor_id):
             through = self._title(document, mention.actor_id) if document is not None else None
             if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):
                 through = self._last.through
@@ -100,10 +100,13 @@ class Speakers:
             return known is not None and known.kind != "person"
         return actor_id == self._last.actor_id
 
-    def _has_company(self, head: Token, actor_id: str) -> bool:
+    def _has_company(self, head: Token, source: Range, actor_id: str) -> bool:
         """Whether others are named beside the head ("the army and the police said"): then no one actor speaks."""
-        others = (self.document.mention_at(child) for child in head.conjuncts)
-        return any(other is None or other.actor_id != actor_id for other in others)
+        if any(self.document.mention_at(beside) is None for beside in head.conjuncts):
+            return True
+        # The parser may hang the second on a word inside the first: "the police of Kenya and the army of Uganda".
+        joined = (self.document.mention_at(token) for token in head.doc[slice(*source)] if token.dep_ == "conj")
+        return any(other is not None and other.actor_id != actor_id for other in joined)
 
     def _document(self, head: Token, cue: Range | None) -> Token | None:
         """The document named beside the cue: "In its report, the department noted", "said in a statement"."""

@@ -1,0 +1,177 @@
+"""Attributions: who says what, by which words, directly or not, through which document, and inside whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Attribution, Reading
+from tests.finding.conftest import Read
+
+
+def one(reading: Reading, cue: str) -> Attribution:
+    (found,) = [found for found in reading.attributions if found.cue and cue in found.cue.quote]
+    return found
+
+
+def words(found: Attribution) -> tuple[str | None, str | None, str]:
+    content = " / ".join(span.quote for span in found.content)
+    return found.source.quote if found.source else None, found.cue.quote if found.cue else None, content
+
+
+FORMS = [
+    (
+        "“We will not bow,” Prime Minister Anna Kovac told reporters. “The budget stands, and so does the coalition.”",
+        ("Prime Minister Anna Kovac", "told", "“We will not bow,” / “The budget stands, and so does the coalition.”"),
+        "direct",
+    ),
+    (
+        "Interior Minister Omar Haddad said that police had found the weapons.",
+        ("Interior Minister Omar Haddad", "said", "that police had found the weapons"),
+        "indirect",
+    ),
+    (
+        "According to the United Nations, more than 3,000 families have fled the valley.",
+        ("the United Nations", "According to", "more than 3,000 families have fled the valley"),
+        "indirect",
+    ),
+    (
+        "The rebels seized two villages, witnesses said on condition of anonymity.",
+        ("witnesses", "said", "The rebels seized two villages"),
+        "indirect",
+    ),
+    (
+        "The bridge, he said, would be rebuilt within a year.",
+        ("he", "said", "The bridge / would be rebuilt within a year"),
+        "indirect",
+    ),
+    (
+        "Smith said he was “shocked by the scale of it”.",
+        ("Smith", "said", "he was “shocked by the scale of it”"),
+        "mixed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "directness"), FORMS, ids=[case[1][0] for case in FORMS])
+def test_source_cue_and_content(read: Read, text: str, expected: tuple[str, str, str], directness: str) -> None:
+    (found,) = read(text).attributions
+    assert words(found) == expected
+    assert found.directness == directness
+
+
+def test_a_pronoun_stands_for_the_speaker_and_the_title_is_kept(read: Read) -> None:
+    reading = read(
+        "“The talks begin today,” said Foreign Office spokesperson Sana Iqbal. She added that both sides were ready."
+    )
+    first, second = reading.attributions
+    assert first.title is not None and first.title.quote == "Foreign Office spokesperson"
+    assert second.source is not None and second.source.quote == "She"
+    assert second.source_id == first.source_id and second.resolved
+
+
+def test_words_reach_us_through_a_document_and_its_author(read: Read) -> None:
+    text = (
+        "The talks follow the release of “Country Review of Terrorism 2022” by the US State Department. "
+        "In its report, the State Department maintained that the group had trained abroad. "
+        "It added that the camps had grown. “The camps are near the border,” the report warned."
+    )
+    reading = read(text)
+    found = [one(reading, cue) for cue in ("maintained", "added", "warned")]
+    assert len({attribution.source_id for attribution in found}) == 1
+    assert all(attribution.resolved for attribution in found)
+    assert {attribution.through for attribution in found} == {"Country Review of Terrorism 2022"}
+    assert [attribution.directness for attribution in found] == ["document", "document", "direct"]
+
+
+def test_a_document_with_no_known_author_stays_as_its_words(read: Read) -> None:
+    found = one(read("The report warned that the dam could burst."), "warned")
+    assert (found.source_id, found.resolved, found.through) == (None, False, "report")
+
+
+def test_words_inside_words_are_nested(read: Read) -> None:
+    reading = read("State television quoted General Hassan Bako as saying that the army would withdraw.")
+    outer, inner = one(reading, "quoted"), one(reading, "saying")
+    assert inner.within == outer.id and outer.within is None
+    assert inner.source is not None and inner.source.quote == "General Hassan Bako"
+
+
+STANCES = [
+    ("The Foreign Ministry of Kenya denied that its troops had crossed the border.", "denied", "denies"),
+    ("Ukraine accused Russia of shelling a hospital.", "accused", "accuses"),
+    ("The Taliban claimed responsibility for the attack.", "claimed", "claims"),
+    ("The army confirmed that two soldiers were killed.", "confirmed", "confirms"),
+    ("The minister said that two soldiers were killed.", "said", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "stance"), STANCES, ids=[case[1] for case in STANCES])
+def test_the_cue_tells_the_stance(read: Read, text: str, cue: str, stance: str | None) -> None:
+    assert one(read(text), cue).stance == stance
+
+
+def test_a_refusal_to_confirm_confirms_nothing(read: Read) -> None:
+    text = "The army said two soldiers were killed. It declined to confirm reports of a third death."
+    assert all(found.stance is None for found in read(text).attributions)
+
+
+def test_a_quotation_over_paragraphs_is_one_statement_of_whoever_is_named_at_its_end(read: Read) -> None:
+    text = (
+        "Mayor Ruth Amadi spoke for an hour.\n\n"
+        "“We buried nine people this week.\n\n“Nobody came to help us,” Amadi said."
+    )
+    found = one(read(text), "said")
+    assert words(found)[2] == "“We buried nine people this week. / “Nobody came to help us,”"
+
+
+def test_a_colon_leads_into_the_next_paragraph(read: Read) -> None:
+    found = one(read("Amadi continued:\n\n“Nobody came to help us. We are alone.”"), "continued")
+    assert words(found)[2] == "“Nobody came to help us. We are alone.”"
+
+
+def test_words_in_marks_that_nobody_is_named_for_have_no_source(read: Read) -> None:
+    (found,) = read("“The talks have failed and there is nothing left to say to them.”").attributions
+    assert (found.source, found.cue, found.directness, found.resolved) == (None, None, "direct", False)
+
+
+def test_an_interview_is_read_turn_by_turn(read: Read) -> None:
+    text = (
+        "Q: Did you see the soldiers?\n\nA: Yes, they came at night.\n\n"
+        "Q: Who was with them?\n\nA: A man from our village.\n\nHe wore a mask."
+    )
+    turns = [words(found) for found in read(text).attributions if found.cue and found.cue.quote == ":"]
+    assert [(who, said) for who, _, said in turns] == [
+        ("Q", "Did you see the soldiers?"),
+        ("A", "Yes, they came at night."),
+        ("Q", "Who was with them?"),
+        ("A", "A man from our village."),
+    ]
+
+
+UNRESOLVED = [
+    "Sources close to sources said that sources had said nothing.",
+    "Officials said the road was closed.",
+    "The police of Kenya and the army of Uganda said the road was closed.",
+]
+
+
+@pytest.mark.parametrize("text", UNRESOLVED)
+def test_nobody_is_named_where_nobody_is_plain(read: Read, text: str) -> None:
+    found = one(read(text), "said") if text.count("said") == 1 else read(text).attributions[0]
+    assert found.source is not None
+    assert (found.source_id, found.resolved) == (None, False)
+
+
+def test_the_colon_after_a_dateline_introduces_nobody(read: Read) -> None:
+    reading = read("ISLAMABAD: Pakistan and Norway opened a two-day dialogue on Monday.")
+    assert not [found for found in reading.attributions if found.cue and found.cue.quote == ":"]
+
+
+def test_the_same_text_gives_the_same_ids(read: Read) -> None:
+    text = "Omar Haddad said that police had found the weapons, and witnesses said they had not."
+    assert [found.id for found in read(text).attributions] == [found.id for found in read(text).attributions]
+
+
+@pytest.mark.parametrize("text", ["Haddad said", "“", ": ” “ :", "said said said said", "A. " * 400])
+def test_odd_text_breaks_nothing(read: Read, text: str) -> None:
+    reading = read(text)
+    assert all(found.content for found in reading.attributions)

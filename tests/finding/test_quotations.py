@@ -1,0 +1,56 @@
+"""Quotations: marks of every kind, inside one another, left open, and over paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.finding.quotations import find_quotations
+
+
+def quoted(text: str, depth: int = 0) -> list[str]:
+    return [text[found.start : found.end] for found in find_quotations(text) if found.depth == depth]
+
+
+MARKS = [
+    ("He said “we agree” twice.", ["“we agree”"]),
+    ('He said "we agree" twice.', ['"we agree"']),
+    ("He said ``we agree'' twice.", ["``we agree''"]),
+    ("Il dit «nous acceptons» ainsi.", ["«nous acceptons»"]),
+    ("Er sagte „wir gehen“ und ging.", ["„wir gehen“"]),
+    ("He said ‘we don’t agree’ twice.", ["‘we don’t agree’"]),
+    ("The miners’ union said it doesn't agree.", []),
+    ("It was the '90s and rock 'n' roll was over.", []),
+    ("She is 5' 10\" tall.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS, ids=[case[0] or "empty" for case in MARKS])
+def test_marks_of_every_kind_pair_up_and_apostrophes_do_not(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_inside_another_lies_deeper() -> None:
+    text = "“They shouted ‘go home’ at us,” she said."
+    assert quoted(text) == ["“They shouted ‘go home’ at us,”"]
+    assert quoted(text, depth=1) == ["‘go home’"]
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
+    first, second = find_quotations('He "never closes this.\n\nThe next "does" it.')
+    assert (first.closed, second.closed) == (False, True)
+    assert not second.continues
+
+
+def test_a_quotation_goes_on_where_the_next_paragraph_opens_anew() -> None:
+    first, second = find_quotations("“We buried nine people.\n\n“Nobody came,” she said.")
+    assert (first.closed, first.continues) == (False, False)
+    assert (second.closed, second.continues) == (True, True)
+
+
+def test_a_quotation_cut_in_two_by_a_stray_line_is_taken_up_after_it() -> None:
+    text = "“The talks are\n\nRead more: Five things to know\n\nabout grain,” he said."
+    assert [(text[q.start : q.end], q.continues) for q in find_quotations(text)] == [
+        ("“The talks are", False),
+        ("about grain,”", True),
+    ]
