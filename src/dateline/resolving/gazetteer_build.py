@@ -22,7 +22,7 @@ from dateline.resolving.gazetteer_rows import Row, keys, rows
 
 __all__ = ["CREDIT", "FORMAT", "build"]
 
-FORMAT = 2  # raise it when the tables or the keys change
+FORMAT = 3  # raise it when the tables or the keys change
 CREDIT = "Contains data from GeoNames (https://www.geonames.org), licensed under CC BY 4.0, changed: see this project."
 
 _TABLES = """
@@ -34,6 +34,8 @@ create table name (key text not null, number integer not null, grade integer not
     primary key (key, number)) without rowid;
 create table large (key text primary key) without rowid;
 create table about (key text primary key, value text not null) without rowid;
+create index province on place (code) where kind = 'admin1';
+create index ours on place (slug) where slug is not null;
 """
 _SAME_TOWN = 30  # kilometres: rounded points and the edges of a town, not the next one of its name
 

@@ -103,12 +103,15 @@ def _divisions(countries: dict[str, Country], people: Counter[str]) -> Iterator[
         number, code, latitude, longitude, counted, name, others = line.split("\t")
         country, _, rest = code.partition(".")
         point = known["points"].get(country, {}).get(rest) or (latitude or None, longitude or None)
-        names = (*known["names"].get(country, {}).get(rest, ()), name, *filter(None, others.split("|")))
-        short = tuple(known["abbreviations"].get(country, {}).get(rest, ()))
+        mapped, short, dwellers = (
+            tuple(known[part].get(country, {}).get(rest, ())) for part in ("names", "abbreviations", "peoples")
+        )
+        names = (*mapped, name, *filter(None, others.split("|")))
         kind = "admin2" if "." in rest else "admin1"
         people_in = max(int(counted), people[code])
         north, east = (float(value) if value is not None else None for value in point)
-        yield Row(int(number), None, kind, code, _iso3(countries, country), north, east, people_in, names, short)
+        yield Row(int(number), None, kind, code, _iso3(countries, country), north, east,
+                  people_in, names, short, dwellers)  # fmt: skip
 
 
 def _cities(countries: dict[str, Country]) -> Iterator[Row]:

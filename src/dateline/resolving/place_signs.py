@@ -167,7 +167,7 @@ class Namesakes:
         rarity = np.add.reduceat(np.ones(count), self.starts) ** -0.5
         found = [(cosine > np.cos(km / _EARTH)) & small for km in (40, 150)] + [province & small]
         sums = [(np.maximum.reduceat(near, self.starts, axis=1) & others) @ rarity for near in found]
-        return np.minimum(np.stack(sums, axis=1), 3)
+        return np.asarray(np.minimum(np.stack(sums, axis=1), 3), dtype=np.float64)
 
     def signs(self, chances: Array) -> Array:
         """All signs: those of a candidate by itself, and how it lies to what the other names may mean."""
