@@ -27,6 +27,7 @@ from dateline.resolving.place_signs import FEATURES, Namesakes, hints, names_of
 NEAR = 161  # kilometres: a hundred miles, the field's measure
 RIDGE = 0.5  # weight of the squared weights against the log-likelihood of one corpus
 ROUNDS = 4
+PUBLISHER = 1.0  # of the publisher's country: set by hand, for the corpora do not tell publishers
 
 
 class Report:
@@ -120,6 +121,8 @@ def _distance(candidate: Any, truth: dict[str, Any]) -> float:
 
 
 def _write(path: Path, own: np.ndarray, weights: np.ndarray) -> None:
+    own[FEATURES.own.index("publisher's country")] = PUBLISHER
+    weights[FEATURES.own.index("publisher's country")] = PUBLISHER
     learned = {
         "own": dict(zip(FEATURES.own, map(_rounded, own), strict=True)),
         "all": dict(zip(FEATURES.all, map(_rounded, weights), strict=True)),
