@@ -147,6 +147,11 @@ def test_an_interview_is_read_turn_by_turn(read: Read) -> None:
     ]
 
 
+def test_a_quotation_can_be_signed(read: Read) -> None:
+    (found,) = read("“Nobody came to help us. We are alone.” ― Ruth Amadi, a teacher").attributions
+    assert words(found) == ("Ruth Amadi, a teacher", "―", "“Nobody came to help us. We are alone.”")
+
+
 UNRESOLVED = [
     "Sources close to sources said that sources had said nothing.",
     "Officials said the road was closed.",

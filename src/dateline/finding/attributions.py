@@ -15,7 +15,7 @@ from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import nest
 from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.speakers import Speaker, Speakers
-from dateline.finding.turns import find_turns
+from dateline.finding.turns import find_signed, find_turns
 from dateline.reading.document import Document
 from dateline.records import Attribution, Directness, Span, identify
 
@@ -32,7 +32,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     """
     doc = document.doc
     quotations = find_quotations(document.report.text)
-    turns = find_turns(doc)
+    turns = [*find_turns(doc), *find_signed(doc)]
     opening = document.report.dateline.end if document.report.dateline else 0
     labelled = [
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
@@ -95,8 +95,9 @@ def _enclosing(at: int, labelled: Sequence[Labelled]) -> int | None:
 
 
 def _is_turn(one: Labelled, turns: Sequence[Labelled]) -> bool:
-    """Whether the network marked the colon or the name of a turn that is known already."""
-    return any(one.cue and turn.source and turn.cue and turn.source[0] <= one.cue[0] < turn.cue[1] for turn in turns)
+    """Whether the network marked the name or the mark of a turn that is known already."""
+    known = (part for turn in turns for part in (turn.source, turn.cue) if part is not None)
+    return any(one.cue is not None and start <= one.cue[0] < end for start, end in known)
 
 
 def _is_opening(document: Document, one: Labelled, opening: int) -> bool:

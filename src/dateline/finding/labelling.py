@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dateline.finding.cues import cue_words
 from dateline.finding.network import load_network
 from dateline.finding.quotations import Quotation
-from dateline.finding.tokens import paragraphs, relate
+from dateline.finding.tokens import Integers, paragraphs, relate
 from dateline.reading.threads import one_thread
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ def label(doc: Doc, quotations: Sequence[Quotation]) -> list[Labelled]:
     stretches = list(paragraphs(doc, quotations, network.vocabulary, cue_words()))
     with one_thread():
         states, scores = network.encode(stretches)
-        cues = [list(_cues(_probabilities(score))) for score in scores]
+        cues = [
+            _joined(_cues(_probabilities(score)), paragraph.heads)
+            for score, paragraph in zip(scores, stretches, strict=True)
+        ]
         cueing = [at for at, found in enumerate(cues) if found]
         relations = [relate(stretches[at], cues[at]) for at in cueing]
         labels = iter(network.label([states[at] for at in cueing], relations))
@@ -75,6 +78,17 @@ def _cues(probabilities: Floats) -> Iterator[Range]:
             at = end
         else:
             at += 1
+
+
+def _joined(cues: Iterable[Range], heads: Integers) -> list[Range]:
+    """The cues, those that stand side by side and hang together made one: "has" and "said"."""
+    found: list[Range] = []
+    for start, end in cues:
+        if found and found[-1][1] == start and any(start <= head < end for head in heads[slice(*found[-1])]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _labelled(cue: Range, scores: Floats, offset: int) -> Labelled:

@@ -1,4 +1,4 @@
-"""Turns of an interview or a transcript: lines that open with who speaks and a colon."""
+"""Words laid out with their speaker: turns that open with a name and a colon, quotations signed after a dash."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from dateline.finding.labelling import Labelled, Range
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["find_turns"]
+__all__ = ["find_signed", "find_turns"]
 
 QUESTION_ANSWER = r"Q|A|QUESTION|ANSWER|Question|Answer|Q\.|A\."
 NAME = r"(?:[A-Z][\w.'’-]*)(?:[ ](?:[A-Z][\w.'’-]*|al|bin|de|van|von|ul|ur)){0,4}"
 OPENING = re.compile(
     rf"^(?P<who>{QUESTION_ANSWER}|{NAME})(?:[ ]\([^)\n]{{1,40}}\))?[ ]?(?P<colon>:)[ ](?=\S)", re.MULTILINE
+)
+SIGNED = re.compile(
+    rf"^(?P<words>[“\"«„”][^\n]*[”\"»“])\s?(?P<dash>[―—–]|--|-)[ ]?(?P<who>{NAME}(?:,[^\n]{{1,80}})?)[ \u00a0]*$",
+    re.MULTILINE,
 )
 FEWEST = 3  # turns that make a transcript; a lone "Name: words" is a headline or a list
 
@@ -37,6 +41,15 @@ def find_turns(doc: Doc) -> list[Labelled]:
     ends.append(last if last >= 0 else len(doc.text))
     turns = (_turn(doc, match, end) for match, end in zip(spoken, ends, strict=True))
     return [turn for turn in turns if turn is not None]
+
+
+def find_signed(doc: Doc) -> list[Labelled]:
+    """The lines that are a quotation with its speaker after a dash: "“We are alone.” ― Ruth Amadi, a teacher"."""
+    parts = (
+        tuple(_tokens(doc, *match.span(name)) for name in ("dash", "who", "words"))
+        for match in SIGNED.finditer(doc.text)
+    )
+    return [Labelled(cue, source, (words,)) for cue, source, words in parts if cue and source and words]
 
 
 def _turn(doc: Doc, match: re.Match[str], end: int) -> Labelled | None:
