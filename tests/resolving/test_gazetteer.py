@@ -92,6 +92,21 @@ def test_words_around_an_unknown_name_are_left_aside_and_said_to_be(gazetteer: G
     assert gazetteer.candidates("Zzyzxburg") == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Gao", True),
+        ("Sindh", True),
+        ("Donbas", True),
+        ("Russian", False),
+        ("downtown Quetta", False),
+        ("Zzyzxburg", False),
+    ],
+)
+def test_a_name_is_a_place_where_one_of_note_bears_it(gazetteer: Gazetteer, name: str, expected: bool) -> None:
+    assert gazetteer.is_place(name) is expected
+
+
 def test_a_city_bears_its_province_and_country(gazetteer: Gazetteer) -> None:
     place = gazetteer.place("geonames:1167528")
     assert (place.name, place.precision, place.admin1, place.country) == ("Quetta", "city", "Balochistan", "PAK")

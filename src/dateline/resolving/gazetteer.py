@@ -28,6 +28,7 @@ Match = Literal["name", "other", "people", "part"]
 
 _MATCHES: tuple[Match, ...] = ("name", "other", "people", "part")
 _COLUMNS = "p.number, p.slug, p.name, p.kind, p.code, p.country, p.latitude, p.longitude, p.population, p.capital"
+_OF_NOTE = 5_000  # people; smaller towns bear the names of half the world's persons and things
 _MOST = 150  # namesakes looked at, the largest first: "San José" has more, and reports mean none of the rest
 
 
@@ -108,6 +109,16 @@ class Gazetteer:
             precision=precision,
             country=candidate.country,
             admin1=province,
+        )
+
+    def is_place(self, name: str) -> bool:
+        """Whether a place of note bears the name: a country, province, district or region, or a town over 5,000.
+
+        Words for peoples ("Russian") are no places here, nor is what only holds the name of one ("North Quetta").
+        """
+        return any(
+            place.match in ("name", "other") and (place.kind != "city" or place.population >= _OF_NOTE)
+            for place in self.candidates(name)
         )
 
     def large(self) -> frozenset[str]:
