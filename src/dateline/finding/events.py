@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.clauses import coordinated, governor, is_passive, objects, prepositional, subjects
 from dateline.finding.conditions import told_at
 from dateline.finding.delegations import Delegation, find_delegations
+from dateline.finding.learned import add_learned
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import participant
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
@@ -37,15 +38,23 @@ BETWEEN = frozenset(
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
-def find_events(document: Document, ontology: Ontology) -> tuple[Event, ...]:
-    """The events of a report, in the order of their first telling."""
+def find_events(document: Document, ontology: Ontology, learned: bool = False) -> tuple[Event, ...]:
+    """The events of a report, in the order of their first telling; ``learned`` asks the networks where rules end."""
     found: list[Event] = []
     for number, sentence in enumerate(document.sentences):
         told = [_both_sides(document, event, found) for event in _in_sentence(document, ontology, sentence, number)]
         if not any(event.type == "CONSULT" for event in told):
             _send_to_talks(document, sentence, found)
         found += told
+    if learned:
+        told_in = [(sentence, [event for event in found if _is_in(event, sentence)]) for sentence in document.sentences]
+        add_learned(document, ontology, told_in)
+        found = [event for _, events in told_in for event in events]
     return merged([_dated(document, event) for event in found], document.places)
+
+
+def _is_in(event: Event, sentence: TokenSpan) -> bool:
+    return sentence.start_char <= event.trigger.start < sentence.end_char
 
 
 def _send_to_talks(document: Document, sentence: TokenSpan, found: list[Event]) -> None:

@@ -25,22 +25,22 @@ class Finders:
 
     ontology: Ontology
     targets: frozenset[str]
+    learned: bool = False
 
     @classmethod
-    def load(cls, ontology: Ontology) -> Finders:
-        """The finders over that ontology."""
+    def load(cls, ontology: Ontology, learned: bool = False) -> Finders:
+        """The finders over that ontology; ``learned`` lets the networks look where the rules end."""
         phrases = (
             words for target in ontology.target_types.values() for word in target.words for words in phrase_forms(word)
         )
-        return cls(ontology, frozenset(words[-1] for words in phrases))
+        return cls(ontology, frozenset(words[-1] for words in phrases), learned)
 
     def find(self, document: Document) -> Reading:
         """Everything that the report says, each record with its attribution."""
         document.targets = self.targets
         attributions = find_attributions(document)
-        events = tuple(
-            _attributed(event, event.trigger, attributions) for event in find_events(document, self.ontology)
-        )
+        told = find_events(document, self.ontology, self.learned)
+        events = tuple(_attributed(event, event.trigger, attributions) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
         return Reading(
             document.report,

@@ -84,7 +84,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
     own = {word for part in trigger.parts for word in part}
     for slot in slots:
         for filler in fill(slot, token, support):
-            if filler.tag_[:2] != "NN" or filler.lower_ in own or document.time_at(filler) is not None:
+            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler):
                 continue
             named = document.place_at(filler)
             place = document.places.get(named.place_id or "") if named is not None else None
@@ -102,6 +102,10 @@ def _phrase_end(head: Token) -> Token:
             below = [token for token in child.children if token.dep_ == "pobj"]
             return _phrase_end(below[-1]) if below else head
     return head
+
+
+def _is_when(document: Document, token: Token) -> bool:
+    return document.time_at(token) is not None or token.ent_type_ in ("DATE", "TIME")
 
 
 def _same(one: Participant, other: Participant) -> bool:

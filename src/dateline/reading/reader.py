@@ -79,7 +79,7 @@ class ReportReader:
         return place.country if place is not None else None
 
     def _is_place(self, name: str) -> bool:
-        return bool(self.gazetteer.candidates(name))
+        return self.gazetteer.is_place(name)
 
     def _names(self, doc: Doc, filed_in: str | None) -> list[Name]:
         words = name_words()
