@@ -60,7 +60,7 @@ def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]
         (piece.end - piece.start, number, found.id)
         for number, found in enumerate(attributions)
         for piece in found.content
-        if words in piece
+        if piece.start <= words.start < piece.end  # a content may be cut short, but not begun too late
     ]
     return replace(record, attribution_id=min(holding)[2]) if holding else record
 
