@@ -147,6 +147,12 @@ def test_an_interview_is_read_turn_by_turn(read: Read) -> None:
     ]
 
 
+def test_a_content_does_not_stop_inside_a_phrase(read: Read) -> None:
+    text = "The State Department said the group trains its men there, and the movement has ties to al-Shabaab (AS)."
+    found = one(read(text), "said")
+    assert "al-Shabaab" in words(found)[2]
+
+
 def test_a_quotation_can_be_signed(read: Read) -> None:
     (found,) = read("“Nobody came to help us. We are alone.” ― Ruth Amadi, a teacher").attributions
     assert words(found) == ("Ruth Amadi, a teacher", "―", "“Nobody came to help us. We are alone.”")

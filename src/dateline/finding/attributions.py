@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.finding.carriers import find_titles
 from dateline.finding.carrying import carry
 from dateline.finding.cues import cue_words
+from dateline.finding.edges import complete
 from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import nest
 from dateline.finding.quotations import Quotation, find_quotations
@@ -37,7 +38,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     labelled = [
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
-    labelled = nest(doc, [*turns, *labelled], quotations)
+    labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
     labelled = sorted(set(carry(doc, labelled, quotations)), key=_extent)
     enclosing = [_enclosing(at, labelled) for at in range(len(labelled))]
     speakers = Speakers(document, find_titles(document, quotations))
