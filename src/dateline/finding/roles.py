@@ -92,7 +92,17 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 state = document.actors.get(place.country or "")
                 return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
             return [Participant("recipient", None, document.span(phrase_start(filler), _phrase_end(filler)))]
-    return []
+    return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
+
+
+def _clause_words(document: Document, verb: Token) -> list[Participant]:
+    """What a promise or refusal is about, as words: the object of the infinitive ("agreed to lift the ban on beef")."""
+    found = [head for below in _infinitives(verb) for head in objects(below) if head.tag_[:2] == "NN"]
+    return [
+        Participant("recipient", None, document.span(phrase_start(head), _phrase_end(head)))
+        for head in found[:1]
+        if document.time_at(head) is None
+    ]
 
 
 def _phrase_end(head: Token) -> Token:
