@@ -55,10 +55,11 @@ class Finders:
 
 
 def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
-    """The record with the innermost attribution whose content holds its words; none is the publisher's own voice."""
+    """The record with the innermost attribution that has a source and holds its words; none is the publisher's voice."""
     holding = [
         (piece.end - piece.start, number, found.id)
         for number, found in enumerate(attributions)
+        if found.source is not None
         for piece in found.content
         if piece.start <= words.start < piece.end  # a content may be cut short, but not begun too late
     ]
