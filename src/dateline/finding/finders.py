@@ -55,7 +55,7 @@ class Finders:
 
 
 def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
-    """The record with the innermost attribution that has a source and holds its words; none is the publisher's voice."""
+    """The record with the innermost attribution that has a source and holds its words, if any."""
     holding = [
         (piece.end - piece.start, number, found.id)
         for number, found in enumerate(attributions)
