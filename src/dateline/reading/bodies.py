@@ -11,7 +11,7 @@ from dateline.reading.name import Name, NameKind
 from dateline.resolving.registry import Hit, Registry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 __all__ = ["find_bodies", "find_known"]
@@ -83,7 +83,33 @@ def find_bodies(
         elif ent.label_ in ("PERSON", "PRODUCT") and last not in words.body_heads:
             continue
         found.append(Name(start, end, kind))
+    taken = taken | {at: name for name in found for at in range(name.start, name.end)}
+    return [*found, *_by_head(doc, words, titles, taken)]
+
+
+def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name]) -> list[Name]:
+    """Capitalised runs that end in a word for a body, which the model missed: "Desert Brigades Front"."""
+    found: list[Name] = []
+    for token in doc:
+        if token.lower_ not in words.body_heads or token.i in taken or not _is_proper(token):
+            continue
+        start = token.i
+        while start > 0 and start - 1 not in taken and _is_proper(doc[start - 1]) and doc[start - 1].whitespace_:
+            start -= 1
+        while start < token.i and doc[start].lower_ in words.openers:
+            start += 1
+        end = _grown(doc, start, token.i + 1, taken)
+        if (
+            token.i - start >= 1
+            and (not found or start >= found[-1].end)
+            and not _is_no_name(doc, start, end, words, titles)
+        ):
+            found.append(Name(start, end, "body"))
     return found
+
+
+def _is_proper(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS")
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -69,7 +69,9 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     if {kind, kind.removesuffix("s")} & name_words().place_heads:
         return is_place(doc[start:end].text)  # "Sindh and Punjab provinces"
     placed = root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
-    visited = root.dep_ == "dobj" and root.head.lower_.startswith(("visit", "reach", "leav", "left", "captur", "enter"))
+    visited = root.dep_ == "dobj" and root.head.lower_.startswith(
+        ("visit", "reach", "leav", "left", "captur", "enter", "attack", "shell", "bomb", "storm")
+    )
     return (placed or visited) and is_place(doc[start:end].text)
 
 
