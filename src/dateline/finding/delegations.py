@@ -76,7 +76,8 @@ def _members(
     for verb in tokens:
         if verb.lower_ not in words["including"] or verb.i < head.i:
             continue
-        if verb.dep_ == "prep" and (verb.head == head or verb.head in leaders):
+        led = verb.head.lower_ in words["leading"] and verb.head.head == head  # "headed by X and including Y"
+        if verb.dep_ == "prep" and (led or verb.head == head or verb.head in leaders):
             yield from coordinated([child for child in verb.children if child.dep_ == "pobj"])
         elif verb.tag_.startswith("VB") and any(owner == head or owner in leaders for owner in subjects(verb)):
             for member in objects(verb):

@@ -1,4 +1,4 @@
-"""Short names that a report defines in passing: "Tehreek-e-Taliban Pakistan (TTP)", and "the FC (Frontier Corps)"."""
+"""Short names that a report defines in passing: "Tehreek-e-Taliban Pakistan (TTP)", "the Frontier Corps, or FC,"."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ import re
 __all__ = ["abbreviates", "find_acronyms"]
 
 PARENTHESIS = re.compile(r"\s?[(\[]\s?[\"“']?([A-Z][\w&./-]{1,11}(?:-[A-Z]{1,3})?)[\"”']?\s?[)\]]")
+APPOSED = re.compile(r", (?:or|(?:also )?known as) (?:the )?[\"“']?([A-Z][A-Z&./-]{1,11})[\"”']?(?=[,.;])")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "e", "al", "ul", "i"])
 
 
 def find_acronyms(text: str, names: list[tuple[int, int]]) -> dict[str, tuple[int, int]]:
     """Acronym -> the characters of the name that it stands for, of those names that it can stand for.
 
-    ``names`` are character spans. A parenthesis right after a name defines it where its letters follow from the
+    ``names`` are character spans. A parenthesis or an "or" right after a name defines it
+    where its letters follow from the
     name's words in order (Schwartz and Hearst, 2003, without their search for the start: names have one).
     """
     ends = {end: (start, end) for start, end in sorted(names, key=lambda name: name[0] - name[1])}
     found: dict[str, tuple[int, int]] = {}
-    for match in PARENTHESIS.finditer(text):
+    for match in (*PARENTHESIS.finditer(text), *APPOSED.finditer(text)):
         name = ends.get(match.start())
         if name is not None and abbreviates(match.group(1), text[name[0] : name[1]]):
             found.setdefault(match.group(1), name)

@@ -65,10 +65,11 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     if doc[start:end].text.isupper() and end - start == 1 and len(doc[start].text) < 5:
         return False
     root = doc[start:end].root
+    top = _top(root) if root.dep_ == "conj" else root  # "in Lagos and Kano"
     kind = _top(root).head.lower_ if _top(root).dep_ in ("compound", "nmod") else ""
     if {kind, kind.removesuffix("s")} & name_words().place_heads:
         return is_place(doc[start:end].text)  # "Sindh and Punjab provinces"
-    placed = root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
+    placed = top.dep_ == "pobj" and top.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
     visited = root.dep_ == "dobj" and root.head.lower_.startswith(
         ("visit", "reach", "leav", "left", "captur", "enter", "attack", "shell", "bomb", "storm")
     )

@@ -50,7 +50,7 @@ def find_persons(
 def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
     """Surnames standing alone that the model took for something else: "Alemayehu told reporters"."""
     taken = {at for name in found for at in range(name.start, name.end)}
-    surnames = {doc[name.end - 1].text for name in found if name.end - name.start > 1}
+    surnames = {doc[name.end - 1].text for name in found if name.end - name.start > 1 or _has_age(doc, name.end)}
     return [
         Name(token.i, token.i + 1, "person")
         for token in doc
@@ -69,7 +69,17 @@ def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, in
         named_by_title = before.lower_ in titles.honorifics or (before.lower_ in titles.heads and token.i not in inside)
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
             seeds.setdefault(token.i, token.i + 1)
+    for token in doc:
+        if token.tag_ == "NNP" and _capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
+            seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
+
+
+def _has_age(doc: Doc, end: int) -> bool:
+    """Whether an age follows, which only people bear: "Bello, 45, was"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 2].text not in (",", "."):
+        return False
+    return doc[end + 1].text.isdecimal() and 10 <= int(doc[end + 1].text) < 100
 
 
 def _grown(
@@ -139,6 +149,7 @@ def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWo
         and end - start == 1
         and start
         and doc[start - 1].lower_ not in titles.words
+        and not _has_age(doc, end)
     ):
         return False
     return any(char.isalpha() for char in doc[start:end].text)

@@ -1,0 +1,51 @@
+"""Pronouns and nouns that take up an actor already named; where two could be meant, nobody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import Read, named
+
+# text, the words that take up, the name that they take up
+TAKEN_UP = [
+    ("Ruth Achieng spoke in Nairobi. She added that talks would go on.", "She", "Ruth Achieng"),
+    ("Minister Amos Kiprop met Abel Bekele. He left early.", "He", "Amos Kiprop"),
+    ("Kenya closed the border. Its army was on alert.", "Its", "Kenya"),
+    ("Dr Yusuf Bello arrived. Bello said nothing.", "Bello", "Yusuf Bello"),
+    ("Hamas fired rockets. The group left.", "The group", "Hamas"),
+    ("The State Department named six states. The department stayed silent.", "The department", "State Department"),
+    ("The State Department said trade rose. It stated that aid fell.", "It", "State Department"),
+    ("In its report, the State Department said trade rose.", "its", "State Department"),
+    ("The Harbour Workers Union said that it would strike.", "it", "Harbour Workers Union"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), TAKEN_UP, ids=[case[0] for case in TAKEN_UP])
+def test_the_words_mean_who_was_named(read: Read, text: str, words: str, name: str) -> None:
+    reading = read(text)
+    (mention,) = named(reading, words)
+    assert mention.actor_id == named(reading, name)[0].actor_id
+
+
+# text, words that could be anybody's
+NOBODY = [
+    ("It is clear that Kenya won.", "It"),
+    ("Ruth Achieng met Sarah Achieng. Achieng left.", "Achieng"),
+    ("A trader spoke. She left.", "She"),
+    ("Kenya met Hamas. A group left.", "A group"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY, ids=[case[0] for case in NOBODY])
+def test_where_nobody_is_plainly_meant_nobody_is(read: Read, text: str, words: str) -> None:
+    assert not named(read(text), words)
+
+
+@pytest.mark.xfail(strict=True, reason='of two subjects in one sentence the latter is taken for what "it" means')
+def test_it_after_two_is_neither(read: Read) -> None:
+    assert not named(read("Kenya and Uganda met. It left."), "It")
+
+
+@pytest.mark.xfail(strict=True, reason="a bank is no word of the list of nouns that take up a body")
+def test_the_bank_is_the_bank_named_before(read: Read) -> None:
+    assert named(read("The World Bank published a report. The bank said growth was slow."), "The bank")
