@@ -15,7 +15,7 @@ __all__ = ["page", "write"]
 
 _HEAD = """# What a ledger holds
 
-This page is made from `src/dateline/ledger/tables.py` and `views.py` (`python -m dateline.ledger.describe`). A ledger
+This page is made from `src/dateline/ledger/tables/` and `views.py` (`python -m dateline.ledger.describe`). A ledger
 is one SQLite file (schema version {version}) that any SQLite program or Datasette opens. Every record belongs to one
 report and is pinned by spans to its text; the database refuses a span that does not quote it. Actors and places are
 shared by all reports that name them. Read the views; the tables are what they are made of.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import Table
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -20,7 +21,16 @@ __all__ = ["STEPS", "Step", "create", "current", "migrate"]
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+
+def _to_2(connection: Connection) -> None:
+    """Stories, revisions, incidents, judgements and reviews."""
+    for name in _MADE_BY_2:
+        _make(connection, metadata.tables[name])
+
+
+_MADE_BY_2: tuple[str, ...] = ()
+
+STEPS: tuple[Step, ...] = (_to_2,)
 
 
 def current() -> int:
@@ -34,9 +44,7 @@ def create(connection: Connection) -> None:
     (``create_all`` makes the indexes of a table in the order of a set.)
     """
     for table in metadata.sorted_tables:
-        connection.execute(CreateTable(table))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(CreateIndex(index))
+        _make(connection, table)
     _finish(connection)
 
 
@@ -45,6 +53,12 @@ def migrate(connection: Connection, version: int) -> None:
     for step in STEPS[version - 1 :]:
         step(connection)
     _finish(connection)
+
+
+def _make(connection: Connection, table: Table) -> None:
+    connection.execute(CreateTable(table))
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        connection.execute(CreateIndex(index))
 
 
 def _finish(connection: Connection) -> None:

@@ -1,0 +1,15 @@
+"""The tables of a ledger, each declared once: its columns, what they refer to and one line on each.
+
+Files are made from this declaration, queries are written against it, and ``docs/schema.md`` is generated from it.
+Nothing here belongs to one database; what does is in ``dialect.py``. A change here needs a step in
+``migrations.py``. Lists of short codes are JSON arrays; dates are EDTF text beside the ISO days they span.
+
+``reports.py`` holds what single reports say, ``merging.py`` what many reports say together, ``reviews.py`` what a
+person decided.
+"""
+
+from dateline.ledger.tables import merging, reports, reviews
+from dateline.ledger.tables.columns import metadata
+from dateline.ledger.tables.reports import *  # noqa: F403
+
+__all__ = ["metadata", *reports.__all__, *merging.__all__, *reviews.__all__]
