@@ -39,7 +39,11 @@ def test_style_holds(check: list[str]) -> None:
 def declared(tree: ast.Module) -> list[str] | None:
     """The names in ``__all__``, or None where a module has none."""
     for node in tree.body:
-        if isinstance(node, ast.Assign) and any(ast.unparse(target) == "__all__" for target in node.targets):
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        if any(ast.unparse(target) == "__all__" for target in targets):
+            assert node.value is not None
             return [str(name) for name in ast.literal_eval(node.value)]
     return None
 

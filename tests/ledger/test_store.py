@@ -32,7 +32,7 @@ def newer_ledger(path: Path) -> None:
 REFUSED = {
     "is not a ledger: name another": lambda path: path.write_text("Dear diary, " * 100, encoding="utf-8"),
     "a database but not a ledger": other_database,
-    "a newer Dateline wrote this ledger (schema 2, this one knows 1): upgrade": newer_ledger,
+    "a newer Dateline wrote this ledger (schema 3, this one knows 2): upgrade": newer_ledger,
     "this is a folder: name a file in it": Path.mkdir,
 }
 

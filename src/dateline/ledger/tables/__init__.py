@@ -8,8 +8,7 @@ Nothing here belongs to one database; what does is in ``dialect.py``. A change h
 person decided.
 """
 
-from dateline.ledger.tables import merging, reports, reviews
-from dateline.ledger.tables.columns import metadata
+from dateline.ledger.tables.columns import metadata as metadata
+from dateline.ledger.tables.merging import *  # noqa: F403
 from dateline.ledger.tables.reports import *  # noqa: F403
-
-__all__ = ["metadata", *reports.__all__, *merging.__all__, *reviews.__all__]
+from dateline.ledger.tables.reviews import *  # noqa: F403
