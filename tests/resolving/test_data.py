@@ -11,7 +11,7 @@ from dateline.records import ActorKind
 from dateline.resolving import bodies, choosing, countries, roster
 from dateline.resolving.names import key
 from dateline.resolving.registry import Registry
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_the_words_of_a_body_name_one_body() -> None:
 
 
 def test_ambiguous_names_have_candidates_that_exist_and_bear_them(registry: Registry) -> None:
-    for alias, told in table("ambiguous")["aliases"].items():
+    for alias, told in table("resolving", "ambiguous")["aliases"].items():
         rule = choosing.rule(key(alias))
         assert rule is not None
         assert set(told) <= {"among", "default", "elsewhere"}, alias
@@ -65,7 +65,7 @@ def test_ambiguous_names_have_candidates_that_exist_and_bear_them(registry: Regi
 def test_names_with_conditions_are_names_that_somebody_bears(registry: Registry, part: str) -> None:
     unborne = [
         name
-        for name in table("ambiguous")[part]
+        for name in table("resolving", "ambiguous")[part]
         if not registry.scan(f"{name} (Pakistan)", about=sorted(countries.codes()))[:1]
     ]
     allowed = {"Sydney", "Victoria", "French", "English"} if part != "local" else set()  # people's names all the same

@@ -15,8 +15,8 @@ from dateline.resolving import gazetteer as module
 from dateline.resolving import gazetteer_build
 from dateline.resolving.gazetteer import Gazetteer
 from dateline.resolving.gazetteer_rows import Row
-from dateline.resolving.tables import table
 from dateline.resolving.toponym import initials, key
+from dateline.tables import table
 
 FEW = (
     Row(1, None, "country", "RU", "RUR", 50.0, 10.0, 9_000_000, ("Ruritania", "R.U."), people=("Ruritanian",)),
@@ -132,7 +132,7 @@ def test_every_country_and_first_level_province_has_a_point(gazetteer: Gazetteer
 def test_the_codes_of_our_tables_are_those_of_provinces() -> None:
     packed = files("dateline.resolving").joinpath("data", "divisions.tsv.gz").read_bytes()
     codes = {line.split("\t")[1] for line in gzip.decompress(packed).decode().splitlines()}
-    mapped = table("map")
+    mapped = table("resolving", "map")
     ours = {
         f"{country}.{rest}"
         for part in ("points", "names", "abbreviations", "peoples")
@@ -141,7 +141,7 @@ def test_the_codes_of_our_tables_are_those_of_provinces() -> None:
     }
     placed = {
         line.split(" | ")[1].strip('"')
-        for part in table("places").values()
+        for part in table("resolving", "places").values()
         for lines in part.values()
         for line in lines.splitlines()
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 
 from dateline.ontology.forms import noun_forms, verb_forms
+from dateline.tables import table
 
 __all__ = ["CueWords", "cue_words"]
 
@@ -36,10 +36,7 @@ class CueWords:
 @functools.cache
 def cue_words() -> CueWords:
     """The words that the package ships."""
-    import yaml
-
-    raw = resources.files("dateline.finding").joinpath("data/cues.yaml").read_text(encoding="utf-8")
-    data = yaml.load(raw, Loader=yaml.CSafeLoader)
+    data = table("finding", "cues")
     return CueWords(
         verbs=_kinds(data["verbs"], verb_forms),
         nouns=_kinds(data["nouns"], noun_forms),

@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
 from dateline.finding.clauses import coordinated, is_passive, objects, prepositional, subjects
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,8 +31,7 @@ class Delegation:
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
-    text = resources.files("dateline.finding").joinpath("data/delegations.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(forms) for name, forms in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+    return {name: frozenset(forms) for name, forms in table("finding", "delegations").items()}
 
 
 def find_delegations(sentence: Iterable[Token]) -> list[Delegation]:

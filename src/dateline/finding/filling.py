@@ -10,12 +10,10 @@ import functools
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
 from dateline.finding.nominals import Nominal, find_nominals
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,8 +37,7 @@ class Candidate:
 @functools.cache
 def triggers() -> Mapping[str, str]:
     """Word -> the type of incident that it tells, or "share"."""
-    text = resources.files("dateline.finding").joinpath("data/templates.yaml").read_text(encoding="utf-8")
-    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = table("finding", "templates")
     found = dict.fromkeys(lists["share"], "share")
     for kind, words in reversed(lists["triggers"].items()):
         found |= dict.fromkeys(words, kind)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
 from dateline.records import Modality
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,8 +51,7 @@ class _ModalWords:
 @functools.cache
 def _modal_words() -> _ModalWords:
     """The lists that the package ships."""
-    text = resources.files("dateline.finding").joinpath("data/modality.yaml").read_text(encoding="utf-8")
-    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = table("finding", "modality")
     by_form = [
         {form: kind for kind, forms in lists[name].items() for form in forms} for name in ("auxiliaries", "governors")
     ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
 
-import yaml
+from dateline.tables import table
 
 __all__ = ["People", "people"]
 
@@ -29,8 +28,7 @@ class People:
 @functools.cache
 def people() -> People:
     """The list that the package ships."""
-    text = resources.files("dateline.finding").joinpath("data/people.yaml").read_text(encoding="utf-8")
-    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = dict(table("finding", "people"))
     representatives, quantities = lists.pop("representatives"), frozenset(lists.pop("quantities"))
     sectors: dict[str, str] = {}
     for sector, nouns in lists.items():

@@ -13,10 +13,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
-import yaml
 
 from dateline.finding.encoder import digest
 from dateline.finding.signals import buckets
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,8 +37,7 @@ class Screening:
 
 def known_labels() -> tuple[str, ...]:
     """The labels that there are, each told and shown in ``data/screening.yaml``."""
-    text = (files("dateline.finding") / "data" / "screening.yaml").read_text(encoding="utf-8")
-    return tuple(yaml.safe_load(text)["labels"])
+    return tuple(table("finding", "screening")["labels"])
 
 
 def screen(text: str) -> Screening:

@@ -7,10 +7,9 @@ import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
-import yaml
+from dateline.tables import table
 
 __all__ = ["BUCKETS", "Groups", "buckets", "signals"]
 
@@ -31,10 +30,9 @@ class Groups:
     @functools.cache
     def load(cls) -> Groups:
         """The groups of ``data/screening.yaml``."""
-        text = (files("dateline.finding") / "data" / "screening.yaml").read_text(encoding="utf-8")
         whole: dict[str, set[str]] = defaultdict(set)
         beginnings, pairs = [], {}
-        for group, terms in yaml.safe_load(text)["groups"].items():
+        for group, terms in table("finding", "screening")["groups"].items():
             for term in terms:
                 first, _, second = term.partition(" ")
                 if second:

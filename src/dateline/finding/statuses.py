@@ -5,10 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from dateline.finding.clauses import governor, is_passive, objects, phrase_start, prepositional, subjects
 from dateline.finding.modality import modality_of
@@ -18,6 +15,7 @@ from dateline.finding.people import people
 from dateline.reading.acronyms import abbreviates
 from dateline.reading.document import Document, trimmed
 from dateline.records import Span, Status, Time, identify
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -51,8 +49,7 @@ class _StatusWords:
 @functools.cache
 def _status_words() -> _StatusWords:
     """The patterns that the package ships."""
-    text = resources.files("dateline.finding").joinpath("data/statuses.yaml").read_text(encoding="utf-8")
-    lists: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists: dict[str, Any] = dict(table("finding", "statuses"))
     carriers, denying, authority = (lists.pop(name) for name in ("carriers", "denying", "authority"))
     by_word: dict[str, list[_Pattern]] = {}
     for kind, patterns in lists.items():

@@ -9,13 +9,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import TYPE_CHECKING
-
-import yaml
 
 from dateline.reading.cast import Cast, Person
 from dateline.records import Mention, MentionForm, Span, identify
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,8 +38,7 @@ class _Nominals:
 @functools.cache
 def _nominals() -> _Nominals:
     """The lists that the package ships."""
-    text = resources.files("dateline.reading").joinpath("data/nominals.yaml").read_text(encoding="utf-8")
-    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = table("reading", "nominals")
     kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
     return _Nominals(kinds, lists["persons"], frozenset(lists["bodies"]))
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
-
-import yaml
 
 from dateline.resolving import titles
+from dateline.tables import table
 
 __all__ = ["NameWords", "TitleWords", "name_words", "title_words"]
 
@@ -30,8 +28,7 @@ class NameWords:
 @functools.cache
 def name_words() -> NameWords:
     """The lists that the package ships."""
-    text = resources.files("dateline.reading").joinpath("data/names.yaml").read_text(encoding="utf-8")
-    lists = yaml.load(text, Loader=yaml.CSafeLoader)
+    lists = table("reading", "names")
     return NameWords(**{name: frozenset(map(str, words)) for name, words in lists.items()})
 
 

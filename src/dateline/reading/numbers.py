@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from dateline.tables import table
 
 __all__ = ["Number", "Word", "find_numbers", "number_rules", "split_words"]
 
@@ -44,10 +45,7 @@ class Number:
 @cache
 def number_rules() -> dict[str, Any]:
     """What ``data/figures.yaml`` holds, read once. The result is shared: read it, never change it."""
-    import yaml  # 37 ms, and the command line only wants its help
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rules: dict[str, Any] = yaml.load(files(__package__).joinpath("data/figures.yaml").read_bytes(), Loader=loader)
+    rules: dict[str, Any] = table("reading", "figures")
     return rules
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from dateline.tables import table
 
 __all__ = ["Match", "TimeGrammar", "TimeWords", "Token", "time_grammar"]
 
@@ -212,7 +213,4 @@ def _lowered(text: str) -> str:
 @cache
 def time_grammar() -> TimeGrammar:
     """The grammar that the package ships, compiled at first use."""
-    import yaml  # 37 ms, and the command line only wants its help
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return TimeGrammar(yaml.load(files(__package__).joinpath("data/times.yaml").read_bytes(), Loader=loader))
+    return TimeGrammar(table("reading", "times"))

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.records import Actor
 from dateline.resolving.lexicon import Entry, entry
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["actor", "entries", "follows", "precedes", "slugs"]
 
@@ -25,7 +25,7 @@ def slugs() -> frozenset[str]:
 
 
 def _bodies() -> dict[str, dict[str, Any]]:
-    return table("bodies")["bodies"]  # type: ignore[no-any-return]
+    return table("resolving", "bodies")["bodies"]  # type: ignore[no-any-return]
 
 
 def entries() -> Iterator[Entry]:
@@ -75,5 +75,5 @@ _AFTER = re.compile(r"\s(?:of|in|for)\s(?:the\s)?", re.IGNORECASE)
 
 @cache
 def _before() -> re.Pattern[str]:
-    modifiers = "|".join(table("bodies")["modifiers"])
+    modifiers = "|".join(table("resolving", "bodies")["modifiers"])
     return re.compile(rf"(?:['’]s?)?\s(?:(?:{modifiers})\s){{0,2}}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.resolving.names import key, spellings
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["Rule", "bearers", "choose", "choose_local", "given", "local", "openers", "personal", "rule"]
 
@@ -25,7 +25,7 @@ class Rule:
 def _rules() -> dict[str, Rule]:
     return {
         key(spelling): Rule(tuple(told["among"]), told.get("default"), tuple(told.get("elsewhere", ())))
-        for alias, told in table("ambiguous")["aliases"].items()
+        for alias, told in table("resolving", "ambiguous")["aliases"].items()
         for spelling in spellings(alias)
     }
 
@@ -38,31 +38,31 @@ def rule(spelt: str) -> Rule | None:
 @cache
 def local() -> frozenset[str]:
     """Canonical spellings of names that count only where the country of a bearer is spoken of ("rangers")."""
-    return frozenset(map(key, table("ambiguous")["local"]))
+    return frozenset(map(key, table("resolving", "ambiguous")["local"]))
 
 
 @cache
 def openers() -> frozenset[str]:
     """Words in small letters that stand capitalised before a name and are no given name ("in")."""
-    return frozenset(table("ambiguous")["openers"])
+    return frozenset(table("resolving", "ambiguous")["openers"])
 
 
 @cache
 def bearers() -> frozenset[str]:
     """Words in small letters that make of a country's name that of a street or a house ("road")."""
-    return frozenset(table("ambiguous")["bearers"])
+    return frozenset(table("resolving", "ambiguous")["bearers"])
 
 
 @cache
 def given() -> frozenset[str]:
     """Those of the names that people bear which are given names ("chad")."""
-    return frozenset(map(key, table("ambiguous")["given"]))
+    return frozenset(map(key, table("resolving", "ambiguous")["given"]))
 
 
 @cache
 def personal() -> frozenset[str]:
     """Canonical spellings of actors' names that people bear too ("jordan")."""
-    return frozenset(map(key, table("ambiguous")["personal"]))
+    return frozenset(map(key, table("resolving", "ambiguous")["personal"]))
 
 
 def choose(rule: Rule, context: Sequence[str], country: Callable[[str], str | None]) -> str | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from dateline.records import Actor
 from dateline.resolving.lexicon import Entry, entry
 from dateline.resolving.names import is_acronym
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["actors", "codes", "entries", "names", "peoples", "write", "written"]
 
@@ -26,13 +26,13 @@ _HEADING = "# Written by `python -m dateline.resolving.countries` from pycountry
 @cache
 def codes() -> frozenset[str]:
     """Every alpha-3 code that an actor may bear; "SUN", "YUG" and Kosovo's "XKX" are among them."""
-    return frozenset(table("countries")) | frozenset(table("nationalities"))
+    return frozenset(table("resolving", "countries")) | frozenset(table("resolving", "nationalities"))
 
 
 def names(code: str) -> tuple[str, ...]:
     """What a country is called, the usual name first; KeyError where the code is of no country."""
-    ours = table("nationalities").get(code, {})
-    official = [_in_order(name) for name in table("countries").get(code, ())]
+    ours = table("resolving", "nationalities").get(code, {})
+    official = [_in_order(name) for name in table("resolving", "countries").get(code, ())]
     return tuple(dict.fromkeys([*ours.get("names", ()), *official]))
 
 
@@ -46,7 +46,7 @@ def actors() -> Iterator[Actor]:
 def entries() -> Iterator[Entry]:
     """Every name, short form, capital, adjective and people of every country."""
     for code in sorted(codes()):
-        ours = table("nationalities").get(code, {})
+        ours = table("resolving", "nationalities").get(code, {})
         for name in names(code):
             yield entry(code, name, "name")
         for short in ours.get("short", ()):
@@ -63,7 +63,7 @@ def entries() -> Iterator[Entry]:
 
 def peoples(code: str) -> list[str]:
     """What its people are called, in the plural: what the table says, and "Iraqis" of "Iraqi"."""
-    ours = table("nationalities").get(code, {})
+    ours = table("resolving", "nationalities").get(code, {})
     regular = [f"{demonym}s" for demonym in ours.get("demonym", ()) if demonym.endswith(("n", "i", "r"))]
     return [*ours.get("people", ()), *regular]
 

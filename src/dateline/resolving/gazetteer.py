@@ -17,8 +17,8 @@ from typing import Literal
 
 from dateline.errors import NotFound, SettingsError
 from dateline.records import Place, Precision
-from dateline.resolving.tables import table
 from dateline.resolving.toponym import initials, key
+from dateline.tables import table
 
 __all__ = ["Candidate", "Gazetteer", "Kind", "Match"]
 
@@ -218,7 +218,7 @@ def _with_match(place: Candidate, match: Match) -> Candidate:
 @cache
 def _around() -> re.Pattern[str]:
     """The words that may stand before or after a name of which they are no part."""
-    words = table("toponyms")
+    words = table("resolving", "toponyms")
     before = "|".join(map(re.escape, words["before"]))
     after = "|".join(re.escape(word) for kind in words["kinds"].values() for word in kind)
     return re.compile(rf"^(?:(?:{before})[\s-]+)+|(?:[\s-]+(?:{after}))+$|['’]s?$", re.IGNORECASE)

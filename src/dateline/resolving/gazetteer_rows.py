@@ -18,8 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dateline.resolving.tables import table
 from dateline.resolving.toponym import initials, key
+from dateline.tables import table
 
 __all__ = ["Row", "keys", "rows", "sources"]
 
@@ -76,7 +76,7 @@ def keys(row: Row) -> Iterator[tuple[str, int]]:
         yield (written or key(name)), (0 if written else 1)
     yield from ((f"={name}", 1) for name in row.abbreviations)
     yield from ((key(name), 2) for name in row.people)
-    articles = table("toponyms")["articles"]
+    articles = table("resolving", "toponyms")["articles"]
     if row.code[:2] in articles["countries"]:
         for name in row.names:
             article, _, rest = name.replace("-", " ").partition(" ")
@@ -85,7 +85,7 @@ def keys(row: Row) -> Iterator[tuple[str, int]]:
 
 
 def _countries(countries: dict[str, Country]) -> Iterator[Row]:
-    mapped, called = table("map")["countries"], table("nationalities")
+    mapped, called = table("resolving", "map")["countries"], table("resolving", "nationalities")
     for code, country in countries.items():
         latitude, longitude, *names = mapped.get(code, (None, None))
         known = called.get(country["iso3"], {})
@@ -97,7 +97,7 @@ def _countries(countries: dict[str, Country]) -> Iterator[Row]:
 
 
 def _divisions(countries: dict[str, Country], people: Counter[str]) -> Iterator[Row]:
-    known = table("map")
+    known = table("resolving", "map")
     packed = files(__package__).joinpath("data", "divisions.tsv.gz").read_bytes()
     for line in gzip.decompress(packed).decode().splitlines():
         number, code, latitude, longitude, counted, name, others = line.split("\t")
@@ -116,7 +116,7 @@ def _divisions(countries: dict[str, Country], people: Counter[str]) -> Iterator[
 
 def _cities(countries: dict[str, Country]) -> Iterator[Row]:
     cities: dict[str, dict[str, Any]] = json.loads(_cached("cities500.json").read_bytes())
-    short = table("map")["cities"]
+    short = table("resolving", "map")["cities"]
     capitals = _capitals(countries, cities.values())
     for city in cities.values():
         number, country = city["geonameid"], city["countrycode"]
@@ -140,7 +140,7 @@ def _capitals(countries: dict[str, Country], cities: Iterable[dict[str, Any]]) -
 def _ours(countries: dict[str, Country]) -> Iterator[Row]:
     number = 0
     for kind, size, part in (("region", _REGION_SIZE, "regions"), ("city", _TOWN_SIZE, "towns")):
-        for line in "".join(table("places")[part].values()).splitlines():
+        for line in "".join(table("resolving", "places")[part].values()).splitlines():
             number -= 1
             given, names, code, latitude, longitude = _parsed(line)
             slug = None if given else _slug(names[0])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.records import MentionForm
 from dateline.resolving.names import Casing, Word, is_acronym, key, spellings, words
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["Entry", "Lexicon", "Match", "entry"]
 
@@ -179,4 +179,4 @@ def _shouted(text: str, start: int, end: int) -> bool:
 
 @cache
 def _ordinary(part: str) -> frozenset[str]:
-    return frozenset(table("ordinary")[part])
+    return frozenset(table("resolving", "ordinary")[part])

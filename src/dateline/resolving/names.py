@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["Casing", "Word", "casing_of", "is_acronym", "key", "spellings", "words"]
 
@@ -43,7 +43,7 @@ def words(text: str) -> list[Word]:
 @cache
 def _spellings() -> dict[str, str]:
     """Each variant of a word in transliterated names, with the spelling that stands for all of them."""
-    return {variant: chosen for chosen, variants in table("spellings").items() for variant in variants}
+    return {variant: chosen for chosen, variants in table("resolving", "spellings").items() for variant in variants}
 
 
 def _canonical(word: str) -> str:

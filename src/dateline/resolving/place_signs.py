@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.resolving.gazetteer import Candidate, Gazetteer, Kind
-from dateline.resolving.tables import table
 from dateline.resolving.toponym import initials, key
+from dateline.tables import table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -325,7 +325,7 @@ def _kinds_said(text: str, start: int, end: int) -> frozenset[str]:
     before = re.search(r"([a-z]+) of (?:the )?$", text[max(0, start - 25) : start])
     if before:
         words.add(before[1])
-    return frozenset(kind for kind, said in table("toponyms")["kinds"].items() if words & set(said))
+    return frozenset(kind for kind, said in table("resolving", "toponyms")["kinds"].items() if words & set(said))
 
 
 def _restored(written: str) -> str:
@@ -336,7 +336,7 @@ def _restored(written: str) -> str:
 @cache
 def _ordinary() -> frozenset[str]:
     """Names of provinces that are words first ("Central", "Bay"): no hint where a text has them."""
-    return frozenset(table("toponyms")["ordinary"])
+    return frozenset(table("resolving", "toponyms")["ordinary"])
 
 
 def _numbered(values: Iterable[str]) -> NDArray[np.int64]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.records import Place
 from dateline.resolving.gazetteer import Gazetteer
 from dateline.resolving.place_signs import FEATURES, Namesakes, hints, names_of
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,6 +75,6 @@ def weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The learned weights: those of a name by itself, and those in view of the others."""
     import numpy as np
 
-    learned = table("place_weights")
+    learned = table("resolving", "place_weights")
     own = [learned["own"].get(name, 0.0) for name in FEATURES.own]
     return np.array(own), np.array([learned["all"].get(name, 0.0) for name in FEATURES.all])

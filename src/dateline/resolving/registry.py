@@ -13,7 +13,7 @@ from dateline.resolving import bodies, choosing, countries, roster, scanning
 from dateline.resolving.lexicon import Lexicon, entry
 from dateline.resolving.names import Casing, casing_of, key
 from dateline.resolving.scanning import Hit
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["Hit", "Registry"]
 
@@ -128,7 +128,7 @@ class Registry:
         for actor in rostered:
             for name in (actor.name, *actor.aliases):
                 self._lexicon.add(entry(actor.id, name))
-        for name in table("ambiguous")["none"]:
+        for name in table("resolving", "ambiguous")["none"]:
             self._lexicon.add(entry("", name))
 
     def _override(self, actor: Actor) -> None:

@@ -17,7 +17,7 @@ from dateline.errors import SettingsError
 from dateline.records import Actor, ActorKind
 from dateline.resolving import countries
 from dateline.resolving.names import key
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["SECTORS", "no_collection", "own", "shipped"]
 
@@ -36,7 +36,7 @@ _ROSTERS = ("organisations", "groups", "forces", "parties")
 def shipped() -> Iterator[Actor]:
     """Every actor of the rosters that come with Dateline."""
     for roster in _ROSTERS:
-        for group in table(roster):
+        for group in table("resolving", roster):
             for actor_id, called in group["actors"].items():
                 yield Actor(
                     id=actor_id,

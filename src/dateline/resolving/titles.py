@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from dateline.resolving.tables import table
+from dateline.tables import table
 
 __all__ = ["Titles", "load"]
 
@@ -62,19 +62,19 @@ class Titles:
 @cache
 def load() -> Titles:
     """The shipped titles and posts, read and compiled once."""
-    ranks = {_folded(title): sector for sector, listed in table("titles").items() for title in listed}
+    ranks = {_folded(title): sector for sector, listed in table("resolving", "titles").items() for title in listed}
     posts: dict[str, list[_Post]] = {}
-    for sector, lines in table("posts")["posts"].items():
+    for sector, lines in table("resolving", "posts")["posts"].items():
         for words in (_folded(post) for line in lines for post in line):
             posts.setdefault(words.rpartition(" ")[2], []).append(_Post(words, None if sector == "unknown" else sector))
     return Titles(
         honorifics=frozenset(ranks),
         honorific=_pattern(list(ranks)),
         posts=frozenset(_head(post.words) for listed in posts.values() for post in listed),
-        modifiers=frozenset(map(_folded, table("posts")["modifiers"])),
+        modifiers=frozenset(map(_folded, table("resolving", "posts")["modifiers"])),
         _ranks={title: sector for title, sector in ranks.items() if sector not in _TELLING_NOTHING},
         _posts={last: tuple(sorted(found, key=lambda post: -len(post.words))) for last, found in posts.items()},
-        _borne=frozenset(map(_folded, table("posts")["borne"])),
+        _borne=frozenset(map(_folded, table("resolving", "posts")["borne"])),
     )
 
 
