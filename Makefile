@@ -37,7 +37,7 @@ docs: .venv/made ## write the pages of docs/ that come from the code
 	@$(RUN)/python docs/cli.py
 
 clean: ## remove the environment and what the demo made
-	@rm -rf .venv .uv demo
+	@rm -rf .venv .uv demo src/dateline/web/static/vendor tests/browser/vendor
 
 # The first Python at hand that fits. uv is told to use it and never to download another.
 PYTHON = $(shell for each in python3 python3.12 python3.13 python3.11 python; do \
@@ -46,7 +46,7 @@ PYTHON = $(shell for each in python3 python3.12 python3.13 python3.11 python; do
 UV = $(shell command -v uv || echo .uv/bin/uv)
 
 # Made anew only when what it is made from has changed, so a second run starts at once and asks nothing of the network.
-.venv/made: pyproject.toml uv.lock
+.venv/made: pyproject.toml uv.lock package-lock.json hatch_build.py
 	@test -n "$(PYTHON)" || { \
 		echo "Dateline needs Python 3.11, 3.12 or 3.13: install one, have it on the PATH as python3, and run make again." >&2; \
 		exit 1; }
@@ -54,5 +54,5 @@ UV = $(shell command -v uv || echo .uv/bin/uv)
 		echo "uv could not be installed by pip: put uv on the PATH (https://docs.astral.sh/uv) and run make again." >&2; \
 		exit 1; }
 	@echo "Making the environment in .venv from uv.lock: once, some minutes."
-	@UV_PYTHON="$(PYTHON)" UV_PYTHON_DOWNLOADS=never $(UV) sync --frozen
+	@UV_PYTHON="$(PYTHON)" UV_PYTHON_DOWNLOADS=never $(UV) sync --frozen --reinstall-package dateline
 	@touch $@
