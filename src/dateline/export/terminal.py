@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from dateline.records import Attribution, Event, Figure, Participant, Reading, Role, Span, Status, Time
+from dateline.export import wording
+from dateline.export.wording import says, visible
+from dateline.records import Attribution, Event, Reading, Span, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,11 +31,7 @@ STYLES = {
     "what": "red",
     "said": "italic",
 }
-ROLES: dict[Role, str] = {"actor": "who", "leader": "led by", "member": "with", "recipient": "to whom"}
 ACTORS_SHOWN = 15  # the rest are counted: a long report names a hundred
-
-# A page is a stranger's: an escape sequence in it must not reach the terminal.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def render(reading: Reading, console: Console) -> None:
@@ -43,24 +41,6 @@ def render(reading: Reading, console: Console) -> None:
             row.rstrip()
             row.pad_left(margin if row else 0)
             console.print(row, soft_wrap=True)
-
-
-def visible(text: str) -> str:
-    """The text on one line, without what would steer a terminal."""
-    return CONTROL.sub("�", " ".join(text.split()))
-
-
-def says(reading: Reading, attribution_id: str | None) -> str:
-    """Who stands behind a record, outermost first: "Business Recorder, citing the State Department"."""
-    publisher = visible(reading.report.publisher or "the publisher")
-    found = reading.attribution(attribution_id)
-    chain: list[Attribution] = []
-    while found is not None and found.id not in {link.id for link in chain}:
-        chain.append(found)
-        found = reading.attribution(found.within)
-    if not chain:
-        return publisher
-    return f"{publisher}, citing " + ", citing ".join(_source(reading, link) for link in reversed(chain))
 
 
 def _lines(reading: Reading, brackets: bool) -> Iterator[Line]:
@@ -96,13 +76,13 @@ def _imprint(reading: Reading) -> str:
 
 def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[Line]:
     """One event: its type, a line for each thing that is known, and the sentences that tell it."""
-    kind = " ".join(filter(None, [event.type, event.mode and f"({event.mode})", *_caveats(event)]))
-    rows = [(label, _participants(reading, event, role)) for role, label in ROLES.items()]
+    kind = " ".join(filter(None, [event.type, event.mode and f"({event.mode})", *wording.caveats(event)]))
+    rows = [(label, wording.participants(reading, event, role)) for role, label in wording.ROLES.items()]
     rows += [
-        ("where", _place(reading, event.place_id, event.place_span)),
-        ("when", _time(event.time)),
+        ("where", wording.place(reading, event.place_id, event.place_span)),
+        ("when", wording.time(event.time)),
         ("with", "; ".join(dict.fromkeys(visible(span.quote) for span in event.instruments))),
-        ("figures", "; ".join(map(_figure, event.figures))),
+        ("figures", "; ".join(map(wording.figure, event.figures))),
         (
             "about",
             "; ".join(filter(None, [visible(event.topic.quote) if event.topic else "", *event.contexts])),
@@ -123,7 +103,7 @@ def _statement(reading: Reading, said: Attribution, brackets: bool) -> Iterator[
     """One statement: who speaks, how, and the words."""
     kind = " ".join(filter(None, [said.directness, said.stance and f"({said.stance})"]))
     rows = [("says", says(reading, said.within))] if said.within else []
-    yield from _record(kind, _source(reading, said), rows)
+    yield from _record(kind, wording.source(reading, said), rows)
     marks: Marks = [(span, "said") for span in said.content]
     marks += [(span, style) for span, style in ((said.source, "who"), (said.cue, "did")) if span]
     for passage in _passages(reading, [span for span, _ in marks]):
@@ -136,8 +116,8 @@ def _status(reading: Reading, status: Status, brackets: bool) -> Iterator[Line]:
     value = visible(status.value.quote)
     rows = [
         ("whose", visible(holder.name if holder else status.holder.quote)),
-        ("where", _place(reading, status.place_id, None)),
-        ("when", ", ".join(filter(None, map(_time, status.times)))),
+        ("where", wording.place(reading, status.place_id, None)),
+        ("when", ", ".join(filter(None, map(wording.time, status.times)))),
         ("by", visible(status.authority.quote) if status.authority else ""),
         ("says", says(reading, status.attribution_id)),
     ]
@@ -198,7 +178,7 @@ def _quotation(support: Span, marks: Marks, brackets: bool) -> Line:
 def _piece(support: Span, start: int, end: int) -> str:
     """Characters ``start`` to ``end`` of the report, out of a span that holds them."""
     piece = support.quote[start - support.start : end - support.start]
-    return CONTROL.sub("�", re.sub(r"\s+", " ", piece))
+    return wording.CONTROL.sub("�", re.sub(r"\s+", " ", piece))
 
 
 def _apart(marks: Iterable[tuple[Span, str]]) -> Marks:
@@ -220,66 +200,3 @@ def _passages(reading: Reading, spans: list[Span]) -> Iterator[Span]:
         within = [other.end for other in spans if span.start <= other.end <= (stop if stop >= 0 else len(text))]
         done = max(within)
         yield reading.report.span(span.start, done)
-
-
-def _caveats(event: Event) -> list[str]:
-    """What keeps an event from being a plain happening."""
-    return [
-        *([event.modality] if event.modality != "asserted" else []),
-        *(["did not happen"] if event.negated else []),
-        *(["a pattern"] if event.pattern else []),
-    ]
-
-
-def _participants(reading: Reading, event: Event, role: Role) -> str:
-    """Those who took part in a role, each once."""
-    named = (_participant(reading, each) for each in event.participants if each.role == role)
-    return "; ".join(dict.fromkeys(named))
-
-
-def _participant(reading: Reading, each: Participant) -> str:
-    """A participant with title and with the body it stands for."""
-    actor, body = reading.actor(each.actor_id), reading.actor(each.stands_for)
-    post = [each.title.quote] if each.title else []
-    post += [f"for {body.name}"] if body else []
-    name = actor.name if actor else each.span.quote
-    return visible(f"{name} ({', '.join(post)})" if post else name)
-
-
-def _source(reading: Reading, said: Attribution) -> str:
-    """The source of a statement: the resolved name, or its words, with the document that carries it."""
-    actor = reading.actor(said.source_id)
-    name = actor.name if actor else said.source.quote if said.source else "nobody named"
-    post = f" ({said.title.quote})" if said.title else ""
-    through = said.through if said.through and said.through.casefold() not in name.casefold() else None
-    return visible(name + post + (f" in {through}" if through else ""))
-
-
-def _place(reading: Reading, place_id: str | None, span: Span | None) -> str:
-    """A place with its province and country, or the words for one that is not resolved."""
-    place = reading.place(place_id)
-    if place is None:
-        return visible(span.quote) if span else ""
-    return visible(", ".join(dict.fromkeys(filter(None, [place.name, place.admin1, place.country]))))
-
-
-def _time(time: Time | None) -> str:
-    """When, with its length, and the words it was read from."""
-    if time is None:
-        return ""
-    words = f" (“{visible(time.span.quote)}”)" if time.span else ""
-    length = f" for {time.duration}" if time.duration else ""
-    return f"{time.edtf or 'at a time not told'}{length}{words}"
-
-
-def _figure(figure: Figure) -> str:
-    """A number with what it counts: "at least 14 killed"."""
-    low, high = (None if end is None else f"{end:,.10g}" for end in (figure.low, figure.high))
-    if low == high:
-        number = low or "some"
-    elif low and high:
-        number = f"{low} to {high}"
-    else:
-        number = f"at least {low}" if low else f"at most {high}"
-    unit = figure.kind if figure.unit == figure.kind else f"{figure.kind}, {figure.unit}"
-    return visible(f"{number} {unit}{' (within another)' if figure.within else ''}")
