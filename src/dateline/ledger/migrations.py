@@ -28,7 +28,7 @@ def _to_2(connection: Connection) -> None:
         _make(connection, metadata.tables[name])
 
 
-_MADE_BY_2: tuple[str, ...] = ()
+_MADE_BY_2: tuple[str, ...] = ("review", "standing")
 
 STEPS: tuple[Step, ...] = (_to_2,)
 
