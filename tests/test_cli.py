@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import main
-from dateline.ledger.when import days
+from dateline.resolving.edtf import days
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(str(path) for path in (ROOT / "samples").iterdir() if path.suffix in (".html", ".txt"))

@@ -23,7 +23,7 @@ from dateline.ledger.tables import (
     span,
     status,
 )
-from dateline.ledger.when import asked
+from dateline.resolving.edtf import asked
 
 __all__ = [
     "about", "by", "during", "events", "held_by", "naming", "said_by", "statements", "statuses", "taking_part",

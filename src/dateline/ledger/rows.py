@@ -10,9 +10,9 @@ from sqlalchemy import Table
 
 from dateline.ledger import tables
 from dateline.ledger.shapes import KINDS, REPORT, Shape
-from dateline.ledger.when import days
 from dateline.records import Actor, Event, Place, Reading, Span, Time, identify
 from dateline.resolving import names
+from dateline.resolving.edtf import days
 
 __all__ = ["Row", "Sheet"]
 

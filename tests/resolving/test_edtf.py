@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.errors import SettingsError
-from dateline.ledger.when import asked, days
+from dateline.resolving.edtf import asked, days
 
 
 @pytest.mark.parametrize(
