@@ -4,11 +4,12 @@ Files are made from this declaration, queries are written against it, and ``docs
 Nothing here belongs to one database; what does is in ``dialect.py``. A change here needs a step in
 ``migrations.py``. Lists of short codes are JSON arrays; dates are EDTF text beside the ISO days they span.
 
-``reports.py`` holds what single reports say, ``merging.py`` what many reports say together, ``reviews.py`` what a
-person decided.
+``reports.py`` holds what single reports say, ``merging.py`` what many reports say together,
+``incidents.py`` the happenings that several of them tell, ``reviews.py`` what a person decided.
 """
 
 from dateline.ledger.tables.columns import metadata as metadata
+from dateline.ledger.tables.incidents import *  # noqa: F403
 from dateline.ledger.tables.merging import *  # noqa: F403
 from dateline.ledger.tables.reports import *  # noqa: F403
 from dateline.ledger.tables.reviews import *  # noqa: F403
