@@ -66,7 +66,9 @@ class ReportReader:
         document.posts, document.ranks = self.titles.heads, self.titles.honorifics
         document.times = find_times(report.text, report.published)
         document.figures = tuple(
-            figure for sentence in sentences for figure in find_figures(sentence.text, sentence.start_char)
+            figure
+            for sentence in sentences
+            for figure in find_figures(report.text[sentence.start_char : sentence.end_char], sentence.start_char)
         )
         return document
 

@@ -2,7 +2,8 @@
 
 A report is parsed a paragraph at a time, without its dateline, which the model takes for an organisation or cuts
 off as a sentence. The pieces are then laid into one spaCy ``Doc`` whose text *is* the report's text, so a token's
-``idx`` counts in the report and nobody has to convert an offset.
+``idx`` counts in the report and nobody has to convert an offset. Only capitals may differ: those that a report has
+lost are restored.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from dateline.article import dateline
 from dateline.errors import SettingsError
+from dateline.reading.casing import recased
 from dateline.reading.threads import one_thread
 from dateline.records import Report
 
@@ -58,13 +60,13 @@ def _by_numpy(nlp: Language) -> Language:
 
 
 def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:
-    """One ``Doc`` a report, in order; ``doc.text == report.text``."""
+    """One ``Doc`` a report, in order; ``doc.text`` is ``report.text``, its capitals restored where they were lost."""
     for report in reports:
-        pieces = list(_pieces(report))
-        fresh = [_unbroken(nlp.make_doc(report.text[start:end])) for start, end, run in pieces if run]
+        text, pieces = recased(report.text), list(_pieces(report))
+        fresh = [_unbroken(nlp.make_doc(text[start:end])) for start, end, run in pieces if run]
         parsed = nlp.pipe(fresh, batch_size=64)
         with one_thread():
-            docs = [next(parsed) if run else nlp.make_doc(report.text[start:end]) for start, end, run in pieces]
+            docs = [next(parsed) if run else nlp.make_doc(text[start:end]) for start, end, run in pieces]
         yield _laid_out(docs, [run for _, _, run in pieces], nlp)
 
 

@@ -1,0 +1,117 @@
+"""Capitals for a text that has lost them: a report all in capitals or all in small letters, and headlines within one.
+
+The parser and the names of persons and places hang on capitals. Which words are written small, in capitals or in a way
+of their own is a list made by ``training/casing.py``; any word that it lacks is taken for a name. Only the case of
+letters changes, never their number, so that every offset counts in the report itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+
+__all__ = ["WORD", "capitalised", "inflects", "recased"]
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+LINE = re.compile(r"[^\n]+")
+OPENING = re.compile(r"(?:[.!?:]['\"”’)\]]?\s+|\n)\W*$")  # what stands before the first word of a sentence
+LOOK = 8  # characters, in which that stands
+LOUD = 0.8  # share of capitals among the letters of a line that is set in capitals
+LONG = 20  # letters: a shorter line ("UN, WHO") may well be in capitals by itself
+QUIET = 0.002  # share of capitals among the letters of a report that has lost them all
+LETTERS = 100  # in a report, to tell
+ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
+
+
+@dataclass(frozen=True, slots=True)
+class _Casing:
+    """Words written small; word -> its own form; two words -> their forms."""
+
+    small: frozenset[str]
+    own: dict[str, str]
+    pairs: dict[tuple[str, str], tuple[str, str]]
+
+
+@functools.cache
+def _casing() -> _Casing:
+    """The list that the package ships."""
+    packed = files("dateline.reading").joinpath("data", "casing.txt.gz").read_bytes()
+    small, own, pairs = set[str](), dict[str, str](), dict[tuple[str, str], tuple[str, str]]()
+    for line in gzip.decompress(packed).decode().splitlines():
+        first, _, second = line.partition(" ")
+        if second:
+            pairs[first.lower(), second.lower()] = (first, second)
+        elif first.islower():
+            small.add(first)
+        else:
+            own[first.lower()] = first
+    return _Casing(frozenset(small), own, pairs)
+
+
+def capitalised(word: str) -> str:
+    """The word with its first letter large: "kabul", "Kabul"."""
+    return word[:1].upper() + word[1:]
+
+
+def recased(text: str) -> str:
+    """The text, as long as it was, with its capitals restored where they were lost; most texts stay as they are."""
+    letters = sum(map(str.isalpha, text))
+    if letters >= LETTERS and sum(map(str.isupper, text)) <= QUIET * letters:
+        return _restored(text)
+    if not any(map(_is_loud, LINE.findall(text))):
+        return text
+    return LINE.sub(lambda line: _restored(line[0]) if _is_loud(line[0]) else line[0], text)
+
+
+def _is_loud(line: str) -> bool:
+    """Whether a line is set in capitals."""
+    letters = sum(map(str.isalpha, line))
+    return letters >= LONG and sum(map(str.isupper, line)) >= LOUD * letters
+
+
+def _restored(text: str) -> str:
+    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    found = list(WORD.finditer(lower))
+    pieces, at = [], 0
+    for match, form in zip(found, _forms(lower, found), strict=True):
+        pieces += [lower[at : match.start()], form]
+        at = match.end()
+    restored = "".join([*pieces, lower[at:]])
+    return restored if len(restored) == len(text) else text
+
+
+def _forms(lower: str, found: list[re.Match[str]]) -> Iterator[str]:
+    """How each word is written where it stands."""
+    casing = _casing()
+    paired: dict[int, str] = {}
+    for at, (first, second) in enumerate(pairwise(found)):
+        if (forms := casing.pairs.get((first[0], second[0]))) and lower[first.end() : second.start()] == " ":
+            paired[at] = max(paired.get(at, ""), forms[0], key=_capitals)
+            paired[at + 1] = forms[1]
+    for at, match in enumerate(found):
+        form = paired.get(at) or _form(match[0], casing, after=lower[match.start() - 1 : match.start()])
+        before = lower[max(match.start() - LOOK, 0) : match.start()]
+        yield capitalised(form) if OPENING.search(before if len(before) == LOOK else "\n" + before) else form
+
+
+def _capitals(form: str) -> int:
+    return sum(map(str.isupper, form))
+
+
+def _form(word: str, casing: _Casing, after: str) -> str:
+    """How a word is written by itself; what follows an apostrophe or a digit stays small ("minister's", "5th")."""
+    if form := casing.own.get(word):
+        return form
+    if word in casing.small or after in ("'", "’") or after.isdigit():
+        return word
+    return word if inflects(word, casing.small) else capitalised(word)
+
+
+def inflects(word: str, small: frozenset[str]) -> bool:
+    """Whether an unknown word is one of the small ones with an ending."""
+    return any(word.endswith(ending) and word.removesuffix(ending) in small for ending in ENDINGS)
