@@ -10,12 +10,14 @@ from sqlalchemy.engine import Connection
 from dateline.errors import NotFound
 from dateline.ledger import tables, views
 from dateline.ledger.answers import ActorRow, EventRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.asking import stands
 
-__all__ = ["actors", "events", "only", "reports", "statements", "statuses"]
+__all__ = ["actors", "count", "events", "only", "reports", "statements", "statuses"]
 
 Ids = Select[str]
 Answer = TypeVar("Answer", EventRow, StatementRow, StatusRow)
 
+_JUDGED = (tables.event, tables.attribution, tables.status, tables.actor, tables.mention)
 _AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
@@ -38,7 +40,7 @@ def reports(connection: Connection, limit: int | None) -> list[ReportRow]:
     """The reports in the order in which they came."""
     c = tables.report.c
     records = (
-        select(func.count()).where(table.c.report_id == c.id).scalar_subquery()
+        select(func.count()).where(table.c.report_id == c.id, stands(table)).scalar_subquery()
         for table in (tables.event, tables.attribution, tables.status)
     )
     query = select(c.id, c.title, c.publisher, c.published, c.source, *records).order_by(c.number).limit(limit)
@@ -48,7 +50,8 @@ def reports(connection: Connection, limit: int | None) -> list[ReportRow]:
 def actors(connection: Connection, actor_id: str | None = None, limit: int | None = None) -> list[ActorRow]:
     """One actor or all, the most often named first."""
     c, mention, home = tables.actor.c, tables.mention.c, tables.report_actor.c
-    mentions = select(mention.actor_id, func.count().label("n")).group_by(mention.actor_id).subquery()
+    standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention))
+    mentions = standing.group_by(mention.actor_id).subquery()
     reports = select(home.actor_id, func.count(home.report_id.distinct()).label("n")).group_by(home.actor_id).subquery()
     named = func.coalesce(mentions.c.n, 0)
     query = (
@@ -57,11 +60,16 @@ def actors(connection: Connection, actor_id: str | None = None, limit: int | Non
         .outerjoin(reports, reports.c.actor_id == c.id)
         .order_by(named.desc(), c.name, c.id)
     )
-    if actor_id is not None:
-        query = query.where(c.id == actor_id)
+    query = query.where(c.id == actor_id if actor_id is not None else stands(tables.actor))
     rows = connection.execute(query.limit(limit)).all()
     aliases = _aliases(connection, [row.id for row in rows])
     return [ActorRow(*row, aliases=tuple(name for name in aliases.get(row.id, ()) if name != row.name)) for row in rows]
+
+
+def count(connection: Connection, table: Table) -> int:
+    """How many rows a table has, less the records that a person rejected."""
+    query = select(func.count()).select_from(table)
+    return connection.execute(query.where(stands(table)) if table in _JUDGED else query).scalar_one()
 
 
 def only(connection: Connection, table: Table, name: str, *also: ColumnElement[bool]) -> str:
@@ -81,7 +89,7 @@ def only(connection: Connection, table: Table, name: str, *also: ColumnElement[b
 def _readable(connection: Connection, view: views.View, answer: type[Answer], ids: Ids) -> list[Answer]:
     """The rows of a view by their ids. The ids come first because a view makes its columns before it is cut short."""
     order = list(connection.execute(ids).scalars())
-    table, found = view.table, dict[str, Answer]()
+    table, found = view.everything, dict[str, Answer]()
     for first in range(0, len(order), _AT_ONCE):
         query = select(table).where(table.c.id.in_(order[first : first + _AT_ONCE]))
         found |= {row["id"]: answer(**row) for row in connection.execute(query).mappings()}

@@ -72,6 +72,7 @@ class EventRow:
     publisher: str | None
     published: str | None
     report_id: str
+    review: str | None = None  # what a person decided: "edited by Ann"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class StatementRow:
     publisher: str | None
     published: str | None
     report_id: str
+    review: str | None = None  # what a person decided: "edited by Ann"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class StatusRow:
     publisher: str | None
     published: str | None
     report_id: str
+    review: str | None = None  # what a person decided: "edited by Ann"
 
 
 @dataclass(frozen=True, slots=True)

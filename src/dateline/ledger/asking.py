@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, Table, or_, select
 from sqlalchemy.engine import Connection
 
-from dateline.errors import NotFound
+from dateline.errors import NotFound, SettingsError
 from dateline.ledger.names import actors_called, places_called
 from dateline.ledger.tables import (
     attribution,
@@ -21,35 +21,60 @@ from dateline.ledger.tables import (
     participant,
     report,
     span,
+    standing,
     status,
 )
 from dateline.resolving.edtf import asked
 
 __all__ = [
-    "about", "by", "during", "events", "held_by", "naming", "said_by", "statements", "statuses", "taking_part",
-    "within",
+    "OUTCOMES", "about", "by", "during", "events", "held_by", "naming", "reviewed", "said_by", "stands", "statements",
+    "statuses", "taking_part", "within",
 ]  # fmt: skip
+
+OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
 
 Ids = Select[str]
 Condition = ColumnElement[bool]
 
 
-def events(*conditions: Condition) -> Ids:
-    """The events of which all conditions hold."""
+def events(*conditions: Condition, rejected: bool = False) -> Ids:
+    """The events of which all conditions hold; those that a person rejected only where asked for."""
     query = select(event.c.id).join(report, report.c.id == event.c.report_id).where(*conditions)
+    query = query if rejected else query.where(stands(event))
     return query.order_by(*_newest(event.c.date_low), event.c.position)
 
 
-def statements(*conditions: Condition) -> Ids:
-    """The attributions of which all conditions hold."""
+def statements(*conditions: Condition, rejected: bool = False) -> Ids:
+    """The attributions of which all conditions hold; those that a person rejected only where asked for."""
     query = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id).where(*conditions)
+    query = query if rejected else query.where(stands(attribution))
     return query.order_by(*_newest(report.c.published), attribution.c.position)
 
 
-def statuses(*conditions: Condition) -> Ids:
-    """The statuses of which all conditions hold."""
+def statuses(*conditions: Condition, rejected: bool = False) -> Ids:
+    """The statuses of which all conditions hold; those that a person rejected only where asked for."""
     query = select(status.c.id).join(report, report.c.id == status.c.report_id).where(*conditions)
+    query = query if rejected else query.where(stands(status))
     return query.order_by(*_newest(report.c.published), status.c.position)
+
+
+def stands(table: Table) -> Condition:
+    """Records of a table that no person rejected."""
+    rejected = select(standing.c.record_id).where(standing.c.outcome == "rejected")
+    return table.c.id.not_in(rejected)
+
+
+def reviewed(table: Table, outcome: str) -> Condition:
+    """Records of a table of which a person's decision is ``accepted``, ``edited`` or ``rejected``; ``no``: of none.
+
+    Raises SettingsError for another word.
+    """
+    if outcome not in OUTCOMES:
+        raise SettingsError(f"{outcome!r} is no outcome of a review: say {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.")
+    decided = select(standing.c.record_id)
+    if outcome == "no":
+        return table.c.id.not_in(decided)
+    return table.c.id.in_(decided.where(standing.c.outcome == outcome))
 
 
 def taking_part(actor_ids: Sequence[str], roles: Sequence[str] | None = None) -> Condition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Table, select
 
 from dateline.ledger import answering, asking, tables
 from dateline.ledger.answers import (
@@ -51,31 +51,32 @@ class Reader:
             "places": tables.place, "mentions": tables.mention, "spans": tables.span,
         }  # fmt: skip
         with self._store.reading() as connection:
-            return {
-                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in kinds.items()
-            }
+            return {name: answering.count(connection, table) for name, table in kinds.items()}
 
     def reports(self, *, limit: int | None = None) -> list[ReportRow]:
         """The reports in the order in which they came."""
         with self._store.reading() as connection:
             return answering.reports(connection, limit)
 
-    def report(self, name: str) -> Reading:
+    def report(self, name: str, *, include_rejected: bool = False) -> Reading:
         """A report with all its records, by its id, the beginning of its id, its source or its URL.
 
-        Raises NotFound where there is none or several.
+        A record that a person edited is as that person put it. Raises NotFound where there is none or several.
         """
         c = tables.report.c
         with self._store.reading() as connection:
-            return rebuild(connection, answering.only(connection, tables.report, name, c.source == name, c.url == name))
+            report_id = answering.only(connection, tables.report, name, c.source == name, c.url == name)
+            return rebuild(connection, report_id, rejected=include_rejected)
 
     def event(self, name: str) -> tuple[Reading, Event]:
-        """An event and the reading that it stands in, by its id or the beginning of it; raises NotFound."""
+        """An event, also a rejected one, and the reading that it stands in, by its id or the beginning of it.
+
+        Raises NotFound where there is none or several.
+        """
         with self._store.reading() as connection:
             event_id = answering.only(connection, tables.event, name)
             home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
-            reading = rebuild(connection, connection.execute(home).scalar_one())
+            reading = rebuild(connection, connection.execute(home).scalar_one(), rejected=True)
             return reading, next(event for event in reading.events if event.id == event_id)
 
     def search(self, query: str, *, limit: int | None = 20) -> list[Found]:
@@ -94,13 +95,16 @@ class Reader:
         place: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        reviewed: str | None = None,
         limit: int | None = None,
     ) -> list[EventRow]:
         """Events by type, by who takes part (or stands for them), by place and by date, the newest first.
 
         ``place`` may be a province or a country, which holds all that lies in it; ``since`` and ``until`` are EDTF of
-        any precision. Raises NotFound for an actor or place that the ledger lacks and SettingsError for a date that
-        is none.
+        any precision; ``reviewed`` asks for what a person "accepted", "edited", "rejected" or has not looked at
+        ("no"), and what was rejected is given only so.
+
+        Raises NotFound for an actor or place that the ledger lacks and SettingsError for a date that is none.
         """
         with self._store.reading() as connection:
             conditions = asking.during(since, until)
@@ -110,12 +114,20 @@ class Reader:
                 conditions.append(asking.taking_part(actors_called(connection, actor)))
             if place is not None:
                 conditions.append(asking.within(connection, place))
-            return answering.events(connection, asking.events(*conditions).limit(limit))
+            conditions += _reviewed(tables.event, reviewed)
+            return answering.events(connection, asking.events(*conditions, rejected=True).limit(limit))
 
     def statements(
-        self, *, by: str | None = None, about: str | None = None, limit: int | None = None
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        reviewed: str | None = None,
+        limit: int | None = None,
     ) -> list[StatementRow]:
         """Who says what, the newest report first: by an actor or in a source's words, about an actor or some words.
+
+        ``reviewed`` is as for events.
 
         Raises NotFound where the ledger knows neither an actor of the name nor the words.
         """
@@ -123,13 +135,20 @@ class Reader:
             conditions = [asking.by(connection, by)] if by is not None else []
             if about is not None:
                 conditions.append(asking.about(connection, about))
-            return answering.statements(connection, asking.statements(*conditions).limit(limit))
+            conditions += _reviewed(tables.attribution, reviewed)
+            return answering.statements(connection, asking.statements(*conditions, rejected=True).limit(limit))
 
-    def statuses(self, *, holder: str | None = None, limit: int | None = None) -> list[StatusRow]:
-        """What holds, of one actor or of all, the newest report first; raises NotFound for an unknown actor."""
+    def statuses(
+        self, *, holder: str | None = None, reviewed: str | None = None, limit: int | None = None
+    ) -> list[StatusRow]:
+        """What holds, of one actor or of all, the newest report first; raises NotFound for an unknown actor.
+
+        ``reviewed`` is as for events.
+        """
         with self._store.reading() as connection:
             conditions = [asking.held_by(actors_called(connection, holder))] if holder is not None else []
-            return answering.statuses(connection, asking.statuses(*conditions).limit(limit))
+            conditions += _reviewed(tables.status, reviewed)
+            return answering.statuses(connection, asking.statuses(*conditions, rejected=True).limit(limit))
 
     def actors(self, *, limit: int | None = None) -> list[ActorRow]:
         """The actors, the most often named first."""
@@ -150,3 +169,8 @@ class Reader:
                 says=tuple(answering.statements(connection, asking.statements(asking.said_by([actor_id])))),
                 said_of_it=tuple(answering.statements(connection, asking.statements(asking.naming([actor_id])))),
             )
+
+
+def _reviewed(table: Table, outcome: str | None) -> list[ColumnElement[bool]]:
+    """What a person decided, as asked for; where nothing is asked, all but what was rejected."""
+    return [asking.stands(table) if outcome is None else asking.reviewed(table, outcome)]

@@ -3,32 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection, RowMapping
 
 from dateline.ledger import tables
+from dateline.ledger.references import references
 from dateline.ledger.shapes import KINDS, REPORT, Shape
 from dateline.records import Actor, Event, Place, Reading, Span, Time
 
-__all__ = ["rebuild"]
+__all__ = ["rebuild", "with_named"]
 
 _Spans = dict[int, Span]
 
 
-def rebuild(connection: Connection, report_id: str) -> Reading:
-    """The reading of a report that the ledger holds, equal to the one that was added."""
+def rebuild(connection: Connection, report_id: str, *, rejected: bool = False) -> Reading:
+    """The reading of a report that the ledger holds, equal to the one that was added but for a person's decisions.
+
+    What a person rejected is left out unless asked for.
+    """
     spans = _spans(connection, report_id)
     report = connection.execute(select(tables.report).where(tables.report.c.id == report_id)).mappings().one()
     actors = _shared(connection, tables.report_actor, report_id)
-    kinds = {kind: _records(connection, shape, report_id, spans) for kind, shape in KINDS.items()}
-    return Reading(
-        report=_record(REPORT, report, spans),
-        actors=tuple(Actor(**known | {"aliases": tuple(known["aliases"])}) for known in actors),
-        places=tuple(Place(**known) for known in _shared(connection, tables.report_place, report_id)),
-        **kinds,
+    out = frozenset[str]() if rejected else _rejected(connection, report_id)
+    kinds = {kind: _records(connection, shape, report_id, spans, out) for kind, shape in KINDS.items()}
+    return with_named(
+        connection,
+        Reading(
+            report=_record(REPORT, report, spans),
+            actors=tuple(Actor(**known | {"aliases": tuple(known["aliases"])}) for known in actors),
+            places=tuple(Place(**known) for known in _shared(connection, tables.report_place, report_id)),
+            **kinds,
+        ),
     )
+
+
+def with_named(connection: Connection, reading: Reading) -> Reading:
+    """The reading with the actors and places that a person's decisions put into its records."""
+    needed = references(reading)
+    more_actors = sorted(needed.actors - {actor.id for actor in reading.actors})
+    more_places = sorted(needed.places - {place.id for place in reading.places})
+    if not more_actors and not more_places:
+        return reading
+    actors = tuple(_actor(connection, actor_id) for actor_id in more_actors)
+    places = tuple(_place(connection, place_id) for place_id in more_places)
+    return replace(reading, actors=reading.actors + actors, places=reading.places + places)
+
+
+def _actor(connection: Connection, actor_id: str) -> Actor:
+    c = tables.actor.c
+    query = select(c.id, c.name, c.kind, c.country, c.sector, c.registered).where(c.id == actor_id)
+    return Actor(**connection.execute(query).mappings().one())
+
+
+def _place(connection: Connection, place_id: str) -> Place:
+    c = tables.place.c
+    query = select(*(c[field.name] for field in fields(Place))).where(c.id == place_id)
+    return Place(**connection.execute(query).mappings().one())
+
+
+def _rejected(connection: Connection, report_id: str) -> frozenset[str]:
+    c = tables.standing.c
+    query = select(c.record_id).where(c.report_id == report_id, c.outcome == "rejected")
+    return frozenset(connection.execute(query).scalars())
 
 
 def _spans(connection: Connection, report_id: str) -> _Spans:
@@ -43,13 +82,16 @@ def _shared(connection: Connection, table: Table, report_id: str) -> list[dict[s
     return list(connection.execute(query.order_by(table.c.position)).scalars())
 
 
-def _records(connection: Connection, shape: Shape, report_id: str, spans: _Spans) -> tuple[Any, ...]:
+def _records(
+    connection: Connection, shape: Shape, report_id: str, spans: _Spans, out: frozenset[str]
+) -> tuple[Any, ...]:
     table = shape.table
     rows = connection.execute(select(table).where(table.c.report_id == report_id).order_by(table.c.position))
     parts = {field: _parts(connection, shape, part, report_id, spans) for field, part in shape.parts.items()}
     return tuple(
         _record(shape, row, spans, {field: tuple(owned[row["id"]]) for field, owned in parts.items()})
         for row in rows.mappings()
+        if row["id"] not in out
     )
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, Float, MetaData, Table, Text
-from sqlalchemy import Column as TableColumn
+from sqlalchemy import Boolean, Float, Subquery, Text, text
 
 __all__ = ["VIEWS", "Column", "View", "events", "statements", "statuses"]
 
@@ -30,17 +29,23 @@ class View:
     comment: str
     columns: dict[str, Column]
     source: str
+    where: str
 
     @property
-    def table(self) -> Table:
-        """The view as something to select from."""
-        return Table(self.name, MetaData(), *(TableColumn(name, made.type) for name, made in self.columns.items()))
+    def everything(self) -> Subquery:
+        """The rows of the view and those that it leaves out, as something to select from."""
+        types = {name: made.type for name, made in self.columns.items()}
+        return text(self._query).columns(**types).subquery(self.name)
 
     @property
     def definition(self) -> str:
         """The SQL that makes it."""
+        return f"CREATE VIEW {self.name} AS\n{self._query}\nWHERE {self.where}"
+
+    @property
+    def _query(self) -> str:
         columns = ",\n    ".join(f"{column.made} AS {name}" for name, column in self.columns.items())
-        return f"CREATE VIEW {self.name} AS\nSELECT\n    {columns}\nFROM {self.source}"
+        return f"SELECT\n    {columns}\nFROM {self.source}"
 
 
 def _listed(made: str, source: str, *, by: str = "position", between: str = ", ") -> str:
@@ -70,6 +75,20 @@ def _first_support(owner: str) -> str:
         f" WHERE {owner}_id = {owner}.id ORDER BY position LIMIT 1)"
     )
 
+
+def _decided(record: str) -> str:
+    """What a person decided on a record, to be joined to it."""
+    return f"\n    LEFT JOIN standing ON standing.record_id = {record}.id"
+
+
+# What a person rejected is in no view.
+_STANDS = "standing.outcome IS NOT 'rejected'"
+
+_REVIEW = {
+    "review": Column(
+        "standing.outcome || ' by ' || standing.\"by\"", "what a person decided: accepted by or edited by whom"
+    ),
+}
 
 # A number of the ledger is a float; people count in whole ones ("14"), money may not ("2.5").
 _LOW, _HIGH = (f"CASE WHEN {end} = round({end}) THEN CAST({end} AS INTEGER) ELSE {end} END" for end in ("low", "high"))
@@ -118,12 +137,15 @@ events = View(
         "pattern": Column("event.pattern", "whether it is told as a habit", Boolean),
         "sentence": Column(_first_support("event"), "the sentence that tells it first"),
         **_REPORT,
+        **_REVIEW,
     },
     "event JOIN report ON report.id = event.report_id"
     + _SAID.format("event")
     + """
     LEFT JOIN place ON place.id = event.place_id
-    LEFT JOIN span AS place_span ON place_span.id = event.place_span_id""",
+    LEFT JOIN span AS place_span ON place_span.id = event.place_span_id"""
+    + _decided("event"),
+    _STANDS,
 )
 
 _map = View(
@@ -140,7 +162,8 @@ _map = View(
         "precision": Column("place.precision", "how exact the point is"),
         "report_id": Column("event.report_id", "the report"),
     },
-    "event JOIN place ON place.id = event.place_id WHERE place.latitude IS NOT NULL AND place.longitude IS NOT NULL",
+    "event JOIN place ON place.id = event.place_id" + _decided("event"),
+    f"place.latitude IS NOT NULL AND place.longitude IS NOT NULL AND {_STANDS}",
 )
 
 statements = View(
@@ -166,10 +189,13 @@ statements = View(
         ),
         "resolved": Column("attribution.resolved", "whether the source is resolved", Boolean),
         **_REPORT,
+        **_REVIEW,
     },
     """attribution JOIN report ON report.id = attribution.report_id
     LEFT JOIN actor AS source ON source.id = attribution.source_id
-    LEFT JOIN span AS source_span ON source_span.id = attribution.source_span_id""",
+    LEFT JOIN span AS source_span ON source_span.id = attribution.source_span_id"""
+    + _decided("attribution"),
+    _STANDS,
 )
 
 statuses = View(
@@ -191,6 +217,7 @@ statuses = View(
         "negated": Column("status.negated", "whether the report says that it does not hold", Boolean),
         "sentence": Column(_first_support("status"), "the sentence that tells it first"),
         **_REPORT,
+        **_REVIEW,
     },
     "status JOIN report ON report.id = status.report_id"
     + _SAID.format("status")
@@ -199,7 +226,9 @@ statuses = View(
     JOIN span AS value_span ON value_span.id = status.value_span_id
     LEFT JOIN actor AS holder ON holder.id = status.holder_id
     LEFT JOIN actor AS named ON named.id = status.actor_id
-    LEFT JOIN place ON place.id = status.place_id""",
+    LEFT JOIN place ON place.id = status.place_id"""
+    + _decided("status"),
+    _STANDS,
 )
 
 VIEWS = (events, _map, statements, statuses)

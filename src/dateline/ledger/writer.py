@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -13,9 +12,10 @@ from sqlalchemy.engine import Connection
 from dateline import __version__
 from dateline.errors import LedgerError, SettingsError
 from dateline.ledger import dialect, tables
+from dateline.ledger.references import References, references
 from dateline.ledger.rows import Row, Sheet
 from dateline.ledger.store import Store
-from dateline.records import Event, PlaceMention, Reading, Status, identify
+from dateline.records import Reading, identify
 from dateline.settings import Settings
 
 __all__ = ["Writer"]
@@ -112,21 +112,8 @@ def _check(reading: Reading) -> None:
     report = reading.report
     if "\0" in report.text:
         raise LedgerError(f"report {report.id} holds a NUL character, which ends a text in a database: clean it first.")
-    for kind, names, known in _references(reading):
+    kinds = (reading.actors, reading.places, reading.attributions)
+    held = References(*(frozenset(record.id for record in records) for records in kinds))
+    for kind, names, known in zip(("actor", "place", "attribution"), references(reading), held, strict=True):
         if loose := sorted(names - known):
             raise LedgerError(f"report {report.id} refers to {kind} {loose[0]!r}, which its reading lacks.")
-
-
-def _references(reading: Reading) -> Iterator[tuple[str, set[str], set[str]]]:
-    """By kind: the ids that records of a reading refer to, and those that it holds."""
-    events, statuses, attributions = reading.events, reading.statuses, reading.attributions
-    actors = {mention.actor_id for mention in reading.mentions} | {said.source_id for said in attributions}
-    actors |= {name for event in events for one in event.participants for name in (one.actor_id, one.stands_for)}
-    actors |= {name for status in statuses for name in (status.holder_id, status.actor_id)}
-    placed: tuple[PlaceMention | Event | Status, ...] = (*reading.place_mentions, *events, *statuses)
-    told: tuple[Event | Status, ...] = (*events, *statuses)
-    places = {record.place_id for record in placed}
-    said = {record.attribution_id for record in told} | {one.within for one in attributions}
-    yield "actor", {name for name in actors if name}, {actor.id for actor in reading.actors}
-    yield "place", {name for name in places if name}, {place.id for place in reading.places}
-    yield "attribution", {name for name in said if name}, {attribution.id for attribution in attributions}
