@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any
@@ -17,29 +18,50 @@ from dateline.resolving.edtf import days
 __all__ = ["Row", "Sheet"]
 
 Row = dict[str, Any]
+Bounds = tuple[int, int]  # where a span begins and ends
 
 _NAMING = ("name", "short", "acronym")  # the forms of mention that are names for whoever asks; "it" and "Swiss" are not
 
 
 class Sheet:
-    """The rows of one reading, by the name of their table.
+    """The rows of one reading, by the name of their table, as they are put on it.
 
-    ``number`` is the report's in the ledger; spans, which many records share, are numbered from ``first_span``.
+    Spans, which many records share, are numbered from ``first_span``; ``numbered`` are those that have a number.
     """
 
-    def __init__(self, reading: Reading, *, number: int, first_span: int, run_id: str) -> None:
+    def __init__(self, reading: Reading, *, first_span: int, numbered: Mapping[Bounds, int] | None = None) -> None:
         self.rows: dict[str, list[Row]] = {}
+        self._reading = reading
         self._report_id = reading.report.id
-        self._first_span = first_span
-        self._spans: dict[tuple[int, int], int] = {}
+        self._next_span = first_span
+        self._spans = dict(numbered or {})
         self._names = {actor.id: actor.name for actor in reading.actors}
-        self._put(tables.report, self._row(REPORT, reading.report) | {"number": number, "run_id": run_id})
-        self._actors(reading)
-        for position, place in enumerate(reading.places):
+
+    def report(self, *, number: int, run_id: str) -> None:
+        """Put the report, which is the ``number``-th of its ledger."""
+        self._put(tables.report, self._row(REPORT, self._reading.report) | {"number": number, "run_id": run_id})
+
+    def records(self) -> None:
+        """Put all that the reading holds but the report."""
+        self._actors(self._reading)
+        for position, place in enumerate(self._reading.places):
             self._place(place, position)
         for kind, shape in KINDS.items():
-            for position, record in enumerate(getattr(reading, kind)):
-                self._record(shape, record, position)
+            for position, record in enumerate(getattr(self._reading, kind)):
+                self.record(shape, record, position)
+
+    def record(self, shape: Shape, record: Any, position: int) -> None:
+        """Put one record of a kind."""
+        row = self._row(shape, record) | {"report_id": self._report_id, "position": position}
+        if isinstance(record, Event):
+            time = record.time or Time(None)
+            row |= {"edtf": time.edtf, "duration": time.duration, "time_span_id": self._span(time.span)}
+            row |= _days(time) | {"title": self._title(record)}
+        self._put(shape.table, row)
+        for field, part in shape.parts.items():
+            for order, piece in enumerate(getattr(record, field)):
+                owner = {f"{shape.table.name}_id": record.id, "position": order}
+                self._put(part.table, self._row(part, piece) | owner)
 
     def _put(self, table: Table, row: Row) -> None:
         self.rows.setdefault(table.name, []).append(row)
@@ -50,7 +72,8 @@ class Sheet:
             return None
         number = self._spans.get((span.start, span.end))
         if number is None:
-            number = self._spans[span.start, span.end] = self._first_span + len(self._spans)
+            number = self._spans[span.start, span.end] = self._next_span
+            self._next_span += 1
             row = {"id": number, "start": span.start, "end": span.end, "quote": span.quote}
             self._put(tables.span, row | {"report_id": self._report_id})
         return number
@@ -66,18 +89,6 @@ class Sheet:
         if isinstance(record, Time):
             row |= _days(record)
         return row
-
-    def _record(self, shape: Shape, record: Any, position: int) -> None:
-        row = self._row(shape, record) | {"report_id": self._report_id, "position": position}
-        if isinstance(record, Event):
-            time = record.time or Time(None)
-            row |= {"edtf": time.edtf, "duration": time.duration, "time_span_id": self._span(time.span)}
-            row |= _days(time) | {"title": self._title(record)}
-        self._put(shape.table, row)
-        for field, part in shape.parts.items():
-            for order, piece in enumerate(getattr(record, field)):
-                owner = {f"{shape.table.name}_id": record.id, "position": order}
-                self._put(part.table, self._row(part, piece) | owner)
 
     def _title(self, event: Event) -> str:
         """An event in a few words: "consult: Peru, Chile"."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Insert, Table, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline import __version__
 from dateline.errors import LedgerError, SettingsError
-from dateline.ledger import dialect, tables
+from dateline.ledger import dialect, tables, together
+from dateline.ledger.filing import file_rows, free_span
 from dateline.ledger.references import References, references
 from dateline.ledger.rows import Row, Sheet
 from dateline.ledger.store import Store
@@ -31,17 +31,19 @@ class Writer:
     def add(self, reading: Reading, *, digest: str | None = None) -> bool:
         """Keep a reading; False, and nothing changed, where the ledger has its report already.
 
+        The same page read again is the report that it was where its words are the same, and a newer revision of it,
+        which alone counts from now on, where they are not.
         ``digest`` is the SHA-256 of the page's bytes, by which ``seen`` knows the page again. Raises LedgerError
         where the file cannot be written or a record refers to one that the reading lacks.
         """
         with self._store.writing() as connection:
-            known = select(tables.report.c.id).where(tables.report.c.id == reading.report.id)
-            is_new = connection.execute(known).first() is None
-            if is_new:
+            known = together.known(connection, reading.report)
+            if known is None:
                 _check(reading)
                 self._keep(connection, reading)
-            self._remember(connection, reading, digest)
-        return is_new
+                together.take_in(connection, reading)
+            self._remember(connection, known or reading.report.id, reading.report.source, digest)
+        return known is None
 
     def refuse(self, source: str, reason: str, message: str, *, digest: str | None = None) -> None:
         """Keep that a page was refused and why; a later word on the same source takes its place."""
@@ -53,42 +55,21 @@ class Writer:
 
     def _keep(self, connection: Connection, reading: Reading) -> None:
         self._keep_run(connection)
-        last_report, last_span = (
-            connection.execute(select(func.coalesce(func.max(number), 0))).scalar_one()
-            for number in (tables.report.c.number, tables.span.c.id)
-        )
-        sheet = Sheet(reading, number=last_report + 1, first_span=last_span + 1, run_id=str(self._run["id"]))
-        for table in tables.metadata.sorted_tables:
-            if rows := sheet.rows.get(table.name):
-                for statement in _inserts(table):
-                    connection.execute(statement, rows)
+        last = connection.execute(select(func.coalesce(func.max(tables.report.c.number), 0))).scalar_one()
+        sheet = Sheet(reading, first_span=free_span(connection))
+        sheet.report(number=last + 1, run_id=str(self._run["id"]))
+        sheet.records()
+        file_rows(connection, sheet)
 
     def _keep_run(self, connection: Connection) -> None:
         connection.execute(dialect.insert_new(tables.run), self._run)
 
-    def _remember(self, connection: Connection, reading: Reading, digest: str | None) -> None:
+    def _remember(self, connection: Connection, report_id: str, source: str | None, digest: str | None) -> None:
         """Know the page again, and forget that it was once refused."""
-        source = reading.report.source
         if digest is not None:
-            page = {"digest": digest, "report_id": reading.report.id, "source": source}
+            page = {"digest": digest, "report_id": report_id, "source": source}
             connection.execute(dialect.insert_new(tables.page), page)
         connection.execute(delete(tables.refused).where(tables.refused.c.source == source))
-
-
-@cache
-def _inserts(table: Table) -> tuple[Insert, ...]:
-    """How rows are put into a table, made once.
-
-    What reports share is passed over where it is there already, or refreshed by what the latest reading knows; an
-    actor that only a report knows never overwrites one that the registry knows.
-    """
-    if table is tables.actor:
-        return dialect.insert_new(table), dialect.upsert(table, when="registered")
-    if table is tables.place:
-        return (dialect.upsert(table),)
-    if table in (tables.alias, tables.snapshot):
-        return (dialect.insert_new(table),)
-    return (insert(table),)
 
 
 def _run(settings: Settings) -> Row:
