@@ -1,7 +1,7 @@
 """A ledger, or a part of it, at a glance: how many events of each type, on each day and at each place.
 
-What a person rejected or a newer revision replaces is counted apart and taken off, because an index counts a hundred thousand events in a few
-milliseconds and a look at each of them takes a hundred.
+What a person rejected or a newer revision replaces is counted apart and taken off: an index counts a hundred thousand
+events in a few milliseconds, and a look at each of them takes a hundred.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ const chart = {
     return Plot.plot({
       width, marginLeft: 92, marginRight: 44, marginTop: 4, marginBottom: 4, height: data.length * 24 + 8,
       x: { axis: null, domain: [0, Math.max(1, ...data.map((each) => each.count))] },
-      y: { label: null, tickSize: 0, domain: data.map((each) => each.name) },
+      y: { label: null, tickSize: 0, round: false, domain: data.map((each) => each.name) },
       marks: [
         Plot.barX(data, { x: "count", y: "name", fill: "tone", insetTop: 4, insetBottom: 4, rx: 2 }),
         Plot.text(data, { x: "count", y: "name", text: (each) => each.count.toLocaleString("en"), textAnchor: "start", dx: 6, fill: "currentColor" }),

@@ -12,20 +12,19 @@ export async function start(figure) {
     minZoom: 1, maxZoom: 9, zoomSnap: 0.5, worldCopyJump: true, attributionControl: false,
     zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: false,
   });
-  L.geoJSON(world, { className: "land", interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
   const places = [...document.getElementById(figure.dataset.map).querySelectorAll("[data-latitude]")];
-  const points = places.map((place) => {
-    const at = [Number(place.dataset.latitude), Number(place.dataset.longitude)];
-    const dot = L.circleMarker(at, { className: "dot", radius: radius(Number(place.dataset.count)) });
-    dot.bindTooltip(place.querySelector(".label").textContent.trim(), { direction: "top" });
-    dot.on("click", () => place.querySelector("a")?.click());
-    dot.addTo(map);
-    return at;
-  });
+  const points = places.map((place) => [Number(place.dataset.latitude), Number(place.dataset.longitude)]);
   const asked = figure.dataset.bounds?.split(",").map(Number);
   if (asked?.length === 4) map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]]);
   else if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: 5 });
   else map.setView([20, 10], 1.5);
+  L.geoJSON(world, { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
+  places.forEach((place, index) => {
+    const dot = L.circleMarker(points[index], { className: "dot", radius: radius(Number(place.dataset.count)) });
+    dot.bindTooltip(place.querySelector(".label").textContent.trim(), { direction: "top" });
+    dot.on("click", () => place.querySelector("a")?.click());
+    dot.addTo(map);
+  });
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   drawn.dataset.ready = "yes";
