@@ -14,6 +14,7 @@ from dateline.cli.asking import actor, actors, events, search, show, statements,
 from dateline.cli.explaining import explain, who_says
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.reading import read, schema
+from dateline.cli.serving import serve
 from dateline.errors import DatelineError
 
 __all__ = ["main"]
@@ -53,6 +54,7 @@ def main() -> None:
 
 
 for command in (
-    read, ingest, refused, search, show, events, explain, who_says, statements, statuses, actors, actor, schema,
+    read, ingest, refused, search, show, events, explain, who_says, statements, statuses, actors, actor, serve,
+    schema,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,0 +1,64 @@
+"""The application: one place where the site's ledger, its guards and its routes come together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from dateline import __version__
+from dateline.settings import Settings
+from dateline.web import api, pages
+from dateline.web.faults import Defects, add_handlers
+from dateline.web.headers import SafeHeaders
+from dateline.web.hosts import KnownHosts
+from dateline.web.ledgers import Ledgers
+from dateline.web.site import Limits, Site
+
+__all__ = ["create_app"]
+
+_STATIC = Path(__file__).with_name("static")
+
+
+def create_app(
+    ledger: str | Path,
+    settings: Settings | None = None,
+    *,
+    names: frozenset[str] = frozenset(),
+    guarded: bool = False,
+    limits: Limits | None = None,
+) -> FastAPI:
+    """A site over the ledger in that file, which is opened for reading at each request.
+
+    ``settings`` are those that posted pages are read with; ``names``, ``guarded`` and ``limits`` are of ``Site``.
+    """
+    site = Site(Path(ledger), settings or Settings.from_environment(), names, guarded, limits or Limits())
+    ledgers = Ledgers(site)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledgers.close()
+
+    app = FastAPI(
+        title="Dateline",
+        version=__version__,
+        summary="What news reports say: who did what to whom, where, when, and who says so.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # those pages fetch their scripts from elsewhere, and no request leaves the machine
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.site, app.state.ledgers = site, ledgers
+    add_handlers(app)
+    app.include_router(api.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    # The last added is the first to see a request and the last to see its answer.
+    app.add_middleware(Defects)
+    app.add_middleware(KnownHosts, names=site.names)
+    app.add_middleware(SafeHeaders)
+    return app
