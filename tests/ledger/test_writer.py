@@ -163,6 +163,7 @@ def test_the_search_follows_a_changed_headline_and_a_lost_report(database: sqlit
 
     database.execute("UPDATE report SET title = 'Floods' WHERE id = 'wide'")
     assert found("floods") == [(2,)]
+    database.execute("DELETE FROM report_wording WHERE report_id = 'wide'")
     database.execute("DELETE FROM report WHERE id = 'wide'")
     assert found("floods") == []
     database.execute("INSERT INTO report_fts (report_fts) VALUES ('integrity-check')")

@@ -9,15 +9,27 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
 from dateline.ledger import tables, views
-from dateline.ledger.answers import ActorRow, EventRow, ReportRow, StatementRow, StatusRow
-from dateline.ledger.asking import stands
+from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.asking import current, stands
 
-__all__ = ["actors", "count", "events", "only", "reports", "statements", "statuses"]
+__all__ = [
+    "actors",
+    "count",
+    "events",
+    "incidents",
+    "latest_reports",
+    "one_report",
+    "only",
+    "reports",
+    "statements",
+    "statuses",
+]
 
 Ids = Select[str]
-Answer = TypeVar("Answer", EventRow, StatementRow, StatusRow)
+Answer = TypeVar("Answer", EventRow, IncidentRow, StatementRow, StatusRow)
 
 _JUDGED = (tables.event, tables.attribution, tables.status, tables.actor, tables.mention)
+_OF_REPORTS = (tables.report, tables.event, tables.attribution, tables.status, tables.mention, tables.span)
 _AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
@@ -36,23 +48,31 @@ def statuses(connection: Connection, ids: Ids) -> list[StatusRow]:
     return _readable(connection, views.statuses, StatusRow, ids)
 
 
-def reports(connection: Connection, limit: int | None) -> list[ReportRow]:
-    """The reports in the order in which they came."""
+def incidents(connection: Connection, ids: Ids) -> list[IncidentRow]:
+    """The incidents of these ids, in their order."""
+    return _readable(connection, views.incidents, IncidentRow, ids)
+
+
+def reports(connection: Connection, limit: int | None, *, superseded: bool = False) -> list[ReportRow]:
+    """The reports in the order in which they came; those that a newer revision replaces only where asked for."""
+    ids = select(tables.report.c.id).order_by(tables.report.c.number).limit(limit)
+    return _reports(connection, ids if superseded else ids.where(current(tables.report)))
+
+
+def latest_reports(connection: Connection, limit: int | None) -> list[ReportRow]:
+    """The reports published last, the newest first."""
     c = tables.report.c
-    records = (
-        select(func.count()).where(table.c.report_id == c.id, stands(table)).scalar_subquery()
-        for table in (tables.event, tables.attribution, tables.status)
-    )
-    query = select(c.id, c.title, c.publisher, c.published, c.source, *records).order_by(c.number).limit(limit)
-    return [ReportRow(*row) for row in connection.execute(query)]
+    ids = select(c.id).where(current(tables.report)).order_by(c.published.desc().nulls_last(), c.number.desc())
+    return _reports(connection, ids.limit(limit))
 
 
 def actors(connection: Connection, actor_id: str | None = None, limit: int | None = None) -> list[ActorRow]:
     """One actor or all, the most often named first."""
     c, mention, home = tables.actor.c, tables.mention.c, tables.report_actor.c
-    standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention))
+    standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention), current(tables.mention))
     mentions = standing.group_by(mention.actor_id).subquery()
-    reports = select(home.actor_id, func.count(home.report_id.distinct()).label("n")).group_by(home.actor_id).subquery()
+    homes = select(home.actor_id, func.count(home.report_id.distinct()).label("n")).where(current(tables.report_actor))
+    reports = homes.group_by(home.actor_id).subquery()
     named = func.coalesce(mentions.c.n, 0)
     query = (
         select(c.id, c.name, c.kind, c.country, c.sector, c.registered, named, func.coalesce(reports.c.n, 0))
@@ -67,9 +87,20 @@ def actors(connection: Connection, actor_id: str | None = None, limit: int | Non
 
 
 def count(connection: Connection, table: Table) -> int:
-    """How many rows a table has, less the records that a person rejected."""
+    """How many rows a table has, less the records that a person rejected and those of superseded reports."""
     query = select(func.count()).select_from(table)
-    return connection.execute(query.where(stands(table)) if table in _JUDGED else query).scalar_one()
+    query = query.where(stands(table)) if table in _JUDGED else query
+    query = query.where(current(table)) if table in _OF_REPORTS else query
+    return connection.execute(query).scalar_one()
+
+
+def one_report(connection: Connection, name: str) -> str:
+    """The id of a report by its id, the beginning of it, or the source or URL of its newest revision.
+
+    Raises NotFound where there is none or several.
+    """
+    c = tables.report.c
+    return only(connection, tables.report, name, or_(c.source == name, c.url == name) & current(tables.report))
 
 
 def only(connection: Connection, table: Table, name: str, *also: ColumnElement[bool]) -> str:
@@ -84,6 +115,22 @@ def only(connection: Connection, table: Table, name: str, *also: ColumnElement[b
     if len(found) > 1 and found[0] != name:
         raise NotFound(f"Several {table.name}s answer to {name!r}, {found[0]} and {found[1]} among them: name one.")
     return str(found[0])
+
+
+def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
+    """The reports of these ids, in their order, with how many records each gave."""
+    c = tables.report.c
+    records = (
+        select(func.count()).where(table.c.report_id == c.id, stands(table)).scalar_subquery()
+        for table in (tables.event, tables.attribution, tables.status)
+    )
+    order, found = list(connection.execute(ids).scalars()), dict[str, ReportRow]()
+    for first in range(0, len(order), _AT_ONCE):
+        by = select(tables.superseded.c.by_id).where(tables.superseded.c.report_id == c.id).scalar_subquery()
+        query = select(c.id, c.title, c.publisher, c.published, c.source, *records, by)
+        rows = connection.execute(query.where(c.id.in_(order[first : first + _AT_ONCE])))
+        found |= {row.id: ReportRow(*row) for row in rows}
+    return [found[id] for id in order]
 
 
 def _readable(connection: Connection, view: views.View, answer: type[Answer], ids: Ids) -> list[Answer]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = [
-    "ActorRow", "ActorStory", "EventRow", "Found", "RefusedRow", "ReportRow", "StatementRow", "StatusRow",
+    "ActorRow", "ActorStory", "DisputeRow", "EventRow", "FigureRow", "Found", "IncidentReport", "IncidentRow",
+    "IncidentStory", "MergeRow", "RefusedRow", "ReportRow", "StatementRow", "StatusRow", "ToldRow",
 ]  # fmt: skip
 
 
@@ -21,6 +22,7 @@ class ReportRow:
     events: int
     statements: int
     statuses: int
+    superseded_by: str | None = None  # the newest revision of its page, where this is an older one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +145,128 @@ class ActorStory:
     as_recipient: tuple[EventRow, ...]
     says: tuple[StatementRow, ...]
     said_of_it: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """A row of ``incidents_readable``: one happening, where and when, who tells it, and its numbers.
+
+    ``reports`` are those that tell it or follow it up, ``stories`` those that are no copies of each other, ``sources``
+    the independent ones: the agencies and publishers that these stories come from. ``killed`` and ``injured`` are the
+    best numbers, with the least and the most that anybody says beside them.
+    """
+
+    id: str
+    title: str
+    type: str
+    mode: str | None
+    date_low: str | None
+    date_high: str | None
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    reports: int
+    stories: int
+    sources: int
+    killed_low: float | None
+    killed: float | None
+    killed_high: float | None
+    injured_low: float | None
+    injured: float | None
+    injured_high: float | None
+    disputed: bool
+    sentence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A number of an incident as one source in one report has it, with the words and where they stand in its text."""
+
+    unit: str
+    low: float | None
+    high: float | None
+    source: str | None
+    standing: str
+    quote: str
+    start: int
+    end: int
+    report_id: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A number of an incident: low, best and high, by which rule and on whose word, and all that was told."""
+
+    unit: str
+    low: float | None
+    best: float | None
+    high: float | None
+    because: str
+    told: tuple[ToldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """A report of an incident: ``relation`` is tells or follows, ``main`` whether the incident is what it is about.
+
+    ``happening_id`` names the report's telling in judgements; ``story_id`` is shared by copies of one text.
+    ``sentence`` tells it first there (None where only the headline does). ``later`` are events that came of it.
+    """
+
+    happening_id: str
+    report_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    relation: str
+    main: bool
+    story_id: str | None
+    sentence: str | None
+    start: int | None
+    end: int | None
+    events: tuple[EventRow, ...]
+    later: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """Why two reports of an incident are held to tell the same: how likely, and what speaks for (+) and against (-)."""
+
+    left: str
+    right: str
+    left_report: str
+    right_report: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """Who takes which side on an incident, in which words."""
+
+    source: str | None
+    stance: str
+    content: str | None
+    report_id: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentStory:
+    """All that a ledger holds of one incident, its reports in order of time.
+
+    ``voices`` are those who claim, accuse, deny, confirm or correct; ``because`` says why it has its date and place.
+    """
+
+    incident: IncidentRow
+    because: tuple[str, ...]
+    reports: tuple[IncidentReport, ...]
+    figures: tuple[FigureRow, ...]
+    voices: tuple[DisputeRow, ...]
+    merges: tuple[MergeRow, ...]

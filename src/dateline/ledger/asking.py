@@ -23,12 +23,13 @@ from dateline.ledger.tables import (
     span,
     standing,
     status,
+    superseded,
 )
 from dateline.resolving.edtf import asked
 
 __all__ = [
-    "OUTCOMES", "about", "by", "during", "events", "held_by", "naming", "reviewed", "said_by", "stands", "statements",
-    "statuses", "taking_part", "within",
+    "OUTCOMES", "about", "by", "current", "during", "events", "held_by", "naming", "reviewed", "said_by", "stands",
+    "statements", "statuses", "taking_part", "within",
 ]  # fmt: skip
 
 OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
@@ -39,23 +40,30 @@ Condition = ColumnElement[bool]
 
 def events(*conditions: Condition, rejected: bool = False) -> Ids:
     """The events of which all conditions hold; those that a person rejected only where asked for."""
-    query = select(event.c.id).join(report, report.c.id == event.c.report_id).where(*conditions)
+    query = select(event.c.id).join(report, report.c.id == event.c.report_id).where(*conditions, current(report))
     query = query if rejected else query.where(stands(event))
     return query.order_by(*_newest(event.c.date_low), event.c.position)
 
 
 def statements(*conditions: Condition, rejected: bool = False) -> Ids:
     """The attributions of which all conditions hold; those that a person rejected only where asked for."""
-    query = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id).where(*conditions)
+    query = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id)
+    query = query.where(*conditions, current(report))
     query = query if rejected else query.where(stands(attribution))
     return query.order_by(*_newest(report.c.published), attribution.c.position)
 
 
 def statuses(*conditions: Condition, rejected: bool = False) -> Ids:
     """The statuses of which all conditions hold; those that a person rejected only where asked for."""
-    query = select(status.c.id).join(report, report.c.id == status.c.report_id).where(*conditions)
+    query = select(status.c.id).join(report, report.c.id == status.c.report_id).where(*conditions, current(report))
     query = query if rejected else query.where(stands(status))
     return query.order_by(*_newest(report.c.published), status.c.position)
+
+
+def current(table: Table) -> Condition:
+    """Reports, or records of reports, that no newer revision replaces."""
+    home = table.c.id if table is report else table.c.report_id
+    return home.not_in(select(superseded.c.report_id))
 
 
 def stands(table: Table) -> Condition:

@@ -22,7 +22,7 @@ from dateline.errors import LedgerError
 
 __all__ = [
     "CLOSE", "MEMORY", "OPEN", "Stamp", "derive", "engine", "full_text", "in_words", "insert_new", "keep_log",
-    "stamp", "stamp_of", "upsert",
+    "sharing_bands", "stamp", "stamp_of", "upsert",
 ]  # fmt: skip
 
 MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
@@ -184,6 +184,22 @@ def upsert(table: Table, *, when: str | None = None) -> Insert:
     return statement.on_conflict_do_update(index_elements=["id"], set_=changes, where=where)
 
 
+def sharing_bands(connection: Connection, keys: Sequence[int], *, crowd: int, limit: int) -> list[int]:
+    """The wordings that have one of the bands, those that have most of them first, and then the lowest.
+
+    Of a band that more wordings have than ``crowd``, only that many of the lowest number are looked at.
+    """
+    query = text("""
+        SELECT band.wording_id
+        FROM json_each(:keys) AS wanted JOIN wording_band AS band ON band.key = wanted.value
+            AND band.wording_id <= coalesce((
+                SELECT wording_id FROM wording_band WHERE key = wanted.value ORDER BY wording_id LIMIT 1 OFFSET :crowd
+            ), 9223372036854775807)
+        GROUP BY band.wording_id ORDER BY count(*) DESC, band.wording_id LIMIT :limit""")
+    asked = {"keys": json.dumps(keys), "crowd": crowd - 1, "limit": limit}
+    return list(connection.execute(query, asked).scalars())
+
+
 def full_text(
     connection: Connection, terms: Sequence[tuple[str, bool]], limit: int | None
 ) -> Sequence[Row[str, str | None, str | None, str | None, str, float]]:
@@ -199,7 +215,8 @@ def full_text(
         SELECT report.id, report.title, publisher, published,
                snippet(report_fts, -1, :open, :close, ' … ', 24), bm25(report_fts, 10.0, 1.0) AS rank
         FROM report_fts JOIN report ON report.number = report_fts.rowid
-        WHERE report_fts MATCH :match ORDER BY rank, report.number LIMIT :limit""")
+        WHERE report_fts MATCH :match AND report.id NOT IN (SELECT report_id FROM superseded)
+        ORDER BY rank, report.number LIMIT :limit""")
     asked = {"open": OPEN, "close": CLOSE, "match": match, "limit": -1 if limit is None else limit}
     return connection.execute(query, asked).all()
 

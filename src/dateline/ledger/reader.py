@@ -15,16 +15,18 @@ from dateline.ledger.answers import (
     StatementRow,
     StatusRow,
 )
+from dateline.ledger.incident_reader import IncidentReader
 from dateline.ledger.names import actors_called, one_actor
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.search import search
+from dateline.ledger.showing import Showing
 from dateline.ledger.store import Store
 from dateline.records import Event, Reading
 
 __all__ = ["Reader"]
 
 
-class Reader:
+class Reader(Showing, IncidentReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
 
     def __init__(self, store: Store) -> None:
@@ -53,19 +55,19 @@ class Reader:
         with self._store.reading() as connection:
             return {name: answering.count(connection, table) for name, table in kinds.items()}
 
-    def reports(self, *, limit: int | None = None) -> list[ReportRow]:
-        """The reports in the order in which they came."""
+    def reports(self, *, superseded: bool = False, limit: int | None = None) -> list[ReportRow]:
+        """The reports in the order in which they came; older revisions of a page only where asked for."""
         with self._store.reading() as connection:
-            return answering.reports(connection, limit)
+            return answering.reports(connection, limit, superseded=superseded)
 
     def report(self, name: str, *, include_rejected: bool = False) -> Reading:
         """A report with all its records, by its id, the beginning of its id, its source or its URL.
 
-        A record that a person edited is as that person put it. Raises NotFound where there is none or several.
+        A URL or source means the newest revision of its page. A record that a person edited is as that person put it.
+        Raises NotFound where there is none or several.
         """
-        c = tables.report.c
         with self._store.reading() as connection:
-            report_id = answering.only(connection, tables.report, name, c.source == name, c.url == name)
+            report_id = answering.one_report(connection, name)
             return rebuild(connection, report_id, rejected=include_rejected)
 
     def event(self, name: str) -> tuple[Reading, Event]:

@@ -1,0 +1,32 @@
+"""What a new report does to what many reports say together: revisions first, then stories, then incidents."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from dateline.ledger import revisions, stories
+from dateline.ledger.tables import report
+from dateline.records import Reading, Report
+
+__all__ = ["known", "take_in", "take_out"]
+
+
+def known(connection: Connection, new: Report) -> str | None:
+    """The report that the ledger has already where a page is read again; None for one that is new to it."""
+    same = connection.execute(select(report.c.id).where(report.c.id == new.id)).scalar()
+    return same or revisions.reread(connection, new)
+
+
+def take_in(connection: Connection, reading: Reading) -> None:
+    """Let a reading, whose rows are in the tables, take its place among the others."""
+    over = revisions.place(connection, reading.report)
+    for report_id in over:
+        take_out(connection, report_id)
+    if reading.report.id not in over:
+        stories.join(connection, reading.report)
+
+
+def take_out(connection: Connection, report_id: str) -> None:
+    """Undo the share that a report has in what many say together; its own records stay."""
+    stories.forget(connection, report_id)
