@@ -12,6 +12,7 @@ import click
 
 from dateline.cli.asking import actor, actors, events, search, show, statements, statuses
 from dateline.cli.explaining import explain, who_says
+from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.reading import read, schema
 from dateline.cli.serving import serve
@@ -54,7 +55,7 @@ def main() -> None:
 
 
 for command in (
-    read, ingest, refused, search, show, events, explain, who_says, statements, statuses, actors, actor, serve,
-    schema,
+    read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
+    actor, serve, schema,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""``dateline explain`` and ``dateline who-says``: where one event comes from, field by field and voice by voice."""
+"""``dateline explain`` and ``dateline who-says``: where one record comes from, field by field and voice by voice."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from dateline.cli.options import ledger_option
 
 if TYPE_CHECKING:
+    from dateline.ledger.answers import IncidentStory
     from dateline.records import Attribution, Event, Participant, Reading, Span
 
 __all__ = ["explain", "who_says"]
@@ -19,15 +20,19 @@ json_option = click.option("--json", "form", flag_value="json", help="Give JSON.
 
 
 @click.command()
-@click.argument("event", metavar="EVENT")
+@click.argument("record", metavar="EVENT|INCIDENT")
 @ledger_option
 @json_option
-def explain(event: str, path: Path, form: str | None) -> None:
-    """Tell which words, rules and look-ups gave each field of an event.
+def explain(record: str, path: Path, form: str | None) -> None:
+    """Tell which words, rules and look-ups gave each field of an event, or why reports are of one incident.
 
-    EVENT is its id, or the beginning of it, as dateline events prints it.
+    EVENT or INCIDENT is its id, or the beginning of it, as dateline events or dateline incidents prints it.
     """
-    reading, found = _event(path, event)
+    known = _known(path, record)
+    if not isinstance(known, tuple):
+        _explain_incident(known, form)
+        return
+    reading, found = known
     rows = list(_fields(reading, found))
     if form == "json":
         from dateline.cli.screen import write_json
@@ -68,6 +73,40 @@ def who_says(event: str, path: Path, form: str | None) -> None:
         click.echo(f"  {visible(voice['source'])} ({voice['directness']}{stance}): {visible(voice['content'])}")
     for support in found.supports:
         click.echo(f"  > {visible(support.quote)}")
+
+
+def _explain_incident(story: IncidentStory, form: str | None) -> None:
+    """Why the reports of an incident belong together."""
+    if form == "json":
+        from dataclasses import asdict
+
+        from dateline.cli.screen import write_json
+
+        merges = [asdict(merge) for merge in story.merges]
+        figures = {figure.unit: figure.because for figure in story.figures}
+        write_json(
+            {"incident": story.incident.id, "because": list(story.because), "figures": figures, "merges": merges}
+        )
+        return
+    from dateline.cli.incidents import explained
+
+    for line in explained(story):
+        click.echo(line.rstrip())
+
+
+def _known(path: Path, name: str) -> tuple[Reading, Event] | IncidentStory:
+    """The event of that name, or else the incident; raises NotFound where there is neither."""
+    import dateline
+    from dateline.errors import NotFound
+
+    with dateline.open(path, readonly=True) as ledger:
+        try:
+            return ledger.event(name)
+        except NotFound as unknown:
+            try:
+                return ledger.incident(name)
+            except NotFound:
+                raise unknown from None
 
 
 def _event(path: Path, name: str) -> tuple[Reading, Event]:

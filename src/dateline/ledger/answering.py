@@ -94,6 +94,15 @@ def count(connection: Connection, table: Table) -> int:
     return connection.execute(query).scalar_one()
 
 
+def titles(connection: Connection, ids: list[str]) -> list[tuple[str, str | None]]:
+    """The headlines of reports, by their ids."""
+    c, found = tables.report.c, list[tuple[str, str | None]]()
+    for first in range(0, len(ids), _AT_ONCE):
+        rows = connection.execute(select(c.id, c.title).where(c.id.in_(ids[first : first + _AT_ONCE])))
+        found += [(id, title) for id, title in rows]
+    return found
+
+
 def one_report(connection: Connection, name: str) -> str:
     """The id of a report by its id, the beginning of it, or the source or URL of its newest revision.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import revisions, stories
+from dateline.ledger import incidents, revisions, stories
 from dateline.ledger.tables import report
 from dateline.records import Reading, Report
 
@@ -25,8 +25,10 @@ def take_in(connection: Connection, reading: Reading) -> None:
         take_out(connection, report_id)
     if reading.report.id not in over:
         stories.join(connection, reading.report)
+        incidents.take_in(connection, reading)
 
 
 def take_out(connection: Connection, report_id: str) -> None:
     """Undo the share that a report has in what many say together; its own records stay."""
+    incidents.forget(connection, report_id)
     stories.forget(connection, report_id)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, Float, Subquery, Text, text
+from sqlalchemy import Boolean, Float, Integer, Subquery, Text, text
 
-__all__ = ["VIEWS", "Column", "View", "events", "statements", "statuses"]
+__all__ = ["VIEWS", "Column", "View", "events", "incidents", "statements", "statuses"]
 
 
 class Column(NamedTuple):
@@ -81,8 +81,9 @@ def _decided(record: str) -> str:
     return f"\n    LEFT JOIN standing ON standing.record_id = {record}.id"
 
 
-# What a person rejected is in no view.
+# What a person rejected is in no view, nor what an older revision of a page says.
 _STANDS = "standing.outcome IS NOT 'rejected'"
+_CURRENT = "{}.report_id NOT IN (SELECT report_id FROM superseded)"
 
 _REVIEW = {
     "review": Column(
@@ -145,7 +146,7 @@ events = View(
     LEFT JOIN place ON place.id = event.place_id
     LEFT JOIN span AS place_span ON place_span.id = event.place_span_id"""
     + _decided("event"),
-    _STANDS,
+    f"{_STANDS} AND {_CURRENT.format('event')}",
 )
 
 _map = View(
@@ -163,7 +164,7 @@ _map = View(
         "report_id": Column("event.report_id", "the report"),
     },
     "event JOIN place ON place.id = event.place_id" + _decided("event"),
-    f"place.latitude IS NOT NULL AND place.longitude IS NOT NULL AND {_STANDS}",
+    f"place.latitude IS NOT NULL AND place.longitude IS NOT NULL AND {_STANDS} AND {_CURRENT.format('event')}",
 )
 
 statements = View(
@@ -195,7 +196,7 @@ statements = View(
     LEFT JOIN actor AS source ON source.id = attribution.source_id
     LEFT JOIN span AS source_span ON source_span.id = attribution.source_span_id"""
     + _decided("attribution"),
-    _STANDS,
+    f"{_STANDS} AND {_CURRENT.format('attribution')}",
 )
 
 statuses = View(
@@ -228,7 +229,58 @@ statuses = View(
     LEFT JOIN actor AS named ON named.id = status.actor_id
     LEFT JOIN place ON place.id = status.place_id"""
     + _decided("status"),
-    _STANDS,
+    f"{_STANDS} AND {_CURRENT.format('status')}",
 )
 
-VIEWS = (events, _map, statements, statuses)
+
+def _counted(distinct: str) -> Column:
+    """How many of something the reports of an incident have between them."""
+    return Column(
+        f"(SELECT count(DISTINCT {distinct}) FROM happening JOIN report ON report.id = happening.report_id"
+        " LEFT JOIN report_wording ON report_wording.report_id = report.id"
+        " LEFT JOIN wording ON wording.id = report_wording.wording_id LEFT JOIN story ON story.id = wording.story_id"
+        " WHERE happening.incident_id = incident.id)",
+        "",
+        Integer,
+    )
+
+
+def _toll(unit: str, bound: str, comment: str) -> Column:
+    made = f"(SELECT {bound} FROM incident_figure WHERE incident_id = incident.id AND unit = '{unit}')"
+    return Column(made, comment, Float)
+
+
+incidents = View(
+    "incidents_readable",
+    "Happenings: what, where and when, how many reports, stories and independent sources tell them, and the numbers.",
+    {
+        "id": Column("incident.id", "the incident"),
+        "title": Column("incident.title", "the incident in a few words"),
+        "type": Column("incident.type", "what kind of event"),
+        "mode": Column("incident.mode", "in which way"),
+        "date_low": Column("incident.date_low", "the first day that it can have been"),
+        "date_high": Column("incident.date_high", "the last day that it can have been"),
+        "place": Column("place.name", "where"),
+        "country": Column("place.country", "the country of the place, ISO 3166-1 alpha-3"),
+        "latitude": Column("place.latitude", "degrees north, WGS 84", Float),
+        "longitude": Column("place.longitude", "degrees east, WGS 84", Float),
+        "precision": Column("place.precision", "how exact the point is"),
+        "reports": _counted("report.id")._replace(comment="how many reports tell it or follow it up"),
+        "stories": _counted("coalesce(story.id, report.id)")._replace(comment="of these, how many are no copies"),
+        "sources": _counted("coalesce(story.source, report.publisher, report.id)")._replace(
+            comment="how many agencies and publishers the stories come from"
+        ),
+        "killed_low": _toll("killed", "low", "the least killed that anybody says"),
+        "killed": _toll("killed", "best", "the killed by the rule that incident_figure states"),
+        "killed_high": _toll("killed", "high", "the most killed that anybody says"),
+        "injured_low": _toll("injured", "low", "the least injured that anybody says"),
+        "injured": _toll("injured", "best", "the injured by the rule that incident_figure states"),
+        "injured_high": _toll("injured", "high", "the most injured that anybody says"),
+        "disputed": Column("incident.disputed", "whether sources deny one another", Boolean),
+        "sentence": Column(_quote("incident.span_id"), "the sentence that tells it first"),
+    },
+    "incident LEFT JOIN place ON place.id = incident.place_id",
+    "EXISTS (SELECT 1 FROM happening WHERE incident_id = incident.id)",
+)
+
+VIEWS = (events, _map, statements, statuses, incidents)

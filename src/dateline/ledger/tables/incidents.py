@@ -1,4 +1,4 @@
-"""What several reports tell of one happening: incidents, their tellings, how these were found to be one, and figures."""
+"""What several reports tell of one happening: incidents, their tellings, why these are one, and the figures."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ incident = Table(
     text("date_high", "the last day that it can have been (ISO 8601)"),
     to("place", "place_id", "where; empty where no report's place is resolved", index=True),
     to("span", "span_id", "the sentence that tells it first; empty where only a headline does"),
-    Column("reports", Integer, nullable=False, comment="how many reports tell it or follow it up"),
-    Column("stories", Integer, nullable=False, comment="how many of these are no copies of each other"),
-    Column("sources", Integer, nullable=False, comment="how many publishers wrote these stories"),
     flag("disputed", "whether sources deny one another"),
     codes("because", "why it is one incident, and why it has this date and place"),
     comment="One happening in the world, which events of one or many reports tell.",

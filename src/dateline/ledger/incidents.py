@@ -1,0 +1,223 @@
+"""How incidents are kept: a report's tellings are taken in or forgotten, and what they touch is grouped anew.
+
+The work for one report hangs on what it shares keys with and not on how much the ledger holds: its tellings are
+compared with those that share a key, and only the component that they join is grouped again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy.engine import Connection
+
+from dateline.ledger import tables
+from dateline.ledger.rebuild import rebuild
+from dateline.merging.grouping import Pair, grouped, pair
+from dateline.merging.happening import Happening
+from dateline.merging.incident import Incident, incident_of
+from dateline.merging.keys import keys
+from dateline.merging.scoring import compare
+from dateline.merging.telling import happenings
+from dateline.records import Reading, Span
+
+__all__ = ["forget", "regroup", "take_in", "take_in_all"]
+
+ENOUGH = 2  # the weight of shared keys from which two tellings are compared
+KEPT = 0.02  # a comparison below this is not kept: it speaks against as much as none
+JOINS = 0.5  # a comparison from which two tellings are of one component
+_AT_ONCE = 500  # ids in one query; SQLite takes 32,766
+
+
+def take_in(connection: Connection, reading: Reading) -> None:
+    """Take in what a report tells; its records must be in the ledger already."""
+    told = happenings(reading)
+    for position, one in enumerate(told):
+        _put(connection, one, position)
+    for one in told:
+        _compare(connection, one)
+    regroup(connection, [one.id for one in told])
+
+
+def take_in_all(connection: Connection) -> None:
+    """Take in every report, for a ledger that was made before there were incidents."""
+    query = select(tables.report.c.id).order_by(tables.report.c.number)
+    for report_id in list(connection.execute(query).scalars()):
+        take_in(connection, rebuild(connection, report_id))
+
+
+def forget(connection: Connection, report_id: str) -> None:
+    """Undo a report's share: its tellings go, and what it joined is grouped without it."""
+    c = tables.happening.c
+    gone = list(connection.execute(select(c.id).where(c.report_id == report_id)).scalars())
+    if not gone:
+        return
+    left = _component(connection, gone) - set(gone)
+    _dissolve(connection, [*gone, *left])
+    for table in (tables.incident_event, tables.incident_key, tables.told_figure, tables.told_voice):
+        connection.execute(delete(table).where(table.c.happening_id.in_(gone)))
+    link = tables.incident_link
+    connection.execute(delete(link).where(or_(link.c.left_id.in_(gone), link.c.right_id.in_(gone))))
+    connection.execute(delete(tables.happening).where(c.id.in_(gone)))
+    regroup(connection, left)
+
+
+def regroup(connection: Connection, ids: Iterable[str]) -> None:
+    """Group anew all that hangs together with these tellings, after comparisons or judgements have changed."""
+    waiting = set(ids)
+    while waiting:
+        component = _component(connection, [min(waiting)])
+        waiting -= component
+        _dissolve(connection, component)
+        tellings = _tellings(connection, component)
+        scores, same, different = _scores(connection, component), *_judgements(connection, component)
+        for group in grouped(component, scores, same, different):
+            _keep(connection, incident_of([tellings[id] for id in group]))
+
+
+# One telling
+
+
+def _put(connection: Connection, one: Happening, position: int) -> None:
+    """Keep a telling, its keys, and what of it is pinned."""
+    row = {
+        "id": one.id, "report_id": one.report_id, "position": position, "incident_id": None, "relation": one.relation,
+        "main": one.main, "span_id": _span(connection, one.report_id, one.span), "features": one.row(),
+    }  # fmt: skip
+    connection.execute(insert(tables.happening), row)
+    events = [(id, "tells") for id in one.events] + [(id, "follows") for id in one.later]
+    _all(connection, tables.incident_event,
+         [{"event_id": id, "happening_id": one.id, "relation": relation} for id, relation in events])  # fmt: skip
+    _all(connection, tables.incident_key,
+         [{"key": key, "happening_id": one.id, "weight": weight} for key, weight in keys(one).items()])  # fmt: skip
+    _all(connection, tables.told_figure, [
+        {"happening_id": one.id, "position": at, "unit": told.unit, "low": told.low, "high": told.high,
+         "source": told.source, "standing": told.standing, "attribution_id": told.attribution_id,
+         "span_id": _span(connection, one.report_id, told.span)}
+        for at, told in enumerate(one.figures)
+    ])  # fmt: skip
+    _all(connection, tables.told_voice, [
+        {"happening_id": one.id, "position": at, "attribution_id": voice.attribution_id, "source": voice.source,
+         "stance": voice.stance}
+        for at, voice in enumerate(one.voices)
+    ])  # fmt: skip
+
+
+def _all(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _span(connection: Connection, report_id: str, span: Span | None) -> int | None:
+    """The number of a span of a report, made where the report's records have none there."""
+    if span is None:
+        return None
+    c = tables.span.c
+    where = and_(c.report_id == report_id, c.start == span.start, c.end == span.end)
+    found = connection.execute(select(c.id).where(where)).scalar()
+    if found is None:
+        found = connection.execute(select(func.coalesce(func.max(c.id), 0) + 1)).scalar_one()
+        row = {"id": found, "report_id": report_id, "start": span.start, "end": span.end, "quote": span.quote}
+        connection.execute(insert(tables.span), row)
+    return int(found)
+
+
+def _compare(connection: Connection, one: Happening) -> None:
+    """Compare a telling with those that share keys with it, and keep what may be one."""
+    c = tables.incident_key.c
+    wanted, shared = list(keys(one)), dict[str, int]()
+    for first in range(0, len(wanted), _AT_ONCE):
+        query = select(c.happening_id, func.sum(c.weight)).where(c.key.in_(wanted[first : first + _AT_ONCE]))
+        for id, weight in connection.execute(query.group_by(c.happening_id)):
+            shared[id] = shared.get(id, 0) + weight
+    near = {id for id, weight in shared.items() if weight >= ENOUGH and id != one.id}
+    links = []
+    for id, other in sorted(_tellings(connection, near).items()):
+        found = compare(one, other)
+        if found is not None and found.score >= KEPT:
+            left, right = pair(one.id, id)
+            links.append({"left_id": left, "right_id": right, "score": found.score, "because": list(found.because)})
+    _all(connection, tables.incident_link, links)
+
+
+# Components
+
+
+def _component(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """All tellings that comparisons or judgements join to these, however far."""
+    found, edge = set(ids), set(ids)
+    while edge:
+        reached = {id for one in _edges(connection, edge) for id in one}
+        edge = reached - found
+        found |= edge
+    return found
+
+
+def _edges(connection: Connection, ids: Collection[str]) -> list[Pair]:
+    c = tables.incident_link.c
+    joined = select(c.left_id, c.right_id).where(c.score >= JOINS, or_(c.left_id.in_(ids), c.right_id.in_(ids)))
+    links = [(left, right) for left, right in connection.execute(joined)]
+    return links + [each for each, verdict in _judged(connection, ids).items() if verdict == "same"]
+
+
+def _scores(connection: Connection, ids: Collection[str]) -> dict[Pair, float]:
+    c = tables.incident_link.c
+    query = select(c.left_id, c.right_id, c.score).where(c.left_id.in_(ids), c.right_id.in_(ids))
+    return {(left, right): score for left, right, score in connection.execute(query)}
+
+
+def _judgements(connection: Connection, ids: Collection[str]) -> tuple[list[Pair], list[Pair]]:
+    """What persons hold together and apart among these tellings."""
+    judged = _judged(connection, ids)
+    same, different = (
+        [each for each, said in sorted(judged.items()) if said == word] for word in ("same", "different")
+    )
+    return same, different
+
+
+def _judged(connection: Connection, ids: Collection[str]) -> dict[Pair, str]:
+    """The last verdict on each pair of tellings of which one is among these, where the ledger holds both."""
+    c, known = tables.judgement.c, select(tables.happening.c.id)
+    query = select(c.left_id, c.right_id, c.verdict).where(
+        c.kind == "incident", or_(c.left_id.in_(ids), c.right_id.in_(ids)), c.left_id.in_(known), c.right_id.in_(known)
+    )
+    return {pair(left, right): verdict for left, right, verdict in connection.execute(query.order_by(c.number))}
+
+
+def _tellings(connection: Connection, ids: Collection[str]) -> dict[str, Happening]:
+    c, wanted, found = tables.happening.c, sorted(ids), dict[str, Happening]()
+    for first in range(0, len(wanted), _AT_ONCE):
+        query = select(c.id, c.features).where(c.id.in_(wanted[first : first + _AT_ONCE]))
+        found |= {id: Happening.of(features) for id, features in connection.execute(query)}
+    return found
+
+
+# Incidents
+
+
+def _dissolve(connection: Connection, ids: Collection[str]) -> None:
+    """Take apart the incidents of these tellings."""
+    c = tables.happening.c
+    query = select(c.incident_id).where(c.id.in_(ids), c.incident_id.is_not(None)).distinct()
+    old = list(connection.execute(query).scalars())
+    connection.execute(update(tables.happening).where(c.incident_id.in_(old)).values(incident_id=None))
+    connection.execute(delete(tables.incident_figure).where(tables.incident_figure.c.incident_id.in_(old)))
+    connection.execute(delete(tables.incident).where(tables.incident.c.id.in_(old)))
+
+
+def _keep(connection: Connection, one: Incident) -> None:
+    """Keep an incident and its numbers, and put its tellings in it."""
+    row = {
+        "id": one.id, "title": one.title, "type": one.type, "mode": one.mode, "date_low": one.low,
+        "date_high": one.high, "place_id": one.place.id if one.place else None, "disputed": one.disputed,
+        "span_id": _span(connection, one.first.report_id, one.first.span), "because": list(one.because),
+    }  # fmt: skip
+    connection.execute(insert(tables.incident), row)
+    _all(connection, tables.incident_figure, [
+        {"incident_id": one.id, "unit": toll.unit, "low": toll.low, "best": toll.best, "high": toll.high,
+         "because": toll.because}
+        for toll in one.tolls
+    ])  # fmt: skip
+    ids = [member.id for member in one.members]
+    connection.execute(update(tables.happening).where(tables.happening.c.id.in_(ids)).values(incident_id=one.id))

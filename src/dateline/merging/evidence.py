@@ -1,0 +1,164 @@
+"""What speaks for and against two tellings being one happening, each with a reason that a person can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from dateline.merging.distance import is_local, kilometres
+from dateline.merging.happening import Happening
+from dateline.merging.wording import rarity
+from dateline.records import Place
+
+__all__ = ["Evidence", "evidence", "gap"]
+
+RARE = 4.8  # a word of one text in a hundred and twenty: a surname, a quarter, a firm
+FAR_KM = 120.0  # places so far apart share no suburb
+MANY = 3  # beyond so many shared names or rare words, one more tells nothing
+
+
+class Evidence(NamedTuple):
+    """One thing that speaks for or against, by its name in ``data/weights.yaml``; ``reason`` is empty where the
+    thing is only part of another's reason."""
+
+    name: str
+    value: float
+    reason: str = ""
+
+
+def evidence(one: Happening, other: Happening) -> list[Evidence]:
+    """All that speaks for and against; the same whichever of the two comes first."""
+    if other.id < one.id:
+        one, other = other, one
+    return [
+        *_words(one, other),
+        *_names(one, other),
+        *_streets(one, other),
+        *_ages(one, other),
+        *_places(one, other),
+        *_time(one, other),
+        *_actors(one, other),
+        *_figures(one, other),
+    ]
+
+
+def _words(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """How alike the weighty words are, and how many rare ones are shared."""
+    first, second = dict(one.words), dict(other.words)
+    shared = first.keys() & second.keys()
+    length = math.sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
+    alike = sum(first[word] * second[word] for word in shared) / length if length else 0.0
+    rare = sorted((word for word in shared if rarity(word) >= RARE), key=lambda word: (-rarity(word), word))
+    yield Evidence("words", alike, f"{alike:.0%} of their weighty words are the same")
+    yield Evidence(
+        "rare_words", min(len(rare), 2 * MANY) / MANY, f"rare words in both: {', '.join(rare[:5])}" if rare else ""
+    )
+
+
+def _names(one: Happening, other: Happening) -> Iterator[Evidence]:
+    shared = sorted(set(one.names) & set(other.names))
+    weights = [min(rarity(word) for word in name.split()) for name in shared]
+    told = [name.title() for name in shared]
+    rare = sum(1 for weight in weights if weight >= RARE - 1)
+    reason = f"both name {', '.join(told[:4])}" if told else ""
+    yield Evidence("names", min(len(shared), MANY) / MANY, reason)
+    yield Evidence("rare_names", min(rare, MANY) / MANY)
+
+
+def _streets(one: Happening, other: Happening) -> Iterator[Evidence]:
+    shared = sorted(set(one.streets) & set(other.streets), key=lambda way: (-len(way), way))
+    numbered = [{way for way in each.streets if way[0].isdigit() and " " in way} for each in (one, other)]
+    if shared:
+        yield Evidence("street", 1.0, f"both tell of {shared[0].title()}")
+        if numbered[0] & numbered[1]:
+            yield Evidence("block", 1.0)
+    elif numbered[0] and numbered[1]:
+        yield Evidence("streets_differ", 1.0, f"{min(numbered[0]).title()} is not {min(numbered[1]).title()}")
+
+
+def _ages(one: Happening, other: Happening) -> Iterator[Evidence]:
+    shared = sorted(set(one.ages) & set(other.ages))
+    if shared:
+        yield Evidence("ages", min(len(shared), MANY) / MANY, f"both tell of somebody aged {', '.join(shared[:3])}")
+    elif one.ages and other.ages:
+        yield Evidence("ages_differ", 1.0, f"aged {', '.join(one.ages[:2])} here, {', '.join(other.ages[:2])} there")
+
+
+def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """Whether the towns agree: those where it happened count first, then those named around it."""
+    here, there = _towns(one.places), _towns(other.places)
+    all_here, all_there = here | _towns(one.around), there | _towns(other.around)
+    same = sorted(place.name for place in (here & there) or (all_here & all_there))
+    if here & there:
+        yield Evidence("same_town", 1.0, f"both in {same[0]}")
+    elif all_here & all_there:
+        yield Evidence("town_named", 1.0, f"both name {same[0]}")
+    first, second = here or all_here, there or all_there
+    if first and second and not all_here & all_there:
+        apart = min(kilometres(a, b) or 0.0 for a in first for b in second)
+        if apart > FAR_KM:
+            nearest = min((kilometres(a, b) or 0.0, a.name, b.name) for a in first for b in second)
+            yield Evidence("towns_apart", 1.0, f"{nearest[1]} and {nearest[2]} are {apart:.0f} km apart")
+        else:
+            yield Evidence("towns_near", 1.0, f"towns {apart:.0f} km apart")
+    countries = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
+    if countries[0] and countries[1] and not countries[0] & countries[1]:
+        yield Evidence("countries_differ", 1.0, f"{min(countries[0])} is not {min(countries[1])}")
+
+
+def _towns(places: tuple[Place, ...]) -> set[Place]:
+    return {place for place in places if is_local(place)}
+
+
+def gap(one: Happening, other: Happening) -> int | None:
+    """The days between the nearest days that two happenings can lie on; None where one has no day."""
+    if not (one.low and one.high and other.low and other.high):
+        return None
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    return max(0, (date.fromisoformat(low) - date.fromisoformat(high)).days)
+
+
+def _time(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """How far apart the days are, and the days of publication."""
+    days = gap(one, other)
+    both = one.dated and other.dated
+    if days is not None:
+        told = f"{_day(one)} and {_day(other)}" if days else f"both on {_day(one)}" if both else "days that agree"
+        name = "same_day" if days == 0 else "next_day" if days == 1 else "days_apart"
+        far = min(math.log(days), 4.0) if days > 1 else 1.0
+        yield Evidence(f"{name}_told" if both else name, far, told)
+    if one.published and other.published:
+        between = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+        yield Evidence("published_apart", math.log1p(between))
+
+
+def _day(one: Happening) -> str:
+    return str(one.low) if one.low == one.high else f"{one.low} to {one.high}"
+
+
+def _actors(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """Who took part in both; a state in both says less than a group or a person."""
+    shared = sorted(set(one.actors) & set(other.actors))
+    states = [actor for actor in shared if len(actor) == 3 and actor.isupper()]
+    if len(shared) > len(states):
+        yield Evidence("actors", min(len(shared) - len(states), MANY) / MANY, f"{len(shared)} actors take part in both")
+    elif states:
+        yield Evidence("states", min(len(states), MANY) / MANY, f"{', '.join(states[:3])} in both")
+
+
+def _figures(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """Whether the numbers of killed and injured can be one toll, which may have risen."""
+    for unit in ("killed", "injured"):
+        first, second = _most(one, unit), _most(other, unit)
+        if first is None or second is None:
+            continue
+        if first == second:
+            yield Evidence("same_toll", 1.0, f"{first:.0f} {unit} in both")
+        elif max(first, second) > 2 * min(first, second) + 1:
+            yield Evidence("tolls_apart", 1.0, f"{first:.0f} and {second:.0f} {unit}")
+
+
+def _most(one: Happening, unit: str) -> float | None:
+    return max((told.low for told in one.figures if told.unit == unit and told.low is not None), default=None)

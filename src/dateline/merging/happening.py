@@ -1,0 +1,92 @@
+"""One happening as one report tells it: everything that it is compared by, as plain values that a ledger can keep."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal
+
+from dateline.records import Place, Span
+
+__all__ = ["Happening", "Relation", "Standing", "Told", "Voice"]
+
+Relation = Literal["tells", "follows"]
+Standing = Literal["official", "medical", "group", "witness", "media", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number as one report tells it: ``low`` to ``high`` (None: open), by whom, in which words.
+
+    ``source`` is None where the publisher says so itself; ``standing`` says what kind of source it is.
+    """
+
+    unit: str
+    low: float | None
+    high: float | None
+    span: Span
+    within: bool = False
+    source: str | None = None
+    standing: Standing = "media"
+    attribution_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who claims, accuses, denies, confirms or corrects, where a report tells a happening."""
+
+    attribution_id: str
+    stance: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one report tells of one happening.
+
+    ``family`` says what can be one at all (two of different families never are). ``low`` and ``high`` are the days
+    (ISO 8601) between which it lies, ``dated`` whether words of the report tell them; ``published`` is its own day.
+    ``places`` are where it happened, ``around`` what else the report names near it. ``names``, ``streets`` and ``ages``
+    are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights.
+    ``events`` tell it and ``later`` are events that came of it; ``figures`` and ``voices`` are pinned.
+    """
+
+    id: str
+    report_id: str
+    family: str
+    type: str
+    span: Span | None
+    mode: str | None = None
+    relation: Relation = "tells"
+    main: bool = False
+    published: str | None = None
+    low: str | None = None
+    high: str | None = None
+    dated: bool = False
+    places: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
+    actors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    events: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    figures: tuple[Told, ...] = ()
+    voices: tuple[Voice, ...] = field(default=())
+
+    def row(self) -> dict[str, Any]:
+        """The happening as plain values for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Happening:
+        """The happening that ``row`` gave."""
+        known = {each.name: row[each.name] for each in fields(cls) if each.name in row}
+        for name in ("actors", "names", "streets", "ages", "events", "later"):
+            known[name] = tuple(known.get(name, ()))
+        for name in ("places", "around"):
+            known[name] = tuple(Place(**place) for place in known.get(name, ()))
+        known["words"] = tuple((word, weight) for word, weight in known.get("words", ()))
+        known["figures"] = tuple(Told(**(told | {"span": Span(**told["span"])})) for told in known.get("figures", ()))
+        known["voices"] = tuple(Voice(**voice) for voice in known.get("voices", ()))
+        return cls(**(known | {"span": Span(**known["span"]) if known["span"] else None}))

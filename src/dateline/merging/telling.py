@@ -1,0 +1,297 @@
+"""What one report tells, as happenings: its acts of violence, each with what came of it, and its other deeds.
+
+Events of violence that can lie in one place and on one day are one happening; the others of the report's events
+are deeds of their own, or, in a report of violence, what came of it (an arrest, a charge, a condemnation). A report
+in which no event was found, and whose words tell of violence nevertheless, has a happening pinned to those words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dateline.merging import wording
+from dateline.merging.distance import is_local, may_hold
+from dateline.merging.happening import Happening, Relation, Told, Voice
+from dateline.merging.standing import source_name, standing
+from dateline.reading.figures import find_figures
+from dateline.records import Attribution, Event, Place, Reading, Report, Span, identify
+from dateline.resolving.edtf import days
+
+__all__ = ["happenings"]
+
+VIOLENCE = "violence"
+LEAD = 700  # characters, some four paragraphs: what a report is about stands there
+READ = 4000  # characters that are compared: what follows in a long report is background or another story
+APART = 1  # days between two dates that may still be one night's
+WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
+COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested"})
+
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bSgt)[.!?][\"”’)]*(?=\s)|(?=\n)|$)")
+
+
+def happenings(reading: Reading) -> tuple[Happening, ...]:
+    """The happenings of a report, what it is about first."""
+    violent = [event for event in reading.events if _is_violent(event)]
+    groups = _grouped(reading, violent)
+    if groups:
+        first = max(range(len(groups)), key=lambda at: (_weight(groups[at]), -at))
+        groups.insert(0, groups.pop(first))
+    elif told := _told_in_words(reading):
+        return (told, *_deeds(reading, main=False))
+    found = [_violent(reading, group, main=at == 0) for at, group in enumerate(groups)]
+    return (*found, *_deeds(reading, main=not groups))
+
+
+# Violence
+
+
+def _is_violent(event: Event) -> bool:
+    is_told = event.modality in ("asserted", "attempted") and not event.negated and not event.pattern
+    return is_told and event.type in wording.listed("violence")
+
+
+def _weight(group: Sequence[Event]) -> float:
+    """How much a report makes of a happening: how often it tells it, and whether it opens with it."""
+    return sum(len(event.supports) for event in group) + 3 * (group[0].trigger.start < LEAD)
+
+
+def _grouped(reading: Reading, events: Sequence[Event]) -> list[list[Event]]:
+    """The events that can be one happening together, in the order of the text."""
+    groups: list[list[Event]] = []
+    for event in sorted(events, key=lambda event: event.trigger.start):
+        home = next((group for group in groups if all(_may_be_one(reading, event, other) for other in group)), None)
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    return groups
+
+
+def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
+    """Whether neither the days nor the places of two events keep them apart."""
+    first, second = _days(one), _days(other)
+    if first and second and (first[0] > second[1] + timedelta(APART) or second[0] > first[1] + timedelta(APART)):
+        return False
+    here, there = reading.place(one.place_id), reading.place(other.place_id)
+    return here is None or there is None or may_hold(here, there)
+
+
+def _days(event: Event) -> tuple[date, date] | None:
+    """The days that the report's own words give an event; None where none do."""
+    if event.time is None or event.time.span is None:
+        return None
+    low, high = days(event.time.edtf)
+    return (date.fromisoformat(low), date.fromisoformat(high)) if low and high else None
+
+
+def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happening:
+    """One act of violence, with what the report says around it."""
+    spans = [span for event in events for span in event.supports]
+    text = reading.report.text[:READ] if main else "\n".join(span.quote for span in spans)
+    later = [event for event in reading.events if main and event.type in wording.listed("responses")]
+    low, high, dated = _when(reading.report, events)
+    mode = next((event.mode for event in events if event.mode), None)
+    return Happening(
+        identify("happening", reading.report.id, VIOLENCE, events[0].trigger.start, events[0].trigger.end),
+        reading.report.id,
+        VIOLENCE,
+        events[0].type,
+        spans[0],
+        mode=mode,
+        relation=_relation(reading.report, high, dated, main=main),
+        main=main,
+        published=_published(reading.report),
+        low=low,
+        high=high,
+        dated=dated,
+        places=_places(reading, events),
+        around=_around(reading, spans, main=main),
+        actors=_actors(events),
+        names=wording.names(text),
+        streets=wording.streets(text),
+        ages=wording.ages(text),
+        words=wording.weighted(text, reading.report.title if main else None),
+        events=tuple(event.id for event in events),
+        later=tuple(event.id for event in later),
+        figures=_figures(reading, spans, events, main=main),
+        voices=_voices(reading, spans, main=main),
+    )
+
+
+def _when(report: Report, events: Sequence[Event]) -> tuple[str | None, str | None, bool]:
+    """The days of a happening: the closest that the report's words tell most often, or else those before it."""
+    told = [found for event in events if (found := _days(event)) and (found[1] - found[0]).days <= WIDE]
+    if told:
+        low, high = max(told, key=lambda days: (-(days[1] - days[0]).days, told.count(days), -told.index(days)))
+        return low.isoformat(), high.isoformat(), True
+    published = _published(report)
+    if published is None:
+        return None, None, False
+    return (date.fromisoformat(published) - timedelta(2)).isoformat(), published, False
+
+
+def _published(report: Report) -> str | None:
+    """The day of publication, where it is known to the day."""
+    low, high = days(report.published)
+    return low if low == high else None
+
+
+def _relation(report: Report, high: str | None, dated: bool, *, main: bool) -> Relation:
+    """Whether a report tells a happening as news, or follows it up: later, or with what came of it in its headline."""
+    published = _published(report)
+    if dated and published and high and (date.fromisoformat(published) - date.fromisoformat(high)).days > 3:
+        return "follows"
+    words = set(wording.tokens(report.title or ""))
+    return "follows" if main and words & wording.listed("aftermath_words") else "tells"
+
+
+def _places(reading: Reading, events: Sequence[Event]) -> tuple[Place, ...]:
+    """Where it happened, the closest first, each once."""
+    ids = [place for event in events for place in (event.place_id, *event.further_places) if place]
+    found = [place for place in map(reading.place, dict.fromkeys(ids)) if place]
+    return tuple(sorted(found, key=lambda place: not is_local(place)))
+
+
+def _around(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Place, ...]:
+    """The other places that a report names near the telling, or at its head."""
+    ids = [
+        mention.place_id
+        for mention in reading.place_mentions
+        if mention.place_id and ((main and mention.span.start < READ) or any(mention.span in span for span in spans))
+    ]
+    return tuple(place for place in map(reading.place, dict.fromkeys(ids)) if place)
+
+
+def _actors(events: Sequence[Event]) -> tuple[str, ...]:
+    """The ids of who took part, and of whom they act for."""
+    return tuple(
+        sorted({id for event in events for one in event.participants for id in (one.actor_id, one.stands_for) if id})
+    )
+
+
+# Figures and voices
+
+
+def _figures(reading: Reading, spans: Sequence[Span], events: Sequence[Event], *, main: bool) -> tuple[Told, ...]:
+    """The numbers of people that the report tells of a happening, each with who says so, in the order of the text.
+
+    Of what a report is about, its other sentences count too, since a toll often has a sentence of its own.
+    """
+    ours = {figure.span: figure for event in events for figure in event.figures if figure.unit in COUNTED}
+    if main:
+        others = {figure.span for event in reading.events if event not in events for figure in event.figures}
+        for sentence in _sentences(reading.report):
+            for figure in find_figures(sentence.quote, sentence.start):
+                if figure.unit in COUNTED and figure.span not in others:
+                    ours.setdefault(figure.span, figure)
+    found = []
+    for span in sorted(ours):
+        figure, said = ours[span], _said(reading, span)
+        source = source_name(reading, said) if said else None
+        kind = standing(reading, said)
+        found.append(
+            Told(figure.unit, figure.low, figure.high, span, figure.within, source, kind, said.id if said else None)
+        )
+    return tuple(found)
+
+
+def _sentences(report: Report) -> Iterator[Span]:
+    """The sentences of what is compared of a report, cut at ends of lines and full stops."""
+    for match in _SENTENCE.finditer(report.text[:READ]):
+        if match.group().strip():
+            yield Span(match.start(), match.end(), match.group())
+
+
+def _said(reading: Reading, span: Span) -> Attribution | None:
+    """The innermost attribution whose content holds the words."""
+    holding = [said for said in reading.attributions if any(span in piece for piece in said.content)]
+    return min(holding, key=lambda said: sum(piece.end - piece.start for piece in said.content), default=None)
+
+
+def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
+    """Who takes a side on a happening: in the sentences that tell it, or anywhere in a report of nothing else."""
+    return tuple(
+        Voice(said.id, said.stance, source_name(reading, said))
+        for said in reading.attributions
+        if said.stance and (main or any(piece.overlaps(span) for piece in said.content for span in spans))
+    )
+
+
+# Other deeds, and violence told by words alone
+
+
+def _deeds(reading: Reading, *, main: bool) -> Iterator[Happening]:
+    """Deeds other than violence; in a report of violence, those that did not come of it."""
+    about_violence = any(_is_violent(event) for event in reading.events)
+    for event in reading.events:
+        if (
+            event.type not in wording.listed("happens")
+            or event.modality != "asserted"
+            or event.negated
+            or event.pattern
+        ):
+            continue
+        if about_violence and event.type in wording.listed("responses"):
+            continue
+        if len(_actors([event])) + (event.place_id is not None) < 2:
+            continue  # nobody and nowhere: nothing by which another report's could be known for the same
+        yield _deed(reading, event, main=main)
+        main = False
+
+
+def _deed(reading: Reading, event: Event, *, main: bool) -> Happening:
+    text = "\n".join(span.quote for span in event.supports)
+    low, high, dated = _when(reading.report, [event])
+    return Happening(
+        identify("happening", reading.report.id, event.type, event.trigger.start, event.trigger.end),
+        reading.report.id,
+        event.type.lower(),
+        event.type,
+        event.supports[0],
+        mode=event.mode,
+        main=main,
+        published=_published(reading.report),
+        low=low,
+        high=high,
+        dated=dated,
+        places=_places(reading, [event]),
+        around=_around(reading, event.supports, main=False),
+        actors=_actors([event]),
+        names=wording.names(text),
+        words=wording.weighted(text, None),
+        events=(event.id,),
+        figures=_figures(reading, event.supports, [event], main=False),
+    )
+
+
+def _told_in_words(reading: Reading) -> Happening | None:
+    """Violence that a headline or the first lines tell where no event was found; None where they do not."""
+    report, violent = reading.report, wording.listed("violent_words")
+    opening = [span for span in _sentences(report) if span.start < LEAD]
+    span = next((span for span in opening if not violent.isdisjoint(wording.tokens(span.quote))), None)
+    if span is None and violent.isdisjoint(wording.tokens(report.title or "")):
+        return None
+    low, high, dated = _when(report, ())
+    text = report.text[:READ]
+    return Happening(
+        identify("happening", report.id, VIOLENCE, *((span.start, span.end) if span else ("headline",))),
+        report.id,
+        VIOLENCE,
+        "ASSAULT",
+        span,
+        relation=_relation(report, high, dated, main=True),
+        main=True,
+        published=_published(report),
+        low=low,
+        high=high,
+        dated=dated,
+        around=_around(reading, (), main=True),
+        names=wording.names(text),
+        streets=wording.streets(text),
+        ages=wording.ages(text),
+        words=wording.weighted(text, report.title),
+        figures=_figures(reading, (), (), main=True),
+        voices=_voices(reading, (), main=True),
+    )
