@@ -19,6 +19,8 @@ ROLES: list[Case] = [
     ("Chad and Niger held talks on grazing.", "CONSULT", ("Chad", "Niger"), ()),
     ("Talks between Chad and Niger began in Agadez.", "CONSULT", ("Chad", "Niger"), ()),
     ("Kyiv accused Moscow of shelling the port.", "ACCUSE", ("Kyiv",), ("Moscow",)),
+    ("Kyiv's envoy arrived in China on Monday.", "CONSULT", ("Kyiv's envoy",), ("China",)),
+    ("A bombing in Kano on Monday shocked the country.", "ASSAULT", (), ()),
     ("Norway imposed sanctions on Belarus.", "SANCTION", ("Norway",), ("Belarus",)),
     ("Rebels who attacked the barracks fled.", "ASSAULT", ("Rebels",), ("the barracks",)),
     ("Norway sent food to Yemen.", "AID", ("Norway",), ("Yemen",)),

@@ -17,6 +17,8 @@ CASES = [
     ("Kenya may attack the base.", "attack", "possible", False),
     ("Kenya denied that soldiers attacked the base.", "attack", "denied", False),
     ("Kenya did not attack the base.", "attack", "asserted", True),
+    ("Neither Kenya nor Uganda attacked the base.", "attack", "asserted", True),
+    ("No soldier attacked the base.", "attack", "asserted", True),
     ("If Kenya attacks the base, troops will leave.", "attack", "hypothetical", False),
     ("Police foiled an attack on the base.", "attack", "attempted", True),
     ("The minister said that Kenya would attack the base.", "attack", "planned", False),
@@ -27,3 +29,8 @@ CASES = [
 def test_modality_comes_from_the_words(read: Read, text: str, stem: str, modality: str, negated: bool) -> None:
     found = [event for event in read(text).events if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"]
     assert [(event.modality, event.negated) for event in found] == [(modality, negated)]
+
+
+def test_gunmen_who_burned_houses_did_it_once_and_gunmen_who_burn_houses_do_it_often(read: Read) -> None:
+    once, often = (read(f"Militants {verb} houses in Borno state.").events[0] for verb in ("burned", "burn"))
+    assert (once.pattern, often.pattern) == (False, True)

@@ -42,7 +42,6 @@ def test_the_first_telling_takes_what_the_later_adds(read: Read) -> None:
     assert [(figure.kind, figure.low) for figure in attack.figures] == [("killed", 9.0)]
 
 
-@pytest.mark.xfail(strict=True, reason="a blast told again by what it did is not yet known for the bomb of the lead")
 def test_a_blast_is_the_bomb_of_the_sentence_before(read: Read) -> None:
     text = "A bomb killed nine people in Quetta on Monday. The blast in Quetta also wounded 20."
     assert len([event for event in read(text).events if event.type == "ASSAULT"]) == 1

@@ -50,7 +50,6 @@ def test_the_registry_tells_whose_a_name_is(read: Read, text: str, wanted: dict[
     assert {words: found.get(words) for words in wanted} == wanted
 
 
-@pytest.mark.xfail(strict=True, reason='a capital that something is done to is read as a place, as in "visited Kabul"')
 def test_a_capital_that_is_accused_is_its_state(read: Read) -> None:
     assert named(read("Washington accused Moscow of arming rebels."), "Moscow")
 

@@ -155,7 +155,9 @@ def _event(
 ) -> Event | None:
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
     participants = _with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
-    if not _is_told(participants, trigger, support) or _befalls_a_thing(document, trigger, token, participants):
+    if not _is_told(document, participants, trigger, token, support) or _befalls_a_thing(
+        document, trigger, token, participants
+    ):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
@@ -195,11 +197,29 @@ def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[s
     return tuple(reasons)
 
 
-def _is_told(participants: Sequence[Participant], trigger: Trigger, support: Support | None) -> bool:
+def _is_told(
+    document: Document, participants: Sequence[Participant], trigger: Trigger, token: Token, support: Support | None
+) -> bool:
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
     if participants:
         return True
-    return trigger.type in ANONYMOUS and (trigger.frame.pos == "verb" or support is not None)
+    if trigger.type not in ANONYMOUS:
+        return False
+    return trigger.frame.pos == "verb" or support is not None or (token.tag_ == "NN" and _is_set(document, token))
+
+
+def _is_set(document: Document, noun: Token) -> bool:
+    """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
+    within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    for child in noun.rights:
+        if child.dep_ == "prep":
+            within += [below for below in child.children if below.dep_ == "pobj"]
+    return any(document.place_at(token) or _is_day(document, token) for token in within)
+
+
+def _is_day(document: Document, token: Token) -> bool:
+    time = document.time_at(token)
+    return time is not None and time.edtf is not None and len(time.edtf) >= len("2024-03")
 
 
 def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
@@ -323,8 +343,8 @@ def _is_pattern(token: Token, lemma: str) -> bool:
     if token.tag_ == "NNS":
         counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
         return token.lower_ != lemma.split()[-1] and not counted
-    if not token.tag_.startswith("VB") or is_passive(token):
-        return False
+    if not token.tag_.startswith("VB") or token.tag_ == "VBD" or is_passive(token):
+        return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
     return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
 
 

@@ -46,6 +46,7 @@ class _ModalWords:
     governors: dict[str, Modality]
     negations: frozenset[str]
     conditions: frozenset[str]
+    nobody: frozenset[str]
 
 
 @functools.cache
@@ -55,7 +56,13 @@ def _modal_words() -> _ModalWords:
     by_form = [
         {form: kind for kind, forms in lists[name].items() for form in forms} for name in ("auxiliaries", "governors")
     ]
-    return _ModalWords(by_form[0], by_form[1], frozenset(lists["negations"]), frozenset(lists["conditions"]))
+    return _ModalWords(
+        by_form[0],
+        by_form[1],
+        frozenset(lists["negations"]),
+        frozenset(lists["conditions"]),
+        frozenset(lists["nobody"]),
+    )
 
 
 def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
@@ -123,10 +130,22 @@ def _by_auxiliary(token: Token, words: _ModalWords) -> Modality | None:
 
 
 def _is_negated(token: Token, words: _ModalWords) -> bool:
-    return any(
-        child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
-        for child in token.children
-    ) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
+    return (
+        any(
+            child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
+            for child in token.children
+        )
+        or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
+        or any(map(_is_nobody, token.lefts))
+    )
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether it is a subject that denies what is told of it: "Neither Kenya nor Uganda", "no group", "nobody"."""
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    words = (subject, *(child for child in subject.children if child.dep_ in ("det", "preconj", "cc")))
+    return any(word.lower_ in _modal_words().nobody for word in words)
 
 
 def _in_condition(token: Token, words: _ModalWords) -> bool:

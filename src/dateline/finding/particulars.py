@@ -144,7 +144,7 @@ def find_place(document: Document, trigger: Token, support: Token | None, senten
         if not sentence.start_char <= mention.span.start < sentence.end_char:
             continue
         covered = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if covered is None or not _is_locative(covered.root, trigger):
+        if covered is None or not _is_locative(document, covered.root, trigger):
             continue
         steps = min(_steps(covered.root, anchor) for anchor in anchors)
         key = (steps, covered.start, mention)
@@ -153,12 +153,12 @@ def find_place(document: Document, trigger: Token, support: Token | None, senten
     return best[2] if best else None
 
 
-def _is_locative(token: Token, trigger: Token) -> bool:
+def _is_locative(document: Document, token: Token, trigger: Token) -> bool:
     while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head != token:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
         return True
-    return token.dep_ in ("dobj", "npadvmod") and token.head == trigger
+    return token.dep_ in ("dobj", "npadvmod") and token.head == trigger and document.mention_at(token) is None
 
 
 def find_topic(document: Document, trigger: Token) -> Span | None:

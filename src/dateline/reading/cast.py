@@ -47,6 +47,11 @@ class Cast:
     _bodies: dict[str, str] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)  # first token of a body's name -> its actor id
 
+    def know(self, actor_ids: Iterable[str]) -> None:
+        """Have these actors of the registry at hand, named as actors or only as places."""
+        for actor_id in actor_ids:
+            self.actors.setdefault(actor_id, replace(self.registry.actor(actor_id), aliases=()))
+
     def mention(self, name: Name) -> Mention | None:
         """The mention that a name makes, its actor entered; None where nobody can tell who is meant."""
         actor_id, form = self._person(name) if name.kind == "person" else self._body(name)

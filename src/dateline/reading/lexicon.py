@@ -23,6 +23,7 @@ class NameWords:
     feminine: frozenset[str]
     masculine: frozenset[str]
     given: frozenset[str]
+    addressing: frozenset[str]
 
 
 @functools.cache

@@ -56,7 +56,8 @@ def is_place_use(doc: Doc, name: Name) -> bool:
     }:
         return True
     if name.metonym:
-        return not (top.dep_ in ACTING or (top.dep_ == "pobj" and top.head.lower_ in DEALING))
+        addressed = top.dep_ == "dobj" and top.head.lower_ in name_words().addressing
+        return not (addressed or top.dep_ in ACTING or (top.dep_ == "pobj" and top.head.lower_ in DEALING))
     return False
 
 
