@@ -23,6 +23,7 @@ __all__ = [
     "reports",
     "statements",
     "statuses",
+    "titles",
 ]
 
 Ids = Select[str]
