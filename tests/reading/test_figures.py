@@ -216,3 +216,17 @@ def test_any_sentence_is_read_and_every_figure_quotes_it(sentence: str) -> None:
     for figure in find_figures(sentence, offset=5):
         assert sentence[figure.span.start - 5 : figure.span.end - 5] == figure.span.quote
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Gunmen shot dead three policemen in Quetta.", ("killed", 3, 3, "three policemen")),
+        ("Three people were shot to death on Saturday.", ("killed", 3, 3, "Three people")),
+        ("Two men were fatally stabbed.", ("killed", 2, 2, "Two men")),
+        ("The fatal shooting of two men shocked the town.", ("killed", 2, 2, "two men")),
+        ("Two people were shot, one fatally.", ("killed", 1, 1, "one")),
+    ],
+)
+def test_how_it_is_done_tells_that_it_kills(sentence: str, row: Row) -> None:
+    assert _rows(sentence) == [row]

@@ -78,7 +78,9 @@ def _telling() -> frozenset[str]:
     fates = _fates()
     tables = (fates.done, fates.doing, fates.happens, fates.state, fates.noun, fates.of)
     money = word_set("money", "before") | word_set("money", "after")
-    return frozenset().union(*tables, word_set("toll"), word_set("seized", "verbs"), money)
+    return frozenset().union(
+        *tables, number_rules()["deadly"]["manner"], {"death"}, word_set("toll"), word_set("seized", "verbs"), money
+    )
 
 
 class _Clause:
@@ -168,8 +170,17 @@ class _Clause:
         if text in fates.state and (passive or beside):
             return fates.state[text]
         if text in fates.done and (passive or (beside and not self._has_object(at))):
-            return fates.done[text]
-        return None
+            return self._deadly(at) or fates.done[text]
+        return self._deadly(at) if passive or beside else None
+
+    def _deadly(self, at: int) -> str | None:
+        """The kind of a phrase that begins, or ends, at a word: "shot to death", "fatally wounded"."""
+        deadly = number_rules()["deadly"]
+        if self._text(at) in deadly["manner"] and self._text(at + 1) in (*deadly["acts"], *deadly["ends"]):
+            return "killed"
+        if self._text(at - 1) in deadly["manner"] and self._text(at) in _fates().done:
+            return "killed"
+        return "killed" if self._text(at) == "to" and self._text(at + 1) == "death" else None
 
     def _has_object(self, at: int) -> bool:
         """Whether a participle is an active verb with its object behind it ("soldiers killed three rebels")."""
@@ -219,6 +230,9 @@ class _Clause:
     def _of(self, group: Group) -> str | None:
         if self._text(group.first - 1) != "of":
             return None
+        deadly = number_rules()["deadly"]
+        if self._text(group.first - 3) in deadly["manner"] and self._text(group.first - 2) in deadly["acts"]:
+            return "killed"  # "the fatal shooting of two men"
         return _fates().of.get(self._text(group.first - 2))
 
     def _object(self, group: Group) -> str | None:
@@ -227,6 +241,8 @@ class _Clause:
         for at in range(group.first - 1, max(group.first - _BEFORE, -1), -1):
             text = self._text(at)
             kind = fates.done.get(text) or fates.doing.get(text)
+            if text in fates.state and self._text(at - 1) in number_rules()["deadly"]["acts"]:
+                return fates.state[text]  # "shot dead three policemen"
             if kind:
                 passive = {self._text(at - 1), self._text(at - 2)} & word_set("be")
                 return None if passive and text in fates.done else kind
