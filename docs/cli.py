@@ -33,7 +33,7 @@ def page() -> str:
 def _command(command: click.Command, parent: click.Context) -> Iterator[str]:
     """The heading of a command, what it does, and what it takes."""
     context = click.Context(command, info_name=command.name, parent=parent)
-    yield f"## dateline {command.name}\n"
+    yield f"## {context.command_path}\n"
     yield "    " + re.sub(r"\s+", " ", command.get_usage(context).removeprefix("Usage: ")) + "\n"
     for paragraph in (command.help or "").split("\n\n"):
         yield re.sub(r"\s+", " ", paragraph).strip() + "\n"
@@ -43,6 +43,9 @@ def _command(command: click.Command, parent: click.Context) -> Iterator[str]:
         yield "| option | what it does |\n|---|---|"
         yield from (f"| `{_cell(option)}` | {_cell(what)} |" for option, what in rows)
         yield ""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            yield from _command(each, context)
 
 
 def _cell(text: str) -> str:

@@ -16,6 +16,8 @@ from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.reading import read, schema
 from dateline.cli.serving import serve
+from dateline.cli.stories import diff, stories, story
+from dateline.cli.tokens import token
 from dateline.errors import DatelineError
 
 __all__ = ["main"]
@@ -56,6 +58,6 @@ def main() -> None:
 
 for command in (
     read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
-    actor, serve, schema,
+    actor, serve, token, schema,
 ):  # fmt: skip
     main.add_command(command)

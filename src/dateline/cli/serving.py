@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,32 +25,71 @@ _AT_ONCE = 64  # requests in hand; more are told to come again
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", metavar="N", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--name", "names", metavar="HOST", multiple=True, help="A host name that the site is called by.")
+@click.option("--anyone-may-read", is_flag=True, help="On a wider address, ask for a token only of who writes.")
 @profile_option
 @learned_option
-def serve(path: Path, host: str, port: int, names: tuple[str, ...], profile: Path | None, learned: bool) -> None:
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    anyone_may_read: bool,
+    profile: Path | None,
+    learned: bool,
+) -> None:
     """Open the ledger in a browser, with an HTTP API that gives the same answers.
 
     The site answers this machine only. Before it listens on a wider address a token must have been made (dateline
-    token make), and every request must then bear one.
+    token make), and every request must then bear one. To correct the ledger in the browser, open the link that is
+    printed, which is good once, or enter a token.
     """
     from dateline.web.app import create_app
 
-    _check_ledger(path)
+    has_token = _check_ledger(path)
     listening = _listen(host, port)
-    app = create_app(path, settings_with(profile, learned), names=frozenset(name.lower() for name in names))
-    click.echo(f"Dateline is at {_address(listening)} (Ctrl-C stops it).")
+    wide = not _is_local(listening)
+    if wide and not has_token:
+        listening.close()
+        raise click.ClickException(
+            f"{host} can be reached from other machines: make a token first (dateline token make NAME), or serve on "
+            "127.0.0.1."
+        )
+    called = frozenset(name.lower() for name in names)
+    app = create_app(path, settings_with(profile, learned), names=called, guarded=wide and not anyone_may_read)
+    address = _address(listening)
+    click.echo(f"Dateline is at {address} (Ctrl-C stops it).")
+    click.echo(f"To correct what it says, enter once by {address}enter?key={app.state.sessions.link(_user())}")
     _run(app, listening)
 
 
-def _check_ledger(path: Path) -> None:
-    """Raise LedgerError where there is no ledger; bring one of an older version up to date where it may be written."""
+def _user() -> str:
+    """Who started the server: what they correct is signed with this name."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may have a user without a name
+        return "local"
+
+
+def _is_local(listening: socket.socket) -> bool:
+    return ipaddress.ip_address(listening.getsockname()[0]).is_loopback
+
+
+def _check_ledger(path: Path) -> bool:
+    """Whether the ledger has a token that is good; raises LedgerError where there is no ledger.
+
+    One of an older version is brought up to date where it may be written.
+    """
     from dateline.errors import LedgerError
     from dateline.ledger import Ledger
 
     try:
-        Ledger.open(path, create=False).close()
+        ledger = Ledger.open(path, create=False)
     except LedgerError:
-        Ledger.open(path, create=False, readonly=True).close()
+        ledger = Ledger.open(path, create=False, readonly=True)
+    with ledger:
+        return any(token.revoked is None for token in ledger.tokens)
 
 
 def _listen(host: str, port: int) -> socket.socket:

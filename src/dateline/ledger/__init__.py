@@ -17,6 +17,7 @@ from typing import Self
 
 from dateline.ledger.reader import Reader
 from dateline.ledger.store import Store
+from dateline.ledger.tokens import Tokens
 from dateline.ledger.writer import Writer
 from dateline.settings import Settings
 
@@ -29,6 +30,11 @@ class Ledger(Reader, Writer):
     def __init__(self, store: Store, settings: Settings) -> None:
         Reader.__init__(self, store)
         Writer.__init__(self, store, settings)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who may write through the API."""
+        return Tokens(self._store)
 
     @classmethod
     def open(

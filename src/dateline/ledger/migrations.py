@@ -24,15 +24,18 @@ Step = Callable[[Connection], None]
 
 def _to_2(connection: Connection) -> None:
     """Stories, revisions, incidents, judgements and reviews."""
+    from dateline.ledger.together import take_in_all
+
     for name in _MADE_BY_2:
         _make(connection, metadata.tables[name])
+    take_in_all(connection)
 
 
 _MADE_BY_2: tuple[str, ...] = (
     "review", "standing",
     "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded", "judgement",
     "incident", "happening", "incident_event", "incident_key", "incident_link", "incident_figure", "told_figure",
-    "told_voice",
+    "told_voice", "token",
 )  # fmt: skip
 
 STEPS: tuple[Step, ...] = (_to_2,)

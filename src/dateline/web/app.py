@@ -11,11 +11,13 @@ from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
 from dateline.settings import Settings
-from dateline.web import api, pages
+from dateline.web import api, entering, pages
 from dateline.web.faults import Defects, add_handlers
+from dateline.web.guard import Guard
 from dateline.web.headers import SafeHeaders
 from dateline.web.hosts import KnownHosts
 from dateline.web.ledgers import Ledgers
+from dateline.web.sessions import Sessions
 from dateline.web.site import Limits, Site
 
 __all__ = ["create_app"]
@@ -52,12 +54,15 @@ def create_app(
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.state.site, app.state.ledgers = site, ledgers
+    app.state.site, app.state.ledgers, app.state.sessions = site, ledgers, Sessions()
     add_handlers(app)
     app.include_router(api.router)
+    app.include_router(entering.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     # The last added is the first to see a request and the last to see its answer.
+    if site.guarded:
+        app.add_middleware(Guard)
     app.add_middleware(Defects)
     app.add_middleware(KnownHosts, names=site.names)
     app.add_middleware(SafeHeaders)

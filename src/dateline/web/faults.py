@@ -27,7 +27,7 @@ def add_handlers(app: FastAPI) -> None:
 
 
 class Defects:
-    """Tells of a defect of ours that there is one and nothing of the inside; the log has the rest."""
+    """Tells of what went wrong beside the routes; of a defect of ours nothing of the inside, which the log has."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -43,12 +43,12 @@ class Defects:
 
         try:
             await self._app(scope, receive, noticed)
-        except Exception:
+        except Exception as error:
             if begun or scope["type"] != "http":
                 raise
-            _LOG.exception("a request to %s failed", scope["path"])
-            fault = ProblemError(500, "defect", "Dateline failed on this request; its log tells where.")
-            await _answer(Request(scope), fault)(scope, receive, send)
+            if not isinstance(error, DatelineError):
+                _LOG.exception("a request to %s failed", scope["path"])
+            await _answer(Request(scope), _as_problem(error))(scope, receive, send)
 
 
 async def _tell(request: Request, error: Exception) -> Response:
@@ -84,7 +84,7 @@ def _as_problem(error: Exception) -> ProblemError:
             kind = status.phrase.lower().replace(" ", "-")
             return ProblemError(status, kind, f"{error.detail}.", headers=dict(error.headers or {}))
         case _:
-            return ProblemError(500, "defect", str(error))
+            return ProblemError(500, "defect", "Dateline failed on this request; its log tells where.")
 
 
 def _invalid(error: RequestValidationError) -> ProblemError:

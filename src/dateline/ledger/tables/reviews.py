@@ -1,4 +1,4 @@
-"""What a person decided: reviews of single records, and who may write through the API."""
+"""What a person decided: reviews of single records."""
 
 from __future__ import annotations
 
