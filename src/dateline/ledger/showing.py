@@ -1,10 +1,13 @@
-"""What the pages ask of a ledger beside its records: how it looks as a whole, and what came last."""
+"""What the pages ask of a ledger beside its records: how it looks as a whole or in part, and what came last."""
 
 from __future__ import annotations
 
-from dateline.ledger import answering, asking
+from dateline.ledger import answering, asking, overview
 from dateline.ledger.answers import EventRow, ReportRow
-from dateline.ledger.overview import Overview, overview
+from dateline.ledger.filtering import EventFilter, conditions
+from dateline.ledger.names import one_actor
+from dateline.ledger.network import Tie, ties
+from dateline.ledger.overview import Overview, Period, Point, Tally
 from dateline.ledger.store import Store
 
 __all__ = ["Showing"]
@@ -18,14 +21,35 @@ class Showing:
     def overview(self) -> Overview:
         """The whole ledger at a glance: counts by type, by day and by place."""
         with self._store.reading() as connection:
-            return overview(connection)
-
-    def latest_events(self, limit: int) -> list[EventRow]:
-        """The events of the latest days."""
-        with self._store.reading() as connection:
-            return answering.events(connection, asking.events().limit(limit))
+            return overview.overview(connection)
 
     def latest_reports(self, limit: int) -> list[ReportRow]:
         """The reports published last, the newest first."""
         with self._store.reading() as connection:
             return answering.latest_reports(connection, limit)
+
+    def matching(self, asked: EventFilter, *, limit: int | None = None, skip: int = 0) -> list[EventRow]:
+        """The events that a filter lets through, the newest first; raises as ``conditions``."""
+        with self._store.reading() as connection:
+            ids = asking.events(*conditions(connection, asked)).limit(limit).offset(skip)
+            return answering.events(connection, ids)
+
+    def tallies(self, asked: EventFilter) -> list[Tally]:
+        """How many of the events that a filter lets through are of each type."""
+        with self._store.reading() as connection:
+            return overview.types(connection, conditions(connection, asked))
+
+    def points(self, asked: EventFilter) -> list[Point]:
+        """Where the events that a filter lets through lie."""
+        with self._store.reading() as connection:
+            return overview.points(connection, conditions(connection, asked))
+
+    def periods(self, asked: EventFilter) -> list[Period]:
+        """How many of the events that a filter lets through began in each day, month or year."""
+        with self._store.reading() as connection:
+            return overview.periods(connection, conditions(connection, asked))
+
+    def ties(self, name: str, limit: int) -> list[Tie]:
+        """With whom an actor takes part in most events; raises NotFound for none or several of the name."""
+        with self._store.reading() as connection:
+            return ties(connection, [one_actor(connection, name)], limit)

@@ -1,0 +1,156 @@
+"""Which events are asked for: by what, who, where, when, how sure and who says so, all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import get_args
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.engine import Connection
+
+from dateline.errors import NotFound, SettingsError
+from dateline.ledger import asking
+from dateline.ledger.names import actors_called
+from dateline.ledger.tables import (
+    attribution,
+    event,
+    happening,
+    incident,
+    incident_event,
+    place,
+    report,
+    report_wording,
+    span,
+    story,
+    wording,
+)
+from dateline.records import Modality
+
+__all__ = ["MODALITIES", "Box", "EventFilter", "conditions"]
+
+Condition = ColumnElement[bool]
+
+MODALITIES: tuple[str, ...] = get_args(Modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A piece of the map, in degrees; where ``west`` is the greater it crosses the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def read(cls, text: str) -> Box:
+        """The box of "west,south,east,north"; raises SettingsError where that is none."""
+        try:
+            west, south, east, north = (float(part) for part in text.split(","))
+        except ValueError:
+            west = south = east = north = float("nan")
+        if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+            raise SettingsError(f"{text!r} is no piece of the map: write west,south,east,north in degrees.")
+        return cls(west, south, east, north)
+
+    def __str__(self) -> str:
+        return ",".join(f"{degrees:g}" for degrees in (self.west, self.south, self.east, self.north))
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What is asked of events; None and False ask nothing.
+
+    ``type``, ``actor``, ``place``, ``since`` and ``until`` are as for ``Reader.events``. ``source`` is who says so, or
+    who published it. ``single_source`` asks for what one independent source alone tells, ``disputed`` for what sources
+    deny one another, or a report itself denies.
+    """
+
+    type: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    box: Box | None = None
+    since: str | None = None
+    until: str | None = None
+    modality: str | None = None
+    source: str | None = None
+    single_source: bool = False
+    disputed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for everything."""
+        return not any(getattr(self, field.name) for field in fields(self))
+
+
+def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
+    """What an event must be; raises NotFound for what the ledger lacks and SettingsError for what cannot be asked."""
+    found = asking.during(asked.since, asked.until)
+    if asked.type:
+        found.append(event.c.type.in_([asked.type, asked.type.upper()]))
+    if asked.actor:
+        found.append(asking.taking_part(actors_called(connection, asked.actor)))
+    if asked.place:
+        found.append(asking.within(connection, asked.place))
+    if asked.box:
+        found.append(event.c.place_id.in_(select(place.c.id).where(_inside(asked.box))))
+    if asked.modality:
+        found.append(_modality(asked.modality))
+    if asked.source:
+        found.append(_from(connection, asked.source))
+    if asked.single_source:
+        found.append(event.c.id.not_in(_of_incidents(incident.c.id.in_(_told_by_several()))))
+    if asked.disputed:
+        found.append(or_(event.c.modality == "denied", event.c.id.in_(_of_incidents(incident.c.disputed))))
+    return found
+
+
+def _inside(box: Box) -> Condition:
+    c = place.c
+    crosses = box.west > box.east
+    across = (c.longitude >= box.west, c.longitude <= box.east)
+    return and_(c.latitude >= box.south, c.latitude <= box.north, or_(*across) if crosses else and_(*across))
+
+
+def _modality(modality: str) -> Condition:
+    if modality not in MODALITIES:
+        raise SettingsError(f"{modality!r} is no modality: write one of {', '.join(MODALITIES)}.")
+    return event.c.modality == modality
+
+
+def _from(connection: Connection, source: str) -> Condition:
+    """Events on the word of a source, by its name or its words ("eyewitnesses"), or in the reports of a publisher."""
+    published = select(report.c.id).where(report.c.publisher.icontains(source, autoescape=True))
+    said = select(attribution.c.id)
+    try:
+        said = said.where(attribution.c.source_id.in_(actors_called(connection, source)))
+    except NotFound:
+        words = span.c.quote.icontains(source, autoescape=True)
+        said = said.join(span, span.c.id == attribution.c.source_span_id).where(words)
+    if not any(connection.execute(query.limit(1)).first() for query in (published, said)):
+        raise NotFound(f"There is no source {source!r} in this ledger.")
+    return or_(event.c.attribution_id.in_(said), event.c.report_id.in_(published))
+
+
+def _told_by_several() -> Select[str | None]:
+    """The incidents that more than one independent source tells: publishers, or the agencies they have it from."""
+    home, again = happening.c.incident_id, happening.alias("again").c
+    many = select(again.incident_id).group_by(again.incident_id).having(func.count() > 1)
+    told = (
+        happening.join(report, report.c.id == happening.c.report_id)
+        .outerjoin(report_wording, report_wording.c.report_id == report.c.id)
+        .outerjoin(wording, wording.c.id == report_wording.c.wording_id)
+        .outerjoin(story, story.c.id == wording.c.story_id)
+    )
+    source = func.coalesce(story.c.source, report.c.publisher, report.c.id)
+    query = select(home).select_from(told).where(home.in_(many))
+    return query.group_by(home).having(func.count(source.distinct()) > 1)
+
+
+def _of_incidents(condition: Condition) -> Select[str]:
+    """The events of incidents of which a condition holds."""
+    c = incident_event.c
+    homes = incident_event.join(happening, happening.c.id == c.happening_id)
+    return (
+        select(c.event_id).select_from(homes.join(incident, incident.c.id == happening.c.incident_id)).where(condition)
+    )
