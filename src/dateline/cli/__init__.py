@@ -58,6 +58,6 @@ def main() -> None:
 
 for command in (
     read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
-    actor, serve, token, schema,
+    actor, stories, story, diff, serve, token, schema,
 ):  # fmt: skip
     main.add_command(command)

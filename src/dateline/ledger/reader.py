@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from dateline.ledger import answering, asking, tables
 from dateline.ledger.answers import (
@@ -47,14 +47,21 @@ class Reader(Showing, IncidentReader, StoryReader):
             return [RefusedRow(*row) for row in rows]
 
     def counts(self) -> dict[str, int]:
-        """How many there are of each kind of record."""
+        """How many there are of each kind of record, and of what they are together.
+
+        Older revisions of a page are counted as "superseded", and their records nowhere; "sources" are the agencies
+        and publishers that the stories come from.
+        """
         kinds = {
             "reports": tables.report, "refused": tables.refused, "events": tables.event,
             "statements": tables.attribution, "statuses": tables.status, "actors": tables.actor,
-            "places": tables.place, "mentions": tables.mention, "spans": tables.span,
+            "places": tables.place, "mentions": tables.mention, "spans": tables.span, "stories": tables.story,
+            "superseded": tables.superseded,
         }  # fmt: skip
         with self._store.reading() as connection:
-            return {name: answering.count(connection, table) for name, table in kinds.items()}
+            counted = {name: answering.count(connection, table) for name, table in kinds.items()}
+            sources = select(func.count(tables.story.c.source.distinct()))
+            return counted | {"sources": connection.execute(sources).scalar_one()}
 
     def reports(self, *, superseded: bool = False, limit: int | None = None) -> list[ReportRow]:
         """The reports in the order in which they came; older revisions of a page only where asked for."""

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import incidents, revisions, stories
+from dateline.ledger.rebuild import rebuild
 from dateline.ledger.tables import report
 from dateline.records import Reading, Report
 
-__all__ = ["known", "take_in", "take_out"]
+__all__ = ["known", "take_in", "take_in_all", "take_out"]
 
 
 def known(connection: Connection, new: Report) -> str | None:
@@ -26,6 +27,13 @@ def take_in(connection: Connection, reading: Reading) -> None:
     if reading.report.id not in over:
         stories.join(connection, reading.report)
         incidents.take_in(connection, reading)
+
+
+def take_in_all(connection: Connection) -> None:
+    """Let every report take its place, in a ledger that was made before reports were put together."""
+    ids = list(connection.execute(select(report.c.id).order_by(report.c.number)).scalars())
+    for report_id in ids:
+        take_in(connection, rebuild(connection, report_id))
 
 
 def take_out(connection: Connection, report_id: str) -> None:
