@@ -206,7 +206,7 @@ def test_an_ingest_that_is_stopped_leaves_the_ledger_whole(path: Path, blow: sig
             pass
         time.sleep(0.013)
         adding.send_signal(blow)
-        told = [19, *map(int, adding.stdout.read().split())][-1] + 1
+        told = [20, *map(int, adding.stdout.read().split())][-1] + 1
     with Ledger.open(path) as ledger:
         counts = ledger.counts()
         assert told <= counts["reports"] <= told + 1
