@@ -21,6 +21,8 @@ ROLES: list[Case] = [
     ("Kyiv accused Moscow of shelling the port.", "ACCUSE", ("Kyiv",), ("Moscow",)),
     ("Kyiv's envoy arrived in China on Monday.", "CONSULT", ("Kyiv's envoy",), ("China",)),
     ("A bombing in Kano on Monday shocked the country.", "ASSAULT", (), ()),
+    ("The army recaptured the town of Bako.", "ASSAULT", ("The army",), ("the town of Bako",)),
+    ("A grenade was thrown at a church in Kano.", "ASSAULT", (), ("a church",)),
     ("Norway imposed sanctions on Belarus.", "SANCTION", ("Norway",), ("Belarus",)),
     ("Rebels who attacked the barracks fled.", "ASSAULT", ("Rebels",), ("the barracks",)),
     ("Norway sent food to Yemen.", "AID", ("Norway",), ("Yemen",)),
@@ -137,3 +139,16 @@ def test_both_sides_are_the_two_that_met(read: Read) -> None:
 def test_the_accused_and_not_the_accuser_did_it(read: Read) -> None:
     killing = [event for event in read("Kenya accused Uganda of killing farmers.").events if event.type == "ASSAULT"]
     assert [item.actor_id for item in killing[0].participants if item.role == "actor"] == ["UGA"]
+
+
+def test_a_raid_in_which_five_were_killed_is_one_event(read: Read) -> None:
+    reading = read("Security forces killed five militants during a raid in Gao on Monday.")
+    assert [event.trigger.quote for event in of_type(reading, "ASSAULT")] == ["killed"]
+
+
+def test_a_time_in_a_clause_about_another_noun_dates_that_clause_alone(read: Read) -> None:
+    reading = read("The rebels released 12 hostages they had abducted in January.")
+    assert [(event.type, event.time and event.time.edtf) for event in reading.events] == [
+        ("RETREAT", "2023-03-07~"),
+        ("ASSAULT", "2023-01"),
+    ]

@@ -19,6 +19,7 @@ from dateline.finding.sameness import folded, merged
 from dateline.finding.slots import Support, support_of
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
+from dateline.reading.lexicon import name_words
 from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
@@ -121,7 +122,16 @@ def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, nu
             found.append((token, event))
         else:
             found[at] = (found[at][0], folded(found[at][1], event, document.places))
-    return [event for _, event in found]
+    return [
+        event for at, (token, event) in enumerate(found) if not _only_names(token, event, found[:at] + found[at + 1 :])
+    ]
+
+
+def _only_names(token: Token, event: Event, others: Sequence[tuple[Token, Event]]) -> bool:
+    """Whether a noun in which nobody takes part only names what another word tells: "killed five during a raid"."""
+    if event.participants or token.tag_ != "NN":
+        return False
+    return any(other.type == event.type and other.participants for _, other in others)
 
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:
@@ -232,7 +242,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         things = objects(token)
     else:
         return False
-    return any(thing.tag_.startswith("NN") and thing.lower_ not in document.targets for thing in things)
+    aimed_at = document.targets | name_words().place_heads  # a town is taken
+    return any(thing.tag_.startswith("NN") and thing.lower_ not in aimed_at for thing in things)
 
 
 # Delegations

@@ -82,7 +82,17 @@ def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
     covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if covered is None or _is_in_name(covered):
         return 99
-    return min(_steps(covered.root, anchor) for anchor in anchors)
+    return min(99 if _is_of_clause(covered.root, anchor) else _steps(covered.root, anchor) for anchor in anchors)
+
+
+def _is_of_clause(token: Token, anchor: Token) -> bool:
+    """Whether a time stands in a clause about another noun: "released hostages whom they had abducted in January"."""
+    above = {anchor, *anchor.ancestors}
+    while token not in above and token.head != token:
+        if token.dep_ == "relcl":
+            return token.head != anchor and token.head not in above
+        token = token.head
+    return False
 
 
 def _is_in_name(time: TokenSpan) -> bool:
