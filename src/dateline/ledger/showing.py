@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.ledger import answering, asking, overview
+from collections.abc import Iterator
+
+from dateline.ledger import answering, asking, overview, tables
 from dateline.ledger.answers import EventRow, ReportRow
 from dateline.ledger.filtering import EventFilter, conditions
 from dateline.ledger.names import one_actor
@@ -11,6 +13,8 @@ from dateline.ledger.overview import Overview, Period, Point, Tally
 from dateline.ledger.store import Store
 
 __all__ = ["Showing"]
+
+_BATCH = 500  # events that are read at once
 
 
 class Showing:
@@ -33,6 +37,18 @@ class Showing:
         with self._store.reading() as connection:
             ids = asking.events(*conditions(connection, asked)).limit(limit).offset(skip)
             return answering.events(connection, ids)
+
+    def each_matching(self, asked: EventFilter) -> Iterator[list[EventRow]]:
+        """The same events in batches, so that all of a large ledger fits; raises as ``conditions`` before the first."""
+        with self._store.reading() as connection:
+            order = list(connection.execute(asking.events(*conditions(connection, asked))).scalars())
+        return self._batches(order)
+
+    def _batches(self, order: list[str]) -> Iterator[list[EventRow]]:
+        for first in range(0, len(order), _BATCH):
+            chosen = tables.event.c.id.in_(order[first : first + _BATCH])
+            with self._store.reading() as connection:
+                yield answering.events(connection, asking.events(chosen))
 
     def tallies(self, asked: EventFilter) -> list[Tally]:
         """How many of the events that a filter lets through are of each type."""

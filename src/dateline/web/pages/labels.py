@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.ontology import Ontology
+from dateline.resolving import countries
 
-__all__ = ["kind", "noun", "type_label", "type_tone"]
+__all__ = ["country", "kind", "noun", "type_label", "type_tone"]
 
 # The tone of each of PLOVER's quad classes; the style sheet gives it a colour, and the label always stands beside it.
 _TONES = {0: "plain", 1: "words", 2: "help", 3: "dispute", 4: "force"}
@@ -28,6 +29,11 @@ def type_tone(type_id: str, ontology: Ontology) -> str:
 def kind(code: str) -> str:
     """A code as words: "armed-group" is "armed group"."""
     return code.replace("-", " ").replace("_", " ")
+
+
+def country(code: str) -> str:
+    """A country by its usual name; a code that no country bears stays as it is."""
+    return countries.names(code)[0] if code in countries.codes() else code
 
 
 def noun(count: int, one: str, many: str | None = None) -> str:

@@ -14,7 +14,7 @@ from dateline import __version__
 from dateline.export import wording
 from dateline.export.dates import date
 from dateline.ontology import Ontology
-from dateline.web.pages.labels import kind, noun, type_label, type_tone
+from dateline.web.pages.labels import country, kind, noun, type_label, type_tone
 
 __all__ = ["page"]
 
@@ -44,6 +44,7 @@ def _environment() -> Environment:
     made.filters |= {
         "date": date,
         "visible": wording.visible,
+        "country": country,
         "kind": kind,
         "noun": noun,
         "type_label": type_label,
