@@ -8,8 +8,8 @@ from dateline.ledger import answering, asking, overview, tables
 from dateline.ledger.answers import EventRow, ReportRow
 from dateline.ledger.filtering import EventFilter, conditions
 from dateline.ledger.names import one_actor
-from dateline.ledger.network import Tie, ties
 from dateline.ledger.overview import Overview, Period, Point, Tally
+from dateline.ledger.portrait import Portrait, portrait
 from dateline.ledger.store import Store
 
 __all__ = ["Showing"]
@@ -65,7 +65,7 @@ class Showing:
         with self._store.reading() as connection:
             return overview.periods(connection, conditions(connection, asked))
 
-    def ties(self, name: str, limit: int) -> list[Tie]:
-        """With whom an actor takes part in most events; raises NotFound for none or several of the name."""
+    def portrait(self, name: str, limit: int) -> Portrait:
+        """An actor, by its id or a name, with the newest rows of each kind; raises NotFound for none or several."""
         with self._store.reading() as connection:
-            return ties(connection, [one_actor(connection, name)], limit)
+            return portrait(connection, one_actor(connection, name), limit)

@@ -9,8 +9,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dateline.export import wording
-from dateline.records import Actor, Event, Place, Reading, Span
+from dateline.export.dates import date
+from dateline.records import Actor, Event, Place, Reading, Span, Time
 from dateline.web.ledgers import OpenLedger
+from dateline.web.pages.labels import country
 from dateline.web.pages.marking import actor_key, marks, paragraphs, place_key
 from dateline.web.pages.templating import page
 
@@ -72,8 +74,8 @@ def _firsts(reading: Reading) -> dict[str, list[Span]]:
 def _event(reading: Reading, event: Event) -> Card:
     rows = [(label, wording.participants(reading, event, role)) for role, label in wording.ROLES.items()]
     rows += [
-        ("where", wording.place(reading, event.place_id, event.place_span)),
-        ("when", wording.time(event.time)),
+        ("where", _where(reading, event.place_id, event.place_span)),
+        ("when", _when(event.time)),
         ("with", "; ".join(dict.fromkeys(span.quote for span in event.instruments))),
         ("figures", "; ".join(map(wording.figure, event.figures))),
         ("about", "; ".join(filter(None, [event.topic.quote if event.topic else "", *event.contexts]))),
@@ -110,8 +112,8 @@ def _statuses(reading: Reading) -> list[Card]:
         holder = reading.actor(status.holder_id)
         rows = [
             (status.kind.replace("-", " "), f"{'not ' if status.negated else ''}{status.value.quote}"),
-            ("where", wording.place(reading, status.place_id, None)),
-            ("when", ", ".join(filter(None, map(wording.time, status.times)))),
+            ("where", _where(reading, status.place_id, None)),
+            ("when", ", ".join(filter(None, map(_when, status.times)))),
             ("by", status.authority.quote if status.authority else ""),
         ]
         name = holder.name if holder else status.holder.quote
@@ -137,6 +139,24 @@ def _placed(reading: Reading, firsts: dict[str, list[Span]]) -> list[Card]:
         if spans:
             cards.append(Card(key, spans[0].start, place.name, record=place, count=len(spans)))
     return sorted(cards, key=lambda card: (-card.count, card.at))
+
+
+def _when(time: Time | None) -> str:
+    """A time as people write it, and the words it was read from."""
+    if time is None or not (time.edtf or time.span):
+        return ""
+    words = f" (“{time.span.quote}”)" if time.span else ""
+    length = f" for {time.duration}" if time.duration else ""
+    return f"{date(time.edtf) or 'at a time not told'}{length}{words}"
+
+
+def _where(reading: Reading, place_id: str | None, span: Span | None) -> str:
+    """A place with its province and the name of its country, or the words for one that is not resolved."""
+    place = reading.place(place_id)
+    if place is None:
+        return span.quote if span else ""
+    home = country(place.country) if place.country else None
+    return ", ".join(dict.fromkeys(filter(None, [place.name, place.admin1, home])))
 
 
 def _told(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

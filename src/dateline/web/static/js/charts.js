@@ -15,7 +15,7 @@ const chart = {
       x: { axis: null, domain: [0, Math.max(1, ...data.map((each) => each.count))] },
       y: { label: null, tickSize: 0, round: false, domain: data.map((each) => each.name) },
       marks: [
-        Plot.barX(data, { x: "count", y: "name", fill: "tone", insetTop: 4, insetBottom: 4, rx: 2 }),
+        Plot.barX(data, { x: "count", y: "name", fill: "tone", fillOpacity: 0.85, insetTop: 4, insetBottom: 4, rx: 2 }),
         Plot.text(data, { x: "count", y: "name", text: (each) => each.count.toLocaleString("en"), textAnchor: "start", dx: 6, fill: "currentColor" }),
       ],
     });
@@ -39,7 +39,7 @@ const chart = {
   // What happened when: a dot for each event, in a row for each kind.
   timeline(Plot, rows, width) {
     const data = rows.filter((row) => row.dataset.day).map((row) => ({
-      day: new Date(`${row.dataset.day}T00:00Z`), row: row.dataset.row, tone: tone(row.dataset.tone), title: text(row.cells[0]) + "\n" + text(row.cells[1]), href: row.querySelector("a")?.href,
+      day: new Date(`${row.dataset.day}T00:00Z`), row: row.dataset.row, tone: tone(row.dataset.tone), done: row.dataset.side !== "recipient", title: `${text(row.cells[0])}\n${text(row.cells[1])}`, href: row.querySelector("a")?.href,
     }));
     const names = [...new Set(data.map((each) => each.row))].sort();
     return Plot.plot({
@@ -48,7 +48,7 @@ const chart = {
       y: { label: null, domain: names, tickSize: 0 },
       marks: [
         Plot.ruleY(names, { stroke: "var(--line)" }),
-        Plot.dot(data, { x: "day", y: "row", r: 4.5, fill: "tone", fillOpacity: 0.65, stroke: "tone", title: "title", href: "href" }),
+        Plot.dot(data, { x: "day", y: "row", r: 4.5, fill: (each) => (each.done ? each.tone : "var(--paper)"), stroke: "tone", strokeWidth: 2, fillOpacity: 0.8, title: "title", href: "href" }),
       ],
     });
   },

@@ -4,6 +4,20 @@ import { countries, leaflet } from "./vendor.js";
 
 const radius = (count) => 4 + 2.6 * Math.sqrt(Math.min(count, 400));
 
+// A country that lies on both sides of the 180th meridian would be drawn across the whole map.
+function whole(ring) {
+  const crosses = ring.some(([x]) => x > 170) && ring.some(([x]) => x < -170) && ring.every(([x]) => Math.abs(x) > 90);
+  return crosses ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring;
+}
+
+function mended(world) {
+  for (const { geometry } of world.features) {
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    for (const part of parts) part.forEach((ring, index) => { part[index] = whole(ring); });
+  }
+  return world;
+}
+
 export async function start(figure) {
   const [L, world] = await Promise.all([leaflet(), countries()]);
   const drawn = figure.querySelector(".drawn");
@@ -18,7 +32,7 @@ export async function start(figure) {
   if (asked?.length === 4) map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]]);
   else if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: 5 });
   else map.setView([20, 10], 1.5);
-  L.geoJSON(world, { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
+  L.geoJSON(mended(world), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
   places.forEach((place, index) => {
     const dot = L.circleMarker(points[index], { className: "dot", radius: radius(Number(place.dataset.count)) });
     dot.bindTooltip(place.querySelector(".label").textContent.trim(), { direction: "top" });
