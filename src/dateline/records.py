@@ -33,6 +33,7 @@ __all__ = [
     "Status",
     "Time",
     "identify",
+    "spans",
 ]
 
 ActorKind = Literal[
@@ -270,6 +271,7 @@ class Status:
     place_id: str | None = None
     times: tuple[Time, ...] = ()
     authority: Span | None = None
+    modality: Modality = "asserted"
     negated: bool = False
     attribution_id: str | None = None
     because: tuple[str, ...] = ()
@@ -289,7 +291,7 @@ class Reading:
     statuses: tuple[Status, ...] = ()
 
     def __post_init__(self) -> None:
-        for span in _spans(self):
+        for span in spans(self):
             self.report.check(span)
 
     def actor(self, actor_id: str | None) -> Actor | None:
@@ -305,13 +307,13 @@ class Reading:
         return next((found for found in self.attributions if found.id == attribution_id), None)
 
 
-def _spans(record: object) -> Iterator[Span]:
+def spans(record: object) -> Iterator[Span]:
     """Every span that a record holds, however deep."""
     if isinstance(record, Span):
         yield record
     elif isinstance(record, tuple):
         for item in record:
-            yield from _spans(item)
+            yield from spans(item)
     elif is_dataclass(record):
         for field in fields(record):
-            yield from _spans(getattr(record, field.name))
+            yield from spans(getattr(record, field.name))

@@ -14,10 +14,23 @@ def of_kind(reading: Reading, kind: str) -> list[Status]:
 
 CASES = [
     ("The outlawed TTP said nothing.", "ban", "TTP", "outlawed"),
+    ("Hezbollah, which the government banned in 2021, said nothing.", "ban", "HEZBOLLAH", "banned"),
     ("The group based in Yemen said nothing.", "base", None, "Yemen"),
+    ("The Beirut-based movement Hezbollah said nothing.", "base", "HEZBOLLAH", "Beirut"),
+    ("Hezbollah is based along Syria's border with Jordan.", "base", "HEZBOLLAH", "Syria's border with Jordan"),
+    ("Al-Shabaab is active in southern Kenya.", "area", "AL-SHABAAB", "Kenya"),
     ("Hamas has ties to Iran.", "tie", "HAMAS", "Iran"),
+    ("The Iran-backed Houthis said nothing.", "tie", "HOUTHIS", "Iran"),
+    ("The al-Qaeda-linked group al-Shabaab said nothing.", "tie", "AL-SHABAAB", "al-Qaeda"),
+    ("Al-Shabaab pledged allegiance to al-Qaeda in 2012.", "tie", "AL-SHABAAB", "al-Qaeda"),
+    ("Rwanda is an ally of Mozambique.", "tie", "RWA", "Mozambique"),
     ("TTP aims to overthrow the government.", "aim", "TTP", "to overthrow the government"),
+    ("The goal of al-Shabaab is to topple the government.", "aim", "AL-SHABAAB", "to topple the government"),
+    ("Al-Shabaab, whose aim is to rule Kenya, said nothing.", "aim", "AL-SHABAAB", "to rule Kenya"),
+    ("Kenya joined the East African Community in 2000.", "member", "KEN", "East African Community"),
+    ("Finland became a member of NATO in April 2023.", "member", "FIN", "NATO"),
     ("Norway designated Hamas a terrorist organisation.", "designation", "HAMAS", "terrorist organisation"),
+    ("Norway designated Hamas in 2022.", "designation", "HAMAS", "designated"),
 ]
 
 
@@ -25,6 +38,70 @@ CASES = [
 def test_a_status_has_a_holder_and_a_value(read: Read, text: str, kind: str, holder: str | None, value: str) -> None:
     (status,) = of_kind(read(text), kind)
     assert (status.holder_id, status.value.quote) == (holder, value)
+
+
+NONE = [
+    ("Militants tied six men to a vehicle.", "tie"),
+    ("Hamas was designated to speak first.", "designation"),
+    ("Hamas called for a ceasefire.", "ceasefire"),
+    ("Egypt proposed a truce between Israel and Hamas.", "ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE, ids=[case[0] for case in NONE])
+def test_what_only_looks_like_a_status_is_none(read: Read, text: str, kind: str) -> None:
+    assert of_kind(read(text), kind) == []
+
+
+def test_who_designates_is_the_authority(read: Read) -> None:
+    text = "One of them, Boko Haram, was designated as a terrorist organisation by the United States in 2013."
+    (status,) = of_kind(read(text), "designation")
+    assert (status.holder_id, status.authority and status.authority.quote) == ("BOKO-HARAM", "United States")
+    assert [time.edtf for time in status.times] == ["2013"]
+
+
+def test_a_day_beside_a_verb_of_saying_dates_what_is_said_and_a_year_what_holds(read: Read) -> None:
+    (dated,) = of_kind(read("In 2018, a report noted that Hamas was designated a terrorist group."), "designation")
+    (undated,) = of_kind(read("Norway said on Monday that Hamas was designated a terrorist group."), "designation")
+    assert [time.edtf for time in dated.times] == ["2018"]
+    assert undated.times == ()
+
+
+def test_both_and_repeated_prepositions_take_every_end(read: Read) -> None:
+    firms = of_kind(read("The suspects are Hamas and Hezbollah, both based in Beirut, and Boko Haram."), "base")
+    ties = of_kind(read("Gunmen tied to al-Qaeda and to the Islamic State operate in the area."), "tie")
+    assert {status.holder_id for status in firms} == {"HAMAS", "HEZBOLLAH"}
+    assert {status.actor_id for status in ties} == {"AQ", "IS"}
+
+
+def test_it_takes_up_what_the_sentence_before_was_about(read: Read) -> None:
+    text = "Al-Shabaab, which the United Nations placed under sanctions in 2010, is at large. It aims to rule Somalia."
+    (aim,) = of_kind(read(text), "aim")
+    (listed,) = of_kind(read(text), "designation")
+    assert aim.holder_id == listed.holder_id == "AL-SHABAAB"
+    assert [time.edtf for time in listed.times] == ["2010"]
+
+
+TRUCES = [
+    ("A ceasefire between Israel and Hamas has been in force since 22 May.", {"ISR", "HAMAS"}, "2022-05-22/..", False),
+    ("Ethiopia and the TPLF signed a ceasefire in November 2022.", {"ETH", "TPLF"}, "2022-11", False),
+    ("Hamas declared a cease-fire on Monday.", {"HAMAS"}, "2023-03-06", False),
+    ("The truce in Yemen expired in October.", {None}, "2022-10", True),
+]
+
+
+@pytest.mark.parametrize(("text", "holders", "when", "ended"), TRUCES, ids=[case[0] for case in TRUCES])
+def test_a_ceasefire_has_its_parties_and_its_time(
+    read: Read, text: str, holders: set[str | None], when: str, ended: bool
+) -> None:
+    truces = of_kind(read(text), "ceasefire")
+    assert {status.holder_id for status in truces} == holders
+    assert {(status.times[0].edtf, status.negated) for status in truces} == {(when, ended)}
+
+
+def test_a_status_that_may_come_about_says_so(read: Read) -> None:
+    (status,) = of_kind(read("Norway may designate Hamas a terrorist group."), "designation")
+    assert status.modality == "possible"
 
 
 def test_renewals_are_one_status_with_its_times(read: Read) -> None:

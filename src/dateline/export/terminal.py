@@ -120,6 +120,7 @@ def _status(reading: Reading, status: Status, brackets: bool) -> Iterator[Line]:
         ("when", ", ".join(filter(None, map(wording.time, status.times)))),
         ("by", visible(status.authority.quote) if status.authority else ""),
         ("says", says(reading, status.attribution_id)),
+        ("told as", "" if status.modality == "asserted" else status.modality),
     ]
     yield from _record(f"{'not ' if status.negated else ''}{status.kind}", value, rows)
     marks: Marks = [(status.value, "did"), (status.holder, "who")]

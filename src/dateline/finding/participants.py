@@ -78,7 +78,8 @@ def named_head(document: Document, head: Token) -> Token:
     """The head of a phrase, or the name beside it: "Ecuador's foreign minister, X", "one of them, Y"."""
     if head.lower_ in people().quantities:
         counted = prepositional(head, "of")
-        return named_head(document, counted[0]) if counted else head
+        if counted and counted[0].tag_ != "PRP":  # not "one of them, X", which names X
+            return named_head(document, counted[0])
     if document.mention_at(head) is not None:
         if head.lower_ not in document.posts or _person_at(document, head):
             return head
@@ -87,7 +88,7 @@ def named_head(document: Document, head: Token) -> Token:
     beside = [
         child
         for child in head.children
-        if child.dep_ == "appos" and child.i - head.i <= BESIDE and document.mention_at(child) is not None
+        if child.dep_ == "appos" and child.left_edge.i - head.i <= BESIDE and document.mention_at(child) is not None
     ]
     follows = head.nbor() if head.i + 1 < len(head.doc) else head
     if not beside and head.tag_ == "NN" and people().sector(head.lower_) and document.mention_at(follows) is not None:

@@ -1,21 +1,24 @@
-"""Statuses: what holds over an interval on somebody's word. A designation, a ban, a base, a tie, an aim, an office."""
+"""Statuses: what holds over an interval on somebody's word. A designation, a ban, a base, a tie, an aim, a truce."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import governor, is_passive, objects, phrase_start, prepositional, subjects
+from dateline.finding.clauses import is_passive, phrase_start, prepositional, subjects
 from dateline.finding.modality import modality_of
+from dateline.finding.offices import find_offices
 from dateline.finding.participants import counted_among, named_head
 from dateline.finding.particulars import find_times
 from dateline.finding.people import people
+from dateline.finding.status_phrases import ground, other_verbs, phrase, place_in, value_span
+from dateline.finding.status_slots import first_filled
+from dateline.finding.status_words import Pattern, status_words
+from dateline.finding.truces import find_truces
 from dateline.reading.acronyms import abbreviates
-from dateline.reading.document import Document, trimmed
+from dateline.reading.document import Document
 from dateline.records import Span, Status, Time, identify
-from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -24,141 +27,68 @@ if TYPE_CHECKING:
 __all__ = ["find_statuses"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """One way in which a status is told; ``data/statuses.yaml`` says what each field means."""
-
-    kind: str
-    words: frozenset[str]
-    holder: tuple[str, ...]
-    value: tuple[str, ...]
-    kinds: frozenset[str] = frozenset()
-    place: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _StatusWords:
-    """The patterns by word, and the verbs that carry a noun's owner."""
-
-    patterns: dict[str, tuple[_Pattern, ...]]
-    carriers: frozenset[str]
-    denying: frozenset[str]
-    authority: tuple[str, ...]
-
-
-@functools.cache
-def _status_words() -> _StatusWords:
-    """The patterns that the package ships."""
-    lists: dict[str, Any] = dict(table("finding", "statuses"))
-    carriers, denying, authority = (lists.pop(name) for name in ("carriers", "denying", "authority"))
-    by_word: dict[str, list[_Pattern]] = {}
-    for kind, patterns in lists.items():
-        for entry in patterns:
-            words, kinds = frozenset(entry["words"]), frozenset(entry.get("kinds", ()))
-            pattern = _Pattern(
-                kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, entry.get("place", False)
-            )
-            for word in sorted(words):
-                by_word.setdefault(word, []).append(pattern)
-    patterns_by_word = {word: tuple(found) for word, found in by_word.items()}
-    return _StatusWords(patterns_by_word, frozenset(carriers), frozenset(denying), tuple(authority))
-
-
 def find_statuses(document: Document) -> tuple[Status, ...]:
     """The statuses that a report tells, each once however often it is told; offices last."""
     found = [status for sentence in document.sentences for status in _in_sentence(document, sentence)]
-    return (*_renewed(found), *_offices(document))
+    return (*_renewed([*found, *find_truces(document)]), *find_offices(document))
 
 
 def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
-    words = _status_words()
+    words = status_words()
     for token in sentence:
         for pattern in words.patterns.get(token.lower_, ()):
             holders, values = _holders(document, token, pattern), _values(document, token, pattern)
             if holders and values:
                 for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
                     for value in values:
-                        yield _status(document, sentence, token, pattern, holder, value)
+                        if value != holder:
+                            yield _status(document, sentence, token, pattern, holder, value)
                 break
 
 
-def _holders(document: Document, token: Token, pattern: _Pattern) -> list[Token]:
-    found = (named_head(document, head) for head in _first_filled(pattern.holder, token))
+def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+    heads = first_filled(pattern.holder, token)
+    found = (named_head(document, _taken_up(document, head, pattern)) for head in heads)
     return [head for head in found if _may_hold(document, head, pattern)]
 
 
-def _values(document: Document, token: Token, pattern: _Pattern) -> list[Token]:
-    found = _first_filled(pattern.value, token)
+def _taken_up(document: Document, head: Token, pattern: Pattern) -> Token:
+    """For an "it" that coreference left open: the only actor of the sentence before that can hold the status."""
+    if head.lower_ not in ("it", "its") or document.mention_at(head) is not None or not pattern.kinds:
+        return head
+    start = head.sent.start
+    if start == 0 or "\n" in head.doc[start - 1].text:
+        return head
+    before = head.doc[start - 1].sent
+    fitting: dict[str, Token] = {}
+    for token in before:
+        actor = document.actor_at(token)
+        if actor is not None and actor.kind in pattern.kinds:
+            fitting.setdefault(actor.id, token)
+    return next(iter(fitting.values())) if len(fitting) == 1 else head
+
+
+def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
+    found = first_filled(pattern.value, token)
+    if found == [token] and any(child.dep_ == "xcomp" for child in token.children):
+        return []  # "was designated to receive"
     if pattern.place:
-        return [head for head in found if document.place_at(head) is not None]
-    return [head for head in found if head.tag_[:1] != "P" or document.mention_at(head) is not None]
+        return [head for head in found if place_in(document, head) is not None]
+    return [head for head in found if _may_be(document, head, pattern)]
 
 
-def _first_filled(slots: Sequence[str], token: Token) -> list[Token]:
-    """What stands in the first slot that is filled."""
-    return next((filled for slot in slots if (filled := _fill(slot, token))), [])
+def _may_be(document: Document, head: Token, pattern: Pattern) -> bool:
+    """Whether a phrase can be what holds: of the kinds asked for, and somebody where a tie is told."""
+    actor = document.actor_at(head)
+    if pattern.named or (pattern.of and actor is not None):
+        return actor is not None and (not pattern.of or actor.kind in pattern.of)
+    if pattern.kind == "tie" and actor is None:
+        circles = status_words().circles
+        return document.place_at(head) is not None or head.lower_ in circles or bool(people().sector(head.lower_))
+    return head.tag_[:1] != "P" or actor is not None
 
 
-def _fill(slot: str, token: Token) -> list[Token]:
-    match slot:
-        case "word":
-            return [token]
-        case "subject":
-            return subjects(token) if token.tag_.startswith("VB") else []
-        case "object":
-            return _given(token) or (objects(token) if token.tag_.startswith("VB") else [])
-        case "modified":
-            return _modified(token)
-        case "owner":
-            return _owners(token)
-        case "complement":
-            return _complements(token)
-        case "clause":
-            return [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
-    return prepositional(token, slot)
-
-
-def _modified(token: Token) -> list[Token]:
-    """The noun that an adjective or participle belongs to; where the parser made it a noun, the name after it."""
-    if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN"):
-        return [token.head]
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return [after] if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and after.tag_ == "NNP" else []
-
-
-def _given(verb: Token) -> list[Token]:
-    """What is called something, in "called X a Y": the parser takes X for one who is given a Y."""
-    return [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Whose a noun is: "its ties", "the group has ties", "X, an offshoot of", "X is an offshoot"."""
-    words = _status_words()
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners:
-        return owners
-    if noun.dep_ == "appos":
-        return [noun.head]
-    if noun.dep_ in ("dobj", "attr", "acomp") and noun.head.lower_ in words.carriers:
-        return subjects(noun.head)
-    above = governor(noun)
-    if above is not None and above[1] == "object" and above[0].lower_ in words.carriers:
-        return subjects(above[0])
-    return []
-
-
-def _complements(verb: Token) -> list[Token]:
-    """What something is declared to be."""
-    named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
-    named += [
-        below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
-    ]
-    if not named and (is_passive(verb) or _given(verb)):
-        named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
-    return named[:1]
-
-
-def _may_hold(document: Document, head: Token, pattern: _Pattern) -> bool:
+def _may_hold(document: Document, head: Token, pattern: Pattern) -> bool:
     """Whether a phrase can hold the status: an actor of the kinds asked for, or people that nobody names."""
     actor = document.actor_at(head)
     if actor is not None:
@@ -168,17 +98,17 @@ def _may_hold(document: Document, head: Token, pattern: _Pattern) -> bool:
 
 
 def _status(
-    document: Document, sentence: TokenSpan, token: Token, pattern: _Pattern, holder: Token, value: Token
+    document: Document, sentence: TokenSpan, token: Token, pattern: Pattern, holder: Token, value: Token
 ) -> Status:
     mention = document.mention_at(holder)
     held = mention.span if mention else document.span(phrase_start(holder), holder)
-    words = _value_span(document, token, value, pattern)
-    named, place = document.mention_at(value), document.place_at(value)
+    words = value_span(document, token, value, pattern)
+    named, place = document.mention_at(value), place_in(document, value) if pattern.place else None
     modality, negated = modality_of(token, None)
-    negated = negated or modality == "denied" or token.head.lower_ in _status_words().denying
-    authority = _authority(document, token, words)
+    denied = modality == "denied" or token.head.lower_ in status_words().denying
+    authority = _authority(document, token, value, pattern.kind)
     excluded = [span for span in (authority, words) if span]
-    support = document.sentence_of(held)
+    support = document.sentence_of(words)
     return Status(
         identify("status", document.report.id, pattern.kind, held.start, words.start),
         pattern.kind,
@@ -186,74 +116,38 @@ def _status(
         held,
         words,
         (support,),
-        actor_id=named.actor_id if named and pattern.kind not in ("aim", "ban") else None,
-        place_id=place.place_id if place and pattern.place else None,
+        actor_id=named.actor_id if named and pattern.kind not in ("aim", "ban", "base", "area") else None,
+        place_id=place.place_id if place else None,
         times=_times(document, token, sentence, excluded),
         authority=authority,
-        negated=negated,
+        modality="asserted" if denied else modality,
+        negated=negated or denied or pattern.ended,
         because=(f"status:{pattern.kind}:{token.lower_}",),
     )
 
 
-def _value_span(document: Document, token: Token, value: Token, pattern: _Pattern) -> Span:
-    """The words of what holds: a name, a declared description without its article and quotation marks, a clause."""
-    if value == token:
-        return document.span(token, token)
-    if pattern.value == ("clause",) or value.tag_.startswith("VB"):
-        subtree = sorted(value.subtree, key=lambda below: below.i)
-        return trimmed(document.report, subtree[0].idx, subtree[-1].idx + len(subtree[-1].text))
-    mention = document.mention_at(value)
-    if mention is not None and pattern.kind != "designation":
-        return mention.span
-    place = document.place_at(value)
-    if place is not None and pattern.place:
-        return place.span
-    return _description(document, value)
-
-
-def _description(document: Document, head: Token) -> Span:
-    """A noun phrase with its "of ..." and without article, quotation marks or what follows in brackets."""
-    first, last = phrase_start(head), head
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
-            last = max(child.subtree, key=lambda below: below.i)
-            below = next(
-                (inner for inner in child.subtree if inner.text in ("(", "”", '"', ",") or inner.lower_ == "under"),
-                None,
-            )
-            last = document.doc[below.i - 1] if below is not None else last
-            break
-    while first.i < last.i and (first.dep_ == "det" or not first.text[:1].isalnum()):
-        first = document.doc[first.i + 1]
-    while last.i > first.i and not last.text[:1].isalnum():
-        last = document.doc[last.i - 1]
-    return document.span(first, last)
-
-
-def _authority(document: Document, token: Token, value: Span) -> Span | None:
-    """What the status stands on: "under the ... Act of 1998"."""
-    for candidate in sorted(token.subtree, key=lambda below: below.i):
-        if candidate.lower_ == "under" and candidate.idx > token.idx:
-            inside = [below for child in candidate.children if child.dep_ == "pobj" for below in _own_phrase(child)]
-            if inside:
-                inside.sort(key=lambda below: below.i)
-                first = inside[1] if len(inside) > 1 and inside[0].dep_ == "det" else inside[0]
-                return document.span(first, inside[-1])
-    return None
-
-
-def _own_phrase(head: Token) -> Iterator[Token]:
-    """A noun phrase without clauses or what is coordinated with it."""
-    yield head
-    for child in head.children:
-        if child.dep_ not in ("relcl", "conj", "cc", "acl", "appos", "punct"):
-            yield from _own_phrase(child)
+def _authority(document: Document, token: Token, value: Token, kind: str) -> Span | None:
+    """What the status stands on ("under the ... Act of 1998"), else who set it ("by the United States")."""
+    law = ground(document, token)
+    if law is not None or kind not in ("designation", "ban"):
+        return law
+    agents = [below for head in (token, value) for below in prepositional(head, "by")]
+    if not agents and token.tag_ in ("VBD", "VBZ", "VBP") and not is_passive(token):
+        agents = subjects(token)
+    return phrase(document, agents[0]) if agents and agents[0].tag_.startswith("NN") else None
 
 
 def _times(document: Document, token: Token, sentence: TokenSpan, excluded: Sequence[Span]) -> tuple[Time, ...]:
-    """Every time that hangs nearer on this word than on another that tells a status in the sentence."""
-    rivals = [other for other in sentence if other.lower_ in _status_words().patterns and other.tag_ in ("VBN", "VBD")]
-    return find_times(document, token, [other for other in rivals if other != token], sentence, excluded)
+    """Every time that hangs nearer on this word than on a verb that tells something else in the sentence.
+
+    A year or month beside the verb of saying above it is taken too: "In 2018 the report said that X was listed" dates
+    the listing, where "on Monday he said" dates what he said.
+    """
+    rivals = other_verbs(token)
+    saying = set(token.ancestors)
+    near = find_times(document, token, rivals, sentence, excluded)
+    above = find_times(document, token, [verb for verb in rivals if verb not in saying], sentence, excluded)
+    return tuple(time for time in above if time in near or len(time.edtf or "") <= len("2018-01"))
 
 
 def _renewed(found: Sequence[Status]) -> list[Status]:
@@ -284,53 +178,3 @@ def _is_same(first: Status, other: Status) -> bool:
     if first.place_id or first.actor_id:
         return (first.place_id, first.actor_id) == (other.place_id, other.actor_id)
     return one.lower() == two.lower() or abbreviates(two, one)
-
-
-def _offices(document: Document) -> Iterator[Status]:
-    """The post of every person who is given one, as held when the report was written."""
-    seen: set[tuple[str, str]] = set()
-    published = document.report.published
-    for mention in document.mentions:
-        title = mention.title
-        if title is None or document.actors[mention.actor_id].kind != "person":
-            continue
-        key = (mention.actor_id, title.quote.casefold())
-        words = [word.lower_ for word in _words(document, title) if word.text[:1].isalpha()]
-        if key in seen or document.posts.isdisjoint(words) or document.ranks.issuperset(words):
-            continue
-        seen.add(key)
-        title = _office(document, title)
-        employer = next(
-            (found for found in document.mentions if found.span in title and found.actor_id != mention.actor_id), None
-        )
-        yield Status(
-            identify("status", document.report.id, "office", mention.span.start, title.start),
-            "office",
-            mention.actor_id,
-            mention.span,
-            title,
-            (document.sentence_of(mention.span),),
-            actor_id=employer.actor_id if employer else None,
-            times=(Time(published),) if published else (),
-            because=("status:office:title",),
-        )
-
-
-def _office(document: Document, title: Span) -> Span:
-    """The post without the rank that follows it: "Foreign Secretary Dr", "Director General, ISI Lt General"."""
-    words = list(_words(document, title))
-    while len(words) > 1:
-        last, before = words[-1], words[-2]
-        ranked = last.lower_ in document.ranks and (
-            last.lower_ not in document.posts or before.lower_ in document.ranks
-        )
-        if not ranked and (last.text[:1].isalnum() or last.text == ")"):
-            break
-        words.pop()
-    return document.span(words[0], words[-1])
-
-
-def _words(document: Document, span: Span) -> TokenSpan:
-    found = document.doc.char_span(span.start, span.end, alignment_mode="expand")
-    assert found is not None  # a title is made of tokens
-    return found

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "ActorRow", "ActorStory", "DisputeRow", "EventRow", "FigureRow", "Found", "IncidentReport", "IncidentRow",
-    "IncidentStory", "MergeRow", "RefusedRow", "ReportRow", "RevisionRow", "StatementRow", "StatusRow", "StoryReport",
-    "StoryRow", "StoryTold", "ToldRow",
+    "IncidentStory", "JudgementRow", "MergeRow", "ProposalRow", "RefusedRow", "ReportRow", "RevisionRow",
+    "StatementRow", "StatusRow", "StoryReport", "StoryRow", "StoryTold", "ToldRow",
 ]  # fmt: skip
 
 
@@ -112,6 +112,7 @@ class StatusRow:
     times: str | None
     authority: str | None
     according_to: str | None
+    modality: str
     negated: bool
     sentence: str | None
     title: str | None
@@ -134,6 +135,7 @@ class ActorRow:
     mentions: int
     reports: int
     aliases: tuple[str, ...]
+    also: tuple[str, ...] = ()  # the ids of those that are the same actor, by a person's judgement or by the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +323,29 @@ class RevisionRow:
     published: str | None
     source: str | None
     standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A person's word on whether two are one: same, different, or open, which takes back what was said before."""
+
+    id: str
+    kind: str
+    left_id: str
+    right_id: str
+    verdict: str
+    who: str
+    at: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """Two that may be one actor, and why; ``right`` may be the words of a statement that names an office alone."""
+
+    left_id: str
+    right_id: str
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Table
+from sqlalchemy import Table, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -23,9 +23,10 @@ Step = Callable[[Connection], None]
 
 
 def _to_2(connection: Connection) -> None:
-    """Stories, revisions, incidents, judgements and reviews."""
+    """Stories, revisions, incidents, judgements and reviews; the modality of a status."""
     from dateline.ledger.together import take_in_all
 
+    connection.execute(text("ALTER TABLE status ADD COLUMN modality TEXT DEFAULT 'asserted' NOT NULL"))
     for name in _MADE_BY_2:
         _make(connection, metadata.tables[name])
     take_in_all(connection)

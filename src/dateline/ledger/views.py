@@ -215,6 +215,7 @@ statuses = View(
         ),
         "authority": Column(_quote("status.authority_span_id"), "who or what set it"),
         "according_to": _ACCORDING_TO,
+        "modality": Column("status.modality", "asserted, planned, possible, ..."),
         "negated": Column("status.negated", "whether the report says that it does not hold", Boolean),
         "sentence": Column(_first_support("status"), "the sentence that tells it first"),
         **_REPORT,

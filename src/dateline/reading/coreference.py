@@ -52,6 +52,7 @@ class _Seen:
     token: int
     subject: bool
     speaks: bool
+    main: bool = False  # whether its verb is that of the main clause
 
 
 @dataclass(slots=True)
@@ -143,6 +144,8 @@ def _body(token: Token, number: int, discourse: _Discourse) -> str | None:
     same = [seen for seen in bodies if seen.sentence == number and seen.token < token.i]
     subjects = [seen for seen in same if seen.subject] or (same if token.lower_ == "its" else [])
     before = [seen for seen in bodies if seen.sentence == number - 1 and seen.subject]
+    # "A, which B has banned, is based in C. It ...": the sentence was about A.
+    before = [seen for seen in before if seen.main] or before
     pool = subjects or _speaker_after(token, discourse) or before
     return pool[0].actor_id if pool else None
 
@@ -221,7 +224,15 @@ def _as_seen(token: Token, number: int, actor_id: str) -> _Seen:
         token.i,
         subject or (top.dep_ == "pobj" and top.head.dep_ == "agent"),
         subject and _speaks(top),
+        subject and _is_main(top.head),
     )
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the verb is its sentence's, or coordinated with it."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _speaks(subject: Token) -> bool:

@@ -254,6 +254,7 @@ status = Table(
     flag("negated", "whether the report says that it does not hold"),
     to("attribution", "attribution_id", "who says so; empty where the publisher does", index=True),
     codes("because", "the rules that found it"),
+    text("modality", "as of an event: asserted, planned, possible, ...", nullable=False, server_default="asserted"),
     comment="Something that holds over an interval on somebody's authority.",
 )  # fmt: skip
 

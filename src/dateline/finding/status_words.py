@@ -1,0 +1,94 @@
+"""How statuses are told: the patterns of ``data/statuses.yaml`` by the word that tells each."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.tables import table
+
+__all__ = ["Offices", "Pattern", "StatusWords", "Truces", "status_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which a status is told; ``data/statuses.yaml`` says what each field means."""
+
+    kind: str
+    words: frozenset[str]
+    holder: tuple[str, ...]
+    value: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    place: bool = False
+    named: bool = False
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Truces:
+    """Words of a ceasefire: its nouns, and the verbs that set, keep or end it as its object or its subject."""
+
+    nouns: frozenset[str]
+    set: frozenset[str]
+    begins: frozenset[str]
+    takes: frozenset[str]
+    ends: frozenset[str]
+    ended: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Verbs of posts: become, give to, take from, serve in, leave and lead, nouns for a post held
+    ("office"), and heads of titles that name no post ("widow").
+    """
+
+    becomes: frozenset[str]
+    gives: frozenset[str]
+    takes: frozenset[str]
+    serves: frozenset[str]
+    leaves: frozenset[str]
+    leads: frozenset[str]
+    tenures: frozenset[str]
+    no_posts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The patterns by word; the verbs that carry a noun's owner; what ties may be to besides actors;
+    the verbs of renewing what holds.
+    """
+
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    carriers: frozenset[str]
+    denying: frozenset[str]
+    circles: frozenset[str]
+    renewals: frozenset[str]
+    truces: Truces
+    offices: Offices
+
+
+@functools.cache
+def status_words() -> StatusWords:
+    """The patterns that the package ships."""
+    lists = table("finding", "statuses")
+    by_word: dict[str, list[Pattern]] = {}
+    for kind, entries in lists["kinds"].items():
+        for entry in entries:
+            pattern = _pattern(kind, entry)
+            for word in sorted(pattern.words):
+                by_word.setdefault(word, []).append(pattern)
+    return StatusWords(
+        patterns={word: tuple(found) for word, found in by_word.items()},
+        truces=Truces(**{name: frozenset(words) for name, words in lists["truces"].items()}),
+        offices=Offices(**{name: frozenset(words) for name, words in lists["offices"].items()}),
+        **{name: frozenset(lists[name]) for name in ("carriers", "denying", "circles", "renewals")},
+    )
+
+
+def _pattern(kind: str, entry: Mapping[str, Any]) -> Pattern:
+    words, kinds, of = (frozenset(entry.get(name, ())) for name in ("words", "kinds", "of"))
+    marks = {name: bool(entry.get(name, False)) for name in ("place", "named", "ended")}
+    return Pattern(kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, of, **marks)
