@@ -38,7 +38,7 @@ export async function start(figure) {
   }
   const drawn = figure.querySelector(".drawn");
   const graph = make({
-    container: drawn, elements, style: look(), userZoomingEnabled: false, boxSelectionEnabled: false, autounselectify: true,
+    container: drawn, elements, style: look(), userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, autounselectify: true,
     layout: { name: "concentric", concentric: (node) => (node.hasClass("self") ? 2 : 1), levelWidth: () => 1, minNodeSpacing: 34, animate: false, padding: 26 },
   });
   graph.on("tap", "node", (event) => {
