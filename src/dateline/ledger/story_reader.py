@@ -29,6 +29,13 @@ class StoryReader:
             query = _stories(limit)
             return _rows(connection, query.having(func.count() > 1) if copied else query)
 
+    def latest_stories(self, limit: int) -> list[StoryRow]:
+        """The stories of the reports published last, the newest first."""
+        with self._store.reading() as connection:
+            latest = _latest(connection, limit)
+            rows = _rows(connection, _stories(None).where(story.c.id.in_(latest)))
+        return sorted(rows, key=lambda row: latest.index(row.id))
+
     def story(self, name: str) -> StoryTold:
         """A story by its id or the beginning of it, or by the id, source or URL of one of its reports.
 
@@ -61,6 +68,22 @@ class StoryReader:
             new = answering.one_report(connection, name)
             old, new = (answering.one_report(connection, against), new) if against else _before(connection, new)
             return difference(rebuild(connection, old), rebuild(connection, new))
+
+
+def _latest(connection: Connection, limit: int) -> list[str]:
+    """The ids of the stories that come first when reports are looked through from the newest."""
+    c, found = report.c, dict[str, None]()
+    query = (
+        select(wording.c.story_id)
+        .join(report_wording, report_wording.c.wording_id == wording.c.id)
+        .join(report, c.id == report_wording.c.report_id)
+        .order_by(c.published.desc().nulls_last(), c.number.desc())
+    )
+    for id in connection.execute(query).scalars():
+        found[id] = None
+        if len(found) == limit:
+            break
+    return list(found)
 
 
 def _before(connection: Connection, report_id: str) -> tuple[str, str]:
