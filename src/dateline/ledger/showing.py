@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
+
 from dateline.ledger import answering, asking, overview, tables
-from dateline.ledger.answers import EventRow, ReportRow
+from dateline.ledger.answers import EventRow
 from dateline.ledger.filtering import EventFilter, conditions
 from dateline.ledger.names import one_actor
 from dateline.ledger.overview import Overview, Period, Point, Tally
@@ -26,11 +28,6 @@ class Showing:
         """The whole ledger at a glance: counts by type, by day and by place."""
         with self._store.reading() as connection:
             return overview.overview(connection)
-
-    def latest_reports(self, limit: int) -> list[ReportRow]:
-        """The reports published last, the newest first."""
-        with self._store.reading() as connection:
-            return answering.latest_reports(connection, limit)
 
     def matching(self, asked: EventFilter, *, limit: int | None = None, skip: int = 0) -> list[EventRow]:
         """The events that a filter lets through, the newest first; raises as ``conditions``."""
@@ -64,6 +61,14 @@ class Showing:
         """How many of the events that a filter lets through began in each day, month or year."""
         with self._store.reading() as connection:
             return overview.periods(connection, conditions(connection, asked))
+
+    def incidents_of(self, report_id: str) -> dict[str, str]:
+        """The incident of each event of a report that belongs to one, by the event's id."""
+        told, c = tables.incident_event.c, tables.happening.c
+        query = select(told.event_id, c.incident_id).join(tables.happening, c.id == told.happening_id)
+        with self._store.reading() as connection:
+            rows = connection.execute(query.where(c.report_id == report_id, c.incident_id.is_not(None)))
+            return {row.event_id: row.incident_id for row in rows}
 
     def portrait(self, name: str, limit: int) -> Portrait:
         """An actor, by its id or a name, with the newest rows of each kind; raises NotFound for none or several."""

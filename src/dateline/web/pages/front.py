@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dateline.ledger.filtering import EventFilter
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
@@ -23,6 +22,6 @@ def front(request: Request, ledger: OpenLedger) -> HTMLResponse:
         request,
         "front.html",
         overview=ledger.overview(),
-        events=ledger.matching(EventFilter(), limit=_NEWEST),
-        reports=ledger.latest_reports(_NEWEST),
+        incidents=ledger.incidents(limit=_NEWEST),
+        stories=ledger.latest_stories(_NEWEST),
     )

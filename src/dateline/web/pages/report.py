@@ -39,7 +39,10 @@ class Card:
 def report(request: Request, ledger: OpenLedger, name: str) -> HTMLResponse:
     """The report of that id."""
     reading = ledger.report(name)
-    firsts = _firsts(reading)
+    report_id, firsts = reading.report.id, _firsts(reading)
+    revisions = ledger.revisions(report_id)
+    standing = next((each for each in revisions if each.standing), None)
+    is_newest = standing is None or standing.id == report_id
     return page(
         request,
         "report.html",
@@ -51,6 +54,10 @@ def report(request: Request, ledger: OpenLedger, name: str) -> HTMLResponse:
         statuses=_statuses(reading),
         actors=_named(reading, firsts),
         places=_placed(reading, firsts),
+        incidents=ledger.incidents_of(report_id),
+        story=ledger.story(report_id) if is_newest else None,
+        revisions=revisions,
+        is_newest=is_newest,
     )
 
 
@@ -118,7 +125,8 @@ def _statuses(reading: Reading) -> list[Card]:
         ]
         name = holder.name if holder else status.holder.quote
         says = wording.says(reading, status.attribution_id)
-        cards.append(Card(status.id, status.value.start, name, _told(rows), says))
+        caveats = () if status.modality == "asserted" else (status.modality,)
+        cards.append(Card(status.id, status.value.start, name, _told(rows), says, caveats))
     return sorted(cards, key=lambda card: card.at)
 
 
