@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
@@ -11,6 +12,7 @@ from dateline.errors import NotFound
 from dateline.ledger import tables, views
 from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.asking import current, stands
+from dateline.ledger.same_actors import all_together, is_one_of, together
 
 __all__ = [
     "actors",
@@ -68,7 +70,37 @@ def latest_reports(connection: Connection, limit: int | None) -> list[ReportRow]
 
 
 def actors(connection: Connection, actor_id: str | None = None, limit: int | None = None) -> list[ActorRow]:
-    """One actor or all, the most often named first."""
+    """One actor or all, the most often named first; those that are the same actor are one row."""
+    if actor_id is not None:
+        return [_as_one(connection, _actors(connection, [actor_id], None)[0], together(connection, [actor_id]))]
+    groups = all_together(connection)
+    rows = _actors(connection, None, limit and limit + sum(map(len, groups)))
+    known = {id: group for group in groups for id in group}
+    heads: dict[str, ActorRow] = {}
+    for row in sorted(rows, key=lambda row: not row.registered):
+        heads.setdefault(known.get(row.id, [row.id])[0], row)
+    merged = (_as_one(connection, row, known[row.id]) if row.id in known else row for row in heads.values())
+    return sorted(merged, key=lambda row: (-row.mentions, row.name, row.id))[:limit]
+
+
+def _as_one(connection: Connection, head: ActorRow, ids: list[str]) -> ActorRow:
+    """The row of an actor together with those that are the same, as one."""
+    mention, home = tables.mention, tables.report_actor
+    named = select(func.count()).where(is_one_of(mention.c.actor_id, mention.c.report_id, ids))
+    told = select(func.count(home.c.report_id.distinct())).where(is_one_of(home.c.actor_id, home.c.report_id, ids))
+    names = _aliases(connection, [id for id in ids if "@" not in id])
+    aliases = dict.fromkeys(name for id in sorted(names) for name in names[id] if name != head.name)
+    return replace(
+        head,
+        mentions=connection.execute(named.where(stands(mention), current(mention))).scalar_one(),
+        reports=connection.execute(told.where(current(home))).scalar_one(),
+        aliases=tuple(sorted(aliases)),
+        also=tuple(id for id in ids if id != head.id),
+    )
+
+
+def _actors(connection: Connection, ids: list[str] | None, limit: int | None) -> list[ActorRow]:
+    """These actors or all, each by itself, the most often named first."""
     c, mention, home = tables.actor.c, tables.mention.c, tables.report_actor.c
     standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention), current(tables.mention))
     mentions = standing.group_by(mention.actor_id).subquery()
@@ -81,7 +113,7 @@ def actors(connection: Connection, actor_id: str | None = None, limit: int | Non
         .outerjoin(reports, reports.c.actor_id == c.id)
         .order_by(named.desc(), c.name, c.id)
     )
-    query = query.where(c.id == actor_id if actor_id is not None else stands(tables.actor))
+    query = query.where(c.id.in_(ids) if ids is not None else stands(tables.actor))
     rows = connection.execute(query.limit(limit)).all()
     aliases = _aliases(connection, [row.id for row in rows])
     return [ActorRow(*row, aliases=tuple(name for name in aliases.get(row.id, ()) if name != row.name)) for row in rows]
@@ -139,7 +171,7 @@ def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
         by = select(tables.superseded.c.by_id).where(tables.superseded.c.report_id == c.id).scalar_subquery()
         query = select(c.id, c.title, c.publisher, c.published, c.source, *records, by)
         rows = connection.execute(query.where(c.id.in_(order[first : first + _AT_ONCE])))
-        found |= {row.id: ReportRow(*row) for row in rows}
+        found |= {row.id: ReportRow(*row[:8], superseded_by=row[8]) for row in rows}
     return [found[id] for id in order]
 
 

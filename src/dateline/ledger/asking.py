@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
 from dateline.ledger.names import actors_called, places_called
+from dateline.ledger.same_actors import is_one_of
 from dateline.ledger.tables import (
     attribution,
     attribution_content,
@@ -87,8 +88,10 @@ def reviewed(table: Table, outcome: str) -> Condition:
 
 def taking_part(actor_ids: Sequence[str], roles: Sequence[str] | None = None) -> Condition:
     """Events in which one of the actors, or somebody who stands for one, has one of the roles (None: any)."""
-    who = or_(participant.c.actor_id.in_(actor_ids), participant.c.stands_for_id.in_(actor_ids))
-    query = select(participant.c.event_id).where(who)
+    home = event.alias("home")
+    columns = (participant.c.actor_id, participant.c.stands_for_id)
+    who = or_(*(is_one_of(column, home.c.report_id, actor_ids) for column in columns))
+    query = select(participant.c.event_id).join(home, home.c.id == participant.c.event_id).where(who)
     return event.c.id.in_(query if roles is None else query.where(participant.c.role.in_(roles)))
 
 
@@ -127,8 +130,9 @@ def about(connection: Connection, name: str) -> Condition:
 
 
 def said_by(actor_ids: Sequence[str]) -> Condition:
-    """Attributions to one of the actors."""
-    return attribution.c.source_id.in_(actor_ids)
+    """Attributions to one of the actors, or that a person judged to be one's own words."""
+    named = is_one_of(attribution.c.source_id, attribution.c.report_id, actor_ids)
+    return named | attribution.c.id.in_(actor_ids)
 
 
 def naming(actor_ids: Sequence[str]) -> Condition:
@@ -138,12 +142,12 @@ def naming(actor_ids: Sequence[str]) -> Condition:
     spans = attribution_content.join(said, said.c.id == attribution_content.c.span_id).join(named, inside)
     mentions = spans.join(mention, mention.c.span_id == named.c.id)
     query = select(attribution_content.c.attribution_id).select_from(mentions)
-    return attribution.c.id.in_(query.where(mention.c.actor_id.in_(actor_ids)))
+    return attribution.c.id.in_(query.where(is_one_of(mention.c.actor_id, mention.c.report_id, actor_ids)))
 
 
 def held_by(actor_ids: Sequence[str]) -> Condition:
     """Statuses of one of the actors."""
-    return status.c.holder_id.in_(actor_ids)
+    return is_one_of(status.c.holder_id, status.c.report_id, actor_ids)
 
 
 def _called(connection: Connection, name: str, in_words: Condition) -> list[str]:

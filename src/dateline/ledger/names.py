@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
+from dateline.ledger.same_actors import together
 from dateline.ledger.tables import actor, alias, place, place_mention, span
 from dateline.resolving import countries
 from dateline.resolving.names import key
@@ -22,8 +23,16 @@ def actors_called(connection: Connection, name: str) -> list[str]:
 
     The id or the usual name is believed first, then any name that a report has it by, then what the registry knows
     ("Pakistani Taliban" for the TTP), then names that hold these words ("Baloch" for Mumtaz Zahra Baloch). Case,
-    accents and hyphens do not matter.
+    accents and hyphens do not matter. Those that are the same actor as one of these by a person's judgement, or by the
+    very same full name, are given with them.
     """
+    return together(connection, _called(connection, name))
+
+
+def _called(connection: Connection, name: str) -> list[str]:
+    """The ids that a name itself means; ``ID@REPORT``, an actor as one report names it, means itself."""
+    if "@" in name and connection.execute(select(actor.c.id).where(actor.c.id == name.partition("@")[0])).first():
+        return [name]
     spelt = key(name)
     for condition in _meanings(name, spelt):
         query = select(actor.c.id).distinct().join(alias, alias.c.actor_id == actor.c.id).where(condition)
@@ -33,10 +42,16 @@ def actors_called(connection: Connection, name: str) -> list[str]:
 
 
 def one_actor(connection: Connection, name: str) -> str:
-    """The id of the only actor that a name means; raises NotFound for none and, with their ids, for several."""
-    found = actors_called(connection, name)
+    """The id of the only actor that a name means; raises NotFound for none and, with their ids, for several.
+
+    Of several that are one actor, it is the one that the registry knows, or the lowest.
+    """
+    found = _called(connection, name)
     if len(found) == 1:
         return found[0]
+    if set(found) <= set(together(connection, found[:1])):
+        best = select(actor.c.id).where(actor.c.id.in_(found)).order_by(actor.c.registered.desc(), actor.c.id).limit(1)
+        return str(connection.execute(best).scalar_one())
     query = select(actor.c.id, actor.c.name).where(actor.c.id.in_(found)).order_by(actor.c.name, actor.c.id)
     listed = "; ".join(f"{usual} ({id})" for id, usual in connection.execute(query.limit(10)))
     raise NotFound(f"{len(found)} actors in this ledger are called {name!r}: name one by its id: {listed}.")

@@ -16,8 +16,10 @@ from dateline.ledger.answers import (
     StatusRow,
 )
 from dateline.ledger.incident_reader import IncidentReader
+from dateline.ledger.judging import JudgementReader
 from dateline.ledger.names import actors_called, one_actor
 from dateline.ledger.rebuild import rebuild
+from dateline.ledger.same_actors import together
 from dateline.ledger.search import search
 from dateline.ledger.showing import Showing
 from dateline.ledger.store import Store
@@ -27,7 +29,7 @@ from dateline.records import Event, Reading
 __all__ = ["Reader"]
 
 
-class Reader(Showing, IncidentReader, StoryReader):
+class Reader(Showing, IncidentReader, StoryReader, JudgementReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
 
     def __init__(self, store: Store) -> None:
@@ -166,18 +168,22 @@ class Reader(Showing, IncidentReader, StoryReader):
             return answering.actors(connection, limit=limit)
 
     def actor(self, name: str) -> ActorStory:
-        """All that the ledger holds of one actor, by its id or a name; raises NotFound for none or several."""
+        """All that the ledger holds of one actor, by its id or a name; raises NotFound for none or several.
+
+        Actors that are the same, by a person's judgement or the very same full name, are told as one.
+        """
         with self._store.reading() as connection:
             actor_id = one_actor(connection, name)
-            did = asking.taking_part([actor_id], ["actor", "leader", "member"])
-            underwent = asking.taking_part([actor_id], ["recipient"])
+            ids = together(connection, [actor_id])
+            did = asking.taking_part(ids, ["actor", "leader", "member"])
+            underwent = asking.taking_part(ids, ["recipient"])
             return ActorStory(
                 actor=answering.actors(connection, actor_id)[0],
-                statuses=tuple(answering.statuses(connection, asking.statuses(asking.held_by([actor_id])))),
+                statuses=tuple(answering.statuses(connection, asking.statuses(asking.held_by(ids)))),
                 as_actor=tuple(answering.events(connection, asking.events(did))),
                 as_recipient=tuple(answering.events(connection, asking.events(underwent))),
-                says=tuple(answering.statements(connection, asking.statements(asking.said_by([actor_id])))),
-                said_of_it=tuple(answering.statements(connection, asking.statements(asking.naming([actor_id])))),
+                says=tuple(answering.statements(connection, asking.statements(asking.said_by(ids)))),
+                said_of_it=tuple(answering.statements(connection, asking.statements(asking.naming(ids)))),
             )
 
 
