@@ -152,3 +152,16 @@ def test_a_time_in_a_clause_about_another_noun_dates_that_clause_alone(read: Rea
         ("RETREAT", "2023-03-07~"),
         ("ASSAULT", "2023-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were killed in a helicopter crash near Gao.",
+        "The earthquake injured dozens of villagers.",
+        "The ministry did not provide further details.",
+        "The army withheld the names of the dead.",
+    ],
+)
+def test_accidents_and_missing_details_are_no_events(read: Read, text: str) -> None:
+    assert not read(text).events

@@ -15,7 +15,7 @@ def taking_part(event: Event, role: str) -> list[Participant]:
 # text, role, words, actor, whom it stands for, sector
 STANDING = [
     ("Troops from Chad attacked a rebel camp.", "actor", "Troops", "TCD", "TCD", "military"),
-    ("US officials met Kenyan envoys in Nairobi.", "actor", "officials", "USA/government", None, "government"),
+    ("US officials met Kenyan envoys in Nairobi.", "actor", "officials", "USA/authorities", None, "government"),
     ("The envoy of Kenya met rebels.", "actor", "The envoy", "KEN", "KEN", "government"),
     ("Norway's parliament rejected the treaty.", "actor", "parliament", "NOR/legislature", None, "legislature"),
     ("A court in Accra sentenced Tomas Vrba to six years.", "actor", "court", "GHA/court", None, "court"),

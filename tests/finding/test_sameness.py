@@ -45,3 +45,8 @@ def test_the_first_telling_takes_what_the_later_adds(read: Read) -> None:
 def test_a_blast_is_the_bomb_of_the_sentence_before(read: Read) -> None:
     text = "A bomb killed nine people in Quetta on Monday. The blast in Quetta also wounded 20."
     assert len([event for event in read(text).events if event.type == "ASSAULT"]) == 1
+
+
+def test_a_raid_by_whom_it_befell_is_another_event(read: Read) -> None:
+    reading = read("Two Kenyan soldiers were killed near Gao. Kenya raided a camp, the rebels said.")
+    assert [event.trigger.quote for event in reading.events if event.type == "ASSAULT"] == ["killed", "raided"]

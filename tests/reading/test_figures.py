@@ -225,6 +225,7 @@ def test_any_sentence_is_read_and_every_figure_quotes_it(sentence: str) -> None:
         ("Three people were shot to death on Saturday.", ("killed", 3, 3, "Three people")),
         ("Two men were fatally stabbed.", ("killed", 2, 2, "Two men")),
         ("The fatal shooting of two men shocked the town.", ("killed", 2, 2, "two men")),
+        ("At least 106 protesters in 21 cities have been killed.", ("killed", 106, None, "At least 106 protesters")),
         ("Two people were shot, one fatally.", ("killed", 1, 1, "one")),
     ],
 )

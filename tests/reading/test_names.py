@@ -95,3 +95,9 @@ def test_an_age_makes_a_lone_name_a_person(read: Read) -> None:
 @pytest.mark.parametrize("text", ["Vrba was arrested on Monday.", "Mursal opened fire on soldiers."])
 def test_a_lone_name_without_a_title_is_a_person(read: Read, text: str) -> None:
     assert named(read(text), text.split()[0])
+
+
+def test_the_last_word_of_a_body_after_an_article_is_that_body_and_no_person(read: Read) -> None:
+    reading = read("Reporters of the San Marco Chronicle were held. The Chronicle said nobody was hurt.")
+    named = {mention.span.quote: mention.actor_id for mention in reading.mentions}
+    assert named["Chronicle"] == named["San Marco Chronicle"]

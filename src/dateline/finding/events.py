@@ -128,10 +128,11 @@ def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, nu
 
 
 def _only_names(token: Token, event: Event, others: Sequence[tuple[Token, Event]]) -> bool:
-    """Whether a noun in which nobody takes part only names what another word tells: "killed five during a raid"."""
-    if event.participants or token.tag_ != "NN":
+    """Whether a noun in which nobody further takes part only names what another word tells: "killed five in a raid"."""
+    if token.tag_ != "NN" or event.type not in ANONYMOUS:
         return False
-    return any(other.type == event.type and other.participants for _, other in others)
+    own = {item.span for item in event.participants}
+    return any(other.type == event.type and own < {item.span for item in other.participants} for _, other in others)
 
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:

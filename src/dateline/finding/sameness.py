@@ -11,6 +11,7 @@ __all__ = ["folded", "merged"]
 
 
 APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
+DIRECTED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "REJECT", "AID"})
 NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
 
 
@@ -33,12 +34,16 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
         return False
     if first.modality != later.modality and {first.modality, later.modality} & {"denied", "hypothetical", "threatened"}:
         return False
+    if first.modality != later.modality and first.type == "ASSAULT" and "definite" not in later.because:
+        return False  # a raid that was meant is not the invasion of long ago
     return _who(first, later) and _when(first, later) and _where(first, later, places)
 
 
 def _who(first: Event, later: Event) -> bool:
     """Whether one's participants are among the other's; nobody named at all is no contradiction for "the attack"."""
     one, other = _named(first), _named(later)
+    if _turned(first, later):
+        return False
     if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
         return not one or not other or one <= other or other <= one
     if not other or not one:
@@ -48,12 +53,18 @@ def _who(first: Event, later: Event) -> bool:
     return one <= other or other <= one
 
 
-def _named(event: Event) -> frozenset[str]:
+def _named(event: Event, roles: Sequence[str] = ("actor", "recipient")) -> frozenset[str]:
     """The actors of an event, each as the state or body that it stands for."""
     return frozenset(
-        item.stands_for or item.actor_id
-        for item in event.participants
-        if item.actor_id and item.role in ("actor", "recipient")
+        item.stands_for or item.actor_id for item in event.participants if item.actor_id and item.role in roles
+    )
+
+
+def _turned(one: Event, other: Event) -> bool:
+    """Whether whom the one is done to is who does the other: "the rebels were killed", "the rebels raided a base"."""
+    return one.type in DIRECTED and any(
+        _named(actors, ["actor"]) & (_named(recipients, ["recipient"]) - _named(recipients, ["actor"]))
+        for actors, recipients in ((one, other), (other, one))
     )
 
 

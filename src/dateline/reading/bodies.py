@@ -92,7 +92,9 @@ def find_bodies(
             continue
         found.append(Name(start, end, kind))
     taken = taken | {at: name for name in found for at in range(name.start, name.end)}
-    return [*found, *_by_head(doc, words, titles, taken)]
+    found += _by_head(doc, words, titles, taken)
+    taken = taken | {at: name for name in found for at in range(name.start, name.end)}
+    return [*found, *_by_last_word(doc, found, taken)]
 
 
 def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name]) -> list[Name]:
@@ -114,6 +116,23 @@ def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Na
         ):
             found.append(Name(start, end, "body"))
     return found
+
+
+def _by_last_word(doc: Doc, found: list[Name], taken: dict[int, Name]) -> list[Name]:
+    """A body's last word standing for it behind an article: "the Chronicle" after "the Gao Valley Chronicle"."""
+    long = {
+        doc[name.end - 1].text: name.end
+        for name in reversed(found)
+        if name.kind == "body" and name.end - name.start > 1
+    }
+    return [
+        Name(token.i, token.i + 1, "body")
+        for token in doc[1:]
+        if token.i not in taken
+        and _is_proper(token)
+        and doc[token.i - 1].lower_ == "the"
+        and long.get(token.text, token.i + 1) <= token.i
+    ]
 
 
 def _is_proper(token: Token) -> bool:

@@ -85,11 +85,20 @@ class Cast:
             self.actors.setdefault(actor.id, replace(actor, aliases=()))
             return actor.id, name.form
         key = " ".join(words.casefold().removeprefix("the ").split())
+        if key not in self._bodies and (whole := self._body_ending(name, key)) is not None:
+            return whole, "short"
         if key not in self._bodies:
             actor = self._new_body(words, name)
             self.actors.setdefault(actor.id, actor)
             self._bodies[key] = actor.id
         return self._bodies[key], name.form
+
+    def _body_ending(self, name: Name, key: str) -> str | None:
+        """The only body named so far whose last word it is: "The Chronicle" after "San Francisco Chronicle"."""
+        if name.end - name.start > 1 or name.start == 0 or self.doc[name.start - 1].lower_ != "the":
+            return None
+        found = {actor_id for known, actor_id in self._bodies.items() if known.endswith(f" {key}")}
+        return found.pop() if len(found) == 1 else None
 
     def _new_body(self, words: str, name: Name) -> Actor:
         """An actor for a body that the registry has no entry for: a kind of body of some country, or just its name."""

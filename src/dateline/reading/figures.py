@@ -122,6 +122,10 @@ class _Clause:
         one, two = self._text(group.first - 1), self._text(group.first - 2)
         return one in word_set("within") and (one not in ("them", "whom") or two in ("among", "of"))
 
+    def _is_where(self, group: Group) -> bool:
+        """Whether a number counts places in which the group before it is: "106 protesters in 21 cities"."""
+        return not group.named and self._text(group.first - 1) in ("in", "across", "from", "at")
+
     def _by_name(self, group: Group) -> tuple[str, ...]:
         """Protesters take part in a protest by their name."""
         kind = _fates().state.get(self._text(group.last - 1))
@@ -139,7 +143,7 @@ class _Clause:
         while at < min(group.last + reach, len(self._words)):
             text = self._text(at)
             skipped = self._starts.get(at)
-            if skipped is not None and not self._is_within(skipped):
+            if skipped is not None and not (self._is_within(skipped) or self._is_where(skipped)):
                 return ()
             if skipped is not None:
                 at = skipped.last

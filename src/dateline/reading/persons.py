@@ -40,11 +40,16 @@ def find_persons(
         if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
             continue
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
-        if title is None and end - start == 1 and stands_as_place(doc, start, end, is_place):
+        if title is None and end - start == 1 and (stands_as_place(doc, start, end, is_place) or _is_the(doc, start)):
             continue
         title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
     return sorted([*found, *_by_surname(doc, found, known)], key=lambda name: name.start)
+
+
+def _is_the(doc: Doc, start: int) -> bool:
+    """Whether an article stands before the name, as before no person's: "The Chronicle"."""
+    return start > 0 and doc[start - 1].lower_ in ("the", "a", "an") and not _has_age(doc, start + 1)
 
 
 def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
