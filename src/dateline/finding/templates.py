@@ -11,16 +11,25 @@ part of every reading.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.finding.circumstances import (
+    Confidence,
+    Effect,
+    Stage,
+    confidence_of,
+    effect_on,
+    find_circumstances,
+    number_of,
+)
 from dateline.finding.filling import Candidate, find_candidates, wording_features, words_of
 from dateline.finding.incidents import ROLES, TYPES, Incidents, bag, load_incidents, seen
 from dateline.reading.document import Document
-from dateline.records import Span
+from dateline.records import Span, Time
 
 __all__ = ["ROLES", "TYPES", "Filler", "Template", "find_templates", "same_entity", "seen"]
 
@@ -33,21 +42,34 @@ class Filler:
     """Who or what takes a role in an incident. ``span`` is the wording that names it best.
 
     ``further`` are the first occurrences of the other wordings taken for it; ``score`` is the model's probability.
+    Of a victim, ``number`` is how many it is, low and high (None: open), and ``effect`` what the incident did to it;
+    of a body that did it, ``confidence`` is how surely.
     """
 
     role: Role
     span: Span
     further: tuple[Span, ...]
     score: float
+    number: tuple[float, float | None] | None = None
+    effect: Effect | None = None
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One incident: its type, who and what takes part by role and then by place, and the type's probability."""
+    """One incident: its type, who and what takes part by role and then by place, and the type's probability.
+
+    ``when`` is EDTF; without a span it is open ("../1990-02-04"): some day up to that of publication. ``where`` is the
+    narrowest place that is named, ``country`` its ISO 3166-1 alpha-3 code; ``stage`` tells how far the incident went.
+    """
 
     type: str
     fillers: tuple[Filler, ...]
     score: float
+    when: Time | None = None
+    where: Span | None = None
+    country: str | None = None
+    stage: Stage = "accomplished"
 
     def role(self, role: Role) -> tuple[Filler, ...]:
         """The fillers of one role, in order of the text."""
@@ -77,7 +99,12 @@ def find_templates(document: Document) -> tuple[Template, ...]:
     told = [(types[kind], kind) for kind in TYPES]
     likeliest = max(told)
     chosen = [one for one in told if one == likeliest or one[0] >= incidents.floors["further"]]
-    return tuple(Template(kind, fillers, round(score, 4)) for score, kind in sorted(chosen, key=lambda one: -one[0]))
+    return tuple(_template(document, kind, fillers, score) for score, kind in sorted(chosen, key=lambda one: -one[0]))
+
+
+def _template(document: Document, kind: str, fillers: tuple[Filler, ...], score: float) -> Template:
+    found = find_circumstances(document, kind, (filler.span for filler in fillers))
+    return Template(kind, fillers, round(score, 4), found.when, found.where, found.country, found.stage)
 
 
 def _fillers(
@@ -86,6 +113,7 @@ def _fillers(
     """The entities of one role: candidates over the role's floor, those that name the same thing joined."""
     incidents = load_incidents()
     groups: list[list[tuple[str, Span]]] = []
+    named: list[list[Candidate]] = []  # the candidates of each group, the likeliest first
     best: list[float] = []
     for at in np.argsort(-scores, kind="stable"):
         if scores[at] < incidents.floors[role]:
@@ -96,14 +124,30 @@ def _fillers(
         )
         if group is None:
             groups.append([wording])
+            named.append([candidates[at]])
             best.append(float(scores[at]))
         else:
             group.append(wording)
+            named[groups.index(group)].append(candidates[at])
     found = [
-        Filler(role, group[0][1], tuple(sorted({span for _, span in group[1:]} - {group[0][1]})), round(score, 4))
-        for group, score in zip(groups, best, strict=True)
+        _described(
+            document,
+            Filler(role, group[0][1], tuple(sorted({span for _, span in group[1:]} - {group[0][1]})), round(score, 4)),
+            ones,
+        )
+        for group, score, ones in zip(groups, best, named, strict=True)
     ]
     return sorted(found, key=lambda filler: filler.span)
+
+
+def _described(document: Document, filler: Filler, candidates: Sequence[Candidate]) -> Filler:
+    """The filler with what its role asks further: of a victim number and effect, of a body the confidence."""
+    heads = [document.doc[nominal.head] for one in candidates for nominal in one.nominals]
+    if filler.role == "Victim":
+        return replace(filler, number=number_of(heads), effect=effect_on(heads))
+    if filler.role == "PerpOrg":
+        return replace(filler, confidence=confidence_of(heads))
+    return filler
 
 
 def _wording(document: Document, candidate: Candidate, role: Role, incidents: Incidents) -> tuple[str, Span]:

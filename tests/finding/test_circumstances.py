@@ -1,0 +1,68 @@
+"""When and where an incident happened, how far it went, what it did to whom, and how surely a body did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.finding.circumstances import effect_on, number_of
+from dateline.finding.templates import Template, find_templates
+from dateline.pipeline import Reader
+from dateline.records import Report
+
+BOMB = (
+    "guerrillas of the river front yesterday exploded a bomb in front of a bank in bogota. two policemen were killed and "
+    "the bank manager was wounded. the river front claimed responsibility for the attack."
+)
+
+
+def told(text: str, published: str = "1990-02-04") -> Template:
+    (document,) = Reader.load().reports.read([Report.of(text, published=published)])
+    return find_templates(document)[0]
+
+
+def test_an_incident_has_its_day_and_its_place() -> None:
+    found = told(BOMB)
+    assert found.when is not None and found.when.span is not None and found.where is not None
+    assert (found.when.edtf, found.when.span.quote) == ("1990-02-03", "yesterday")
+    assert (found.where.quote, found.country) == ("bogota", "COL")
+
+
+def test_without_a_day_it_is_some_day_up_to_that_of_publication() -> None:
+    found = told("guerrillas exploded a bomb in front of a bank.")
+    assert found.when is not None
+    assert (found.when.edtf, found.when.span) == ("../1990-02-04", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("guerrillas murdered the mayor and two policemen.", "accomplished"),
+        ("guerrillas tried to murder the mayor, but he fled.", "attempted"),
+        ("guerrillas threatened to murder the mayor.", "threatened"),
+    ],
+)
+def test_an_incident_is_accomplished_attempted_or_threatened(text: str, stage: str) -> None:
+    assert told(text).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "number", "effect"),
+    [
+        ("guerrillas murdered two priests in a house.", "priests", (2, 2), "death"),
+        ("the bodies of 14 peasants were found.", "peasants", (14, 14), "death"),
+        ("the mayor was wounded by the blast.", "mayor", (1, 1), "injury"),
+        ("several soldiers were released on monday.", "soldiers", (3, 9), "regained freedom"),
+        ("the minister escaped from the attack.", "minister", (1, 1), "no injury"),
+        ("guerrillas visited the farmer.", "farmer", (1, 1), None),
+    ],
+)
+def test_victims_have_their_number_and_what_was_done_to_them(
+    text: str, victim: str, number: tuple[float, float | None], effect: str | None
+) -> None:
+    (document,) = Reader.load().reports.read([Report.of(text)])
+    heads = [token for token in document.doc if token.text == victim]
+    assert (number_of(heads), effect_on(heads)) == (number, effect)
+
+
+def test_a_body_that_claims_the_act_is_told_from_one_that_is_accused() -> None:
+    assert {filler.confidence for filler in told(BOMB).role("PerpOrg")} == {"claimed or admitted"}
