@@ -100,7 +100,7 @@ def test_what_is_said_of_somebody_else_is_wrong() -> None:
 
 def test_an_optional_template_counts_only_where_it_is_found(folder: Path) -> None:
     keys = read_keys(folder)["DEV-MUC3-9001"]
-    empty = {slot: () for slot in (*SLOTS, "culprit", "organisation", "target", "victim")}
+    empty = dict.fromkeys((*SLOTS, "culprit", "organisation", "target", "victim"), ())
     missed = {slot: Tally() for slot in (*SLOTS, "template")}
     tally(missed, [], keys)
     assert missed["date"] == Tally(0.0, 0, 0)
@@ -116,7 +116,7 @@ def test_a_template_that_shares_nobody_is_spurious_and_the_key_is_missed(folder:
     (key,) = read_keys(folder)["DEV-MUC3-9001"]
     wanted = [type(key)(key.message, False, key.slots)]
     tallies = {slot: Tally() for slot in (*SLOTS, "template")}
-    answer = {slot: () for slot in (*SLOTS, "culprit", "organisation", "target", "victim")}
+    answer = dict.fromkeys((*SLOTS, "culprit", "organisation", "target", "victim"), ())
     tally(tallies, [answer | {"type": [("BOMBING", ())], "culprit": [("", ("soldiers",))]}], wanted)
     assert tallies["type"] == Tally(0.0, 1, 1)
     assert tallies["template"] == Tally(0.0, 1, 1)

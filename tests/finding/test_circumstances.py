@@ -10,8 +10,8 @@ from dateline.pipeline import Reader
 from dateline.records import Report
 
 BOMB = (
-    "guerrillas of the river front yesterday exploded a bomb in front of a bank in bogota. two policemen were killed and "
-    "the bank manager was wounded. the river front claimed responsibility for the attack."
+    "guerrillas of the river front yesterday exploded a bomb in front of a bank in bogota. two policemen were killed "
+    "and the bank manager was wounded. the river front claimed responsibility for the attack."
 )
 
 
