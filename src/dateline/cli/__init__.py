@@ -14,6 +14,7 @@ from dateline.cli.asking import actor, actors, events, search, show, statements,
 from dateline.cli.explaining import explain, who_says
 from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
+from dateline.cli.judging import judge, judgements, same_actors
 from dateline.cli.reading import read, schema
 from dateline.cli.serving import serve
 from dateline.cli.stories import diff, stories, story
@@ -58,6 +59,6 @@ def main() -> None:
 
 for command in (
     read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
-    actor, stories, story, diff, serve, token, schema,
+    actor, stories, story, diff, same_actors, judge, judgements, serve, token, schema,
 ):  # fmt: skip
     main.add_command(command)

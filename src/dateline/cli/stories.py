@@ -96,9 +96,12 @@ def _plain(found: Difference) -> dict[str, object]:
     from dataclasses import asdict
 
     known = ("id", "title", "publisher", "published", "url", "source")
-    reports = {side: {name: getattr(getattr(found, side), name) for name in known} for side in ("old", "new")}
-    changes = {"text": [asdict(each) for each in found.text], "records": [asdict(each) for each in found.records]}
-    return reports | changes
+    return {
+        "old": {name: getattr(found.old, name) for name in known},
+        "new": {name: getattr(found.new, name) for name in known},
+        "text": [asdict(each) for each in found.text],
+        "records": [asdict(each) for each in found.records],
+    }
 
 
 def _print(found: Difference) -> None:

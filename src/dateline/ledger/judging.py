@@ -112,7 +112,7 @@ def _called(connection: Connection, ids: list[str]) -> dict[str, str]:
     for first in range(0, len(ids), 500):
         some = ids[first : first + 500]
         named = select(actor.c.id, actor.c.name).where(actor.c.id.in_(some))
-        called |= dict(connection.execute(named).tuples())
+        called |= {row.id: row.name for row in connection.execute(named)}
         said = select(attribution.c.id, span.c.quote, report.c.id, report.c.published).where(attribution.c.id.in_(some))
         said = said.join(span, span.c.id == attribution.c.source_span_id).join(report, report.c.id == span.c.report_id)
         for id, words, home, published in connection.execute(said):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from itertools import combinations
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger.asking import current, stands
 from dateline.ledger.judgements import verdicts
-from dateline.ledger.same_actors import alike
+from dateline.ledger.same_actors import all_together
 from dateline.ledger.tables import actor, attribution, report, report_actor, span, status
 from dateline.merging.namesakes import Known, Post, Proposal, Words, propose
 from dateline.resolving.edtf import days
@@ -27,9 +26,8 @@ def proposals(connection: Connection, limit: int | None = None) -> list[Proposal
     judged = verdicts(connection, "actor")
     known = _known(connection)
     settled = {each for each, verdict in judged.items() if verdict != "open"}
-    for group in alike(known, judged):
-        settled |= set(combinations(group, 2))
-    return propose(known, _offices(connection), settled)[:limit]
+    heads = {id: group[0] for group in all_together(connection) for id in group}
+    return propose(known, _offices(connection), settled, heads)[:limit]
 
 
 def _known(connection: Connection) -> list[Known]:

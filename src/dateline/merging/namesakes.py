@@ -8,7 +8,7 @@ of case and accents, is taken for one actor without asking.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -97,12 +97,28 @@ def automatic(bucket: Sequence[Known], apart: Collection[Pair]) -> list[list[str
     return [sorted(group) for country, group in groups.items() if len(group) > 1 and (country or len(countries) < 2)]
 
 
-def propose(actors: Iterable[Known], offices: Iterable[Words], judged: Collection[Pair]) -> list[Proposal]:
-    """Pairs that may be one, the likeliest first; those in ``judged`` are left alone, whatever was decided."""
+def propose(
+    actors: Iterable[Known], offices: Iterable[Words], judged: Collection[Pair], heads: Mapping[str, str]
+) -> list[Proposal]:
+    """Pairs that may be one, the likeliest first; ``judged`` pairs are left alone, whatever was decided.
+
+    ``heads`` names, for each of several that are one already, the one that stands for them: what is decided of one
+    of them is decided of all.
+    """
+
+    def standing(each: Pair) -> Pair:
+        return pair(*(heads.get(id, id) for id in each))
+
     persons = [one for one in actors if one.kind == "person" and one.key]
-    found = [*_named(persons), *_in_office(persons, offices)]
-    open_ones = (each for each in found if pair(each.left_id, each.right_id) not in judged and each.score >= PROPOSED)
-    return sorted(open_ones, key=lambda each: (-each.score, each.left_id, each.right_id))
+    found = [*_named(persons), *_in_office(persons, offices, heads)]
+    seen = {standing(each) for each in judged}
+    likely: list[Proposal] = []
+    for each in sorted(found, key=lambda each: (-each.score, each.left_id, each.right_id)):
+        between = standing((each.left_id, each.right_id))
+        if each.score >= PROPOSED and between[0] != between[1] and between not in seen:
+            seen.add(between)
+            likely.append(each)
+    return likely
 
 
 # By name
@@ -195,7 +211,7 @@ def _near(day: int | None, other: int | None) -> bool:
 # By office
 
 
-def _in_office(persons: Sequence[Known], offices: Iterable[Words]) -> Iterator[Proposal]:
+def _in_office(persons: Sequence[Known], offices: Iterable[Words], heads: Mapping[str, str]) -> Iterator[Proposal]:
     """Whom the words for an office may mean: its one holder at the time, where the ledger knows one and no other."""
     holders: dict[str, list[tuple[Known, Post]]] = defaultdict(list)
     for one in persons:
@@ -205,7 +221,8 @@ def _in_office(persons: Sequence[Known], offices: Iterable[Words]) -> Iterator[P
     for office in offices:
         if office.day is None:
             continue
-        near = {one.id: (one, post) for one, post in holders.get(office.words, ()) if _near(post.day, office.day)}
+        held = (each for each in holders.get(office.words, ()) if _near(each[1].day, office.day))
+        near = {heads.get(one.id, one.id): (one, post) for one, post in held}
         if len(near) == 1:
             (one, post), *_ = near.values()
             days = abs((post.day or 0) - office.day)
