@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["date"]
+__all__ = ["date", "length"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -16,6 +16,10 @@ _SEASONS = {
 }  # fmt: skip
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?)?)?([?~%]?)")
 _DECADE = re.compile(r"(\d{3})X([?~%]?)")
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+_LENGTH = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
 _HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -35,6 +39,19 @@ def date(edtf: str | None, *, short: bool = False) -> str:
     if first in ("..", ""):
         return f"until {_point(last, short)}"
     return _between(_point(first, short), _point(last, short))
+
+
+def length(duration: str) -> str:
+    """A length of ISO 8601 in words; one that has no words here stays as it is.
+
+    >>> length("P2D"), length("PT1H"), length("P1Y6M")
+    ('2 days', '1 hour', '1 year 6 months')
+    """
+    match = _LENGTH.fullmatch(duration)
+    if match is None:
+        return duration
+    counted = ((number, unit) for number, unit in zip(match.groups(), _UNITS, strict=True) if number)
+    return " ".join(f"{number} {unit}{'' if number == '1' else 's'}" for number, unit in counted) or duration
 
 
 def _point(edtf: str, short: bool) -> str:

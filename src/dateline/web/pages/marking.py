@@ -15,6 +15,7 @@ from dateline.records import Attribution, Event, Reading, Span, Status
 __all__ = ["Mark", "Piece", "actor_key", "marks", "paragraphs", "place_key"]
 
 _UNNAMED = ("nominal", "pronoun")  # "it", "the minister": words for an actor that are not its name
+_SENTENCE = "sentence"  # the whole of what tells a record, round the words that fill it
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -29,12 +30,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text over which the same marks lie; ``start`` is its place in the report's text."""
+    """A stretch of text over which the same marks lie; ``start`` is its place in the report's text.
+
+    ``around`` are those of the records whose sentence it is a part of, and no more.
+    """
 
     start: int
     text: str
     kinds: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
 
 def actor_key(position: int) -> str:
@@ -100,12 +105,10 @@ def _turn(over: dict[Mark, int], opening: list[Mark] | tuple[()], closing: list[
 
 
 def _piece(text: str, start: int, end: int, over: dict[Mark, int]) -> Piece:
-    return Piece(
-        start,
-        text[start:end],
-        tuple(dict.fromkeys(mark.kind for mark in over)),
-        tuple(dict.fromkeys(mark.record for mark in over)),
-    )
+    kinds = tuple(dict.fromkeys(mark.kind for mark in over))
+    records = tuple(dict.fromkeys(mark.record for mark in over))
+    told = {mark.record for mark in over if mark.kind != _SENTENCE}
+    return Piece(start, text[start:end], kinds, records, tuple(id for id in records if id not in told))
 
 
 def _event(event: Event) -> Iterator[Mark]:
@@ -117,7 +120,7 @@ def _event(event: Event) -> Iterator[Mark]:
         yield Mark(event.place_span, "place", event.id)
     if event.time and event.time.span:
         yield Mark(event.time.span, "time", event.id)
-    yield from (Mark(span, "sentence", event.id) for span in event.supports)
+    yield from (Mark(span, _SENTENCE, event.id) for span in event.supports)
 
 
 def _statement(said: Attribution) -> Iterator[Mark]:
@@ -129,4 +132,4 @@ def _status(status: Status) -> Iterator[Mark]:
     yield Mark(status.value, "status", status.id)
     yield Mark(status.holder, "part", status.id)
     yield from (Mark(time.span, "time", status.id) for time in status.times if time.span)
-    yield from (Mark(span, "sentence", status.id) for span in (*status.supports, status.authority) if span)
+    yield from (Mark(span, _SENTENCE, status.id) for span in (*status.supports, status.authority) if span)

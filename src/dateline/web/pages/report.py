@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dateline.export import wording
-from dateline.export.dates import date
+from dateline.export.dates import date, length
 from dateline.records import Actor, Event, Place, Reading, Span, Time
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.labels import country
@@ -154,8 +154,8 @@ def _when(time: Time | None) -> str:
     if time is None or not (time.edtf or time.span):
         return ""
     words = f" (“{time.span.quote}”)" if time.span else ""
-    length = f" for {time.duration}" if time.duration else ""
-    return f"{date(time.edtf) or 'at a time not told'}{length}{words}"
+    long = f" for {length(time.duration)}" if time.duration else ""
+    return f"{date(time.edtf) or 'at a time not told'}{long}{words}"
 
 
 def _where(reading: Reading, place_id: str | None, span: Span | None) -> str:

@@ -1,19 +1,18 @@
 // A report and its records: choosing a record lights its words, choosing words shows their records.
 
-const strong = ["event", "part", "figure", "place", "time", "statement", "source", "cue", "status", "name"];
-
 export function start(root) {
   const text = root.querySelector(".text");
   const words = [...text.querySelectorAll("mark[data-records]")];
   const cards = new Map([...root.querySelectorAll("[data-record]")].map((card) => [card.dataset.record, card]));
   const of = (mark) => mark.dataset.records.split(" ").filter((id) => cards.has(id));
+  const around = (mark) => mark.dataset.around?.split(" ") ?? [];
   const told = root.querySelector("#chosen");
 
   function light(ids) {
     for (const mark of words) {
       const here = of(mark).filter((id) => ids.includes(id));
       mark.classList.toggle("lit", here.length > 0);
-      mark.classList.toggle("faint", here.length > 0 && !strong.some((kind) => mark.classList.contains(kind)));
+      mark.classList.toggle("faint", here.length > 0 && here.every((id) => around(mark).includes(id)));
     }
     for (const [id, card] of cards) {
       const lit = ids.includes(id);
@@ -34,9 +33,11 @@ export function start(root) {
     if (scroll && first && !inView(first)) first.scrollIntoView({ block: "center" });
   }
 
-  // Words: the records that rest on them are shown, those that rest on the fewest words first in view.
+  // Words: the records that rest on them are shown, or else those whose sentence they are a part of.
   function show(mark) {
-    const ids = of(mark);
+    const near = around(mark);
+    const inside = of(mark).filter((id) => !near.includes(id));
+    const ids = inside.length ? inside : of(mark);
     if (!ids.length) return;
     light(ids);
     const first = ids.map((id) => cards.get(id)).sort((a, b) => a.offsetTop - b.offsetTop)[0];
@@ -56,7 +57,7 @@ export function start(root) {
   });
 
   // The words are one stop of the tab key; the arrow keys go from one to the next.
-  const stops = words.filter((mark) => of(mark).length && strong.some((kind) => mark.classList.contains(kind)));
+  const stops = words.filter((mark) => of(mark).some((id) => !around(mark).includes(id)));
   let at = 0;
   stops.forEach((mark, index) => mark.setAttribute("tabindex", index ? "-1" : "0"));
   text.addEventListener("keydown", (event) => {
