@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
         total += 1
     kept = {word: n for word, n in counts.items() if n >= LEAST}
     head = [
-        "# How rare words are in news: the logarithm of texts over texts that have the word; a word not here is rarer (*).",
+        "# How rare words are in news: the log of texts over texts with the word; * is for all that are not here.",
         f"# Made by training/rarity.py from {total:,} texts of the benchmarks' sets; words of {LEAST} texts and more.",
         f"*\t{math.log(total / (LEAST / 2)):.1f}",
     ]

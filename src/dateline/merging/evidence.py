@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ __all__ = ["Evidence", "evidence", "gap"]
 
 RARE = 4.8  # a word of one text in a hundred and twenty: a surname, a quarter, a firm
 FAR_KM = 120.0  # places so far apart share no suburb
+RAREST = 7.0  # a word of no table, or nearly so
+FEW = 25  # words: a page of so few tells little either way
 MANY = 3  # beyond so many shared names or rare words, one more tells nothing
 
 
@@ -48,13 +50,24 @@ def _words(one: Happening, other: Happening) -> Iterator[Evidence]:
     """How alike the weighty words are, and how many rare ones are shared."""
     first, second = dict(one.words), dict(other.words)
     shared = first.keys() & second.keys()
-    length = math.sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
-    alike = sum(first[word] * second[word] for word in shared) / length if length else 0.0
+    alike = _cosine(first, second, shared)
     rare = sorted((word for word in shared if rarity(word) >= RARE), key=lambda word: (-rarity(word), word))
+    told = f"rare words in both: {', '.join(rare[:5])}" if rare else ""
     yield Evidence("words", alike, f"{alike:.0%} of their weighty words are the same")
-    yield Evidence(
-        "rare_words", min(len(rare), 2 * MANY) / MANY, f"rare words in both: {', '.join(rare[:5])}" if rare else ""
-    )
+    yield Evidence("rare_words", math.log1p(len(rare)), told)
+    yield Evidence("unknown_words", math.log1p(sum(1 for word in rare if rarity(word) >= RAREST)))
+    if one.headline and other.headline:
+        heads = dict(one.headline), dict(other.headline)
+        alike = _cosine(*heads, heads[0].keys() & heads[1].keys())
+        yield Evidence("headlines", alike, f"{alike:.0%} of the words of their headlines" if alike else "")
+    few = min(len(first), len(second))
+    yield Evidence("short", 1.0 if few < FEW else 0.0)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float], shared: Iterable[str]) -> float:
+    """How alike two weightings of words are, from 0 to 1."""
+    length = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return sum(one[word] * other[word] for word in sorted(shared)) / length if length else 0.0
 
 
 def _names(one: Happening, other: Happening) -> Iterator[Evidence]:
@@ -121,17 +134,17 @@ def gap(one: Happening, other: Happening) -> int | None:
 
 
 def _time(one: Happening, other: Happening) -> Iterator[Evidence]:
-    """How far apart the days are, and the days of publication."""
+    """How far apart the days are, and the days of publication; a report that follows up is often vague of the day."""
     days = gap(one, other)
-    both = one.dated and other.dated
+    both, follows = one.dated and other.dated, "follows" in (one.relation, other.relation)
+    kind = "_later" if follows else "_told" if both else ""
     if days is not None:
         told = f"{_day(one)} and {_day(other)}" if days else f"both on {_day(one)}" if both else "days that agree"
         name = "same_day" if days == 0 else "next_day" if days == 1 else "days_apart"
-        far = min(math.log(days), 4.0) if days > 1 else 1.0
-        yield Evidence(f"{name}_told" if both else name, far, told)
+        yield Evidence(name + kind, math.log(days) if days > 1 else 1.0, told)
     if one.published and other.published:
         between = abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
-        yield Evidence("published_apart", math.log1p(between))
+        yield Evidence("published_apart" + ("_later" if follows else ""), math.log1p(between))
 
 
 def _day(one: Happening) -> str:

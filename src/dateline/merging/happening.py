@@ -46,7 +46,8 @@ class Happening:
     ``family`` says what can be one at all (two of different families never are). ``low`` and ``high`` are the days
     (ISO 8601) between which it lies, ``dated`` whether words of the report tell them; ``published`` is its own day.
     ``places`` are where it happened, ``around`` what else the report names near it. ``names``, ``streets`` and ``ages``
-    are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights.
+    are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights,
+    ``headline`` those of the headline.
     ``events`` tell it and ``later`` are events that came of it; ``figures`` and ``voices`` are pinned.
     """
 
@@ -69,6 +70,7 @@ class Happening:
     streets: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     words: tuple[tuple[str, float], ...] = ()
+    headline: tuple[tuple[str, float], ...] = ()
     events: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     figures: tuple[Told, ...] = ()
@@ -86,7 +88,8 @@ class Happening:
             known[name] = tuple(known.get(name, ()))
         for name in ("places", "around"):
             known[name] = tuple(Place(**place) for place in known.get(name, ()))
-        known["words"] = tuple((word, weight) for word, weight in known.get("words", ()))
+        for name in ("words", "headline"):
+            known[name] = tuple((word, weight) for word, weight in known.get(name, ()))
         known["figures"] = tuple(Told(**(told | {"span": Span(**told["span"])})) for told in known.get("figures", ()))
         known["voices"] = tuple(Voice(**voice) for voice in known.get("voices", ()))
         return cls(**(known | {"span": Span(**known["span"]) if known["span"] else None}))

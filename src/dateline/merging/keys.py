@@ -17,9 +17,9 @@ from dateline.merging.wording import rarity
 
 __all__ = ["keys"]
 
-WINDOW = 16  # days: rare words are looked for in the half month of a happening, and in the one that is nearer
-NAME_WINDOW = 128  # days: a name is looked for months later too, when somebody is charged or buried
-NAMES, WORDS = 12, 12  # how many of a telling's names and rare words make keys, the rarest first
+NEAR, FAR, YEARS = 16, 128, 512  # days: the same news; somebody charged or buried; somebody tried
+RARER = 6.0  # a word of one text in four hundred: few are found by it in a third of a year
+NAMES, WORDS = 12, 16  # how many of a telling's names and rare words make keys, the rarest first
 
 
 def keys(one: Happening) -> dict[str, int]:
@@ -32,19 +32,31 @@ def _keys(one: Happening) -> Iterator[tuple[str, int]]:
     if middle is None:
         return
     family = one.family
-    near, long = _windows(middle, WINDOW), _windows(middle, NAME_WINDOW)
     for word in _rarest(one):
-        yield from ((f"{family}/word/{word}/{window}", 1) for window in near)
+        yield from _within(f"{family}/word/{word}", middle, NEAR, 1)
+        if rarity(word) >= RARER:
+            yield from _within(f"{family}/word/{word}", middle, FAR, 1)
     for name in sorted(one.names, key=lambda name: (-_rarity(name), name))[:NAMES]:
         if _rarity(name) >= RARE - 1:
-            yield from ((f"{family}/name/{name}/{window}", 2) for window in long)
+            yield from _within(f"{family}/name/{name}", middle, FAR, 2)
+            yield from _within(f"{family}/name/{name}", middle, YEARS, 1)
     for street in one.streets:
-        yield from ((f"{family}/street/{street}/{window}", 2 if " " in street else 1) for window in near)
+        yield from _within(f"{family}/street/{street}", middle, NEAR, 2 if " " in street else 1)
     towns = {place.id for place in one.places if is_local(place)}
     for town in sorted(towns | {place.id for place in one.around if is_local(place)}):
         yield from ((f"{family}/town/{town}/{day}", 2 if town in towns else 1) for day in _days(one))
     for actor in one.actors:
         yield from ((f"{family}/actor/{actor}/{day}", 1) for day in _days(one))
+
+
+def _within(key: str, day: date, length: int, weight: int) -> Iterator[tuple[str, int]]:
+    """A key in the stretch of days that a day lies in and the nearest beside it.
+
+    Two days within half a stretch share one; the shorter the stretch, the fewer others have the key.
+    """
+    number, within = divmod(day.toordinal(), length)
+    for each in (number, number + (1 if within * 2 >= length else -1)):
+        yield f"{key}/{length}x{each}", weight
 
 
 def _middle(one: Happening) -> date | None:
@@ -53,12 +65,6 @@ def _middle(one: Happening) -> date | None:
         low, high = date.fromisoformat(one.low), date.fromisoformat(one.high)
         return low + (high - low) / 2
     return date.fromisoformat(one.published) if one.published else None
-
-
-def _windows(day: date, length: int) -> tuple[int, int]:
-    """The stretch of days that a day lies in and the nearest beside it: two days within half a length share one."""
-    number, within = divmod(day.toordinal(), length)
-    return number, number + (1 if within * 2 >= length else -1)
 
 
 def _days(one: Happening) -> list[str]:

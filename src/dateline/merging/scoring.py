@@ -47,5 +47,5 @@ def _probability(odds: float) -> float:
 
 @cache
 def _weights(family: str) -> dict[str, float]:
-    known = table("merging", "weights")
-    return {name: float(value) for name, value in known["violence" if family == "violence" else "other"].items()}
+    known = table("merging", "weights_violence" if family == "violence" else "weights_other")
+    return {name: float(value) for name, value in known.items()}

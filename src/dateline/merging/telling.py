@@ -113,6 +113,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         streets=wording.streets(text),
         ages=wording.ages(text),
         words=wording.weighted(text, reading.report.title if main else None),
+        headline=wording.weighted(reading.report.title or "", None) if main else (),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
         figures=_figures(reading, spans, events, main=main),
@@ -292,6 +293,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
         streets=wording.streets(text),
         ages=wording.ages(text),
         words=wording.weighted(text, report.title),
+        headline=wording.weighted(report.title or "", None),
         figures=_figures(reading, (), (), main=True),
         voices=_voices(reading, (), main=True),
     )
