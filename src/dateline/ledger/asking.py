@@ -26,24 +26,30 @@ from dateline.ledger.tables import (
     status,
     superseded,
 )
+from dateline.ledger.tables.columns import or_nothing
 from dateline.resolving.edtf import asked
 
 __all__ = [
-    "OUTCOMES", "about", "by", "current", "during", "events", "held_by", "naming", "reviewed", "said_by", "stands",
-    "statements", "statuses", "taking_part", "within",
+    "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "naming",
+    "reviewed", "said_by", "stands", "statements", "statuses", "taking_part", "within",
 ]  # fmt: skip
 
 OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
 
 Ids = Select[str]
+Order = tuple[ColumnElement[Any], ...]
 Condition = ColumnElement[bool]
+
+# Each lies in an index, so that the newest are found without a look at the rest.
+EVENT_ORDER: Order = (or_nothing("event.date_low").desc(), event.c.number.desc(), event.c.position)
+REPORT_ORDER: Order = (or_nothing("report.published").desc(), report.c.number.desc())
 
 
 def events(*conditions: Condition, rejected: bool = False) -> Ids:
     """The events of which all conditions hold; those that a person rejected only where asked for."""
-    query = select(event.c.id).join(report, report.c.id == event.c.report_id).where(*conditions, current(report))
+    query = select(event.c.id).where(*conditions, current(event))
     query = query if rejected else query.where(stands(event))
-    return query.order_by(*_newest(event.c.date_low), event.c.position)
+    return query.order_by(*EVENT_ORDER)
 
 
 def statements(*conditions: Condition, rejected: bool = False) -> Ids:
@@ -51,14 +57,14 @@ def statements(*conditions: Condition, rejected: bool = False) -> Ids:
     query = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id)
     query = query.where(*conditions, current(report))
     query = query if rejected else query.where(stands(attribution))
-    return query.order_by(*_newest(report.c.published), attribution.c.position)
+    return query.order_by(*REPORT_ORDER, attribution.c.position)
 
 
 def statuses(*conditions: Condition, rejected: bool = False) -> Ids:
     """The statuses of which all conditions hold; those that a person rejected only where asked for."""
     query = select(status.c.id).join(report, report.c.id == status.c.report_id).where(*conditions, current(report))
     query = query if rejected else query.where(stands(status))
-    return query.order_by(*_newest(report.c.published), status.c.position)
+    return query.order_by(*REPORT_ORDER, status.c.position)
 
 
 def current(table: Table) -> Condition:
@@ -163,7 +169,3 @@ def _called(connection: Connection, name: str, in_words: Condition) -> list[str]
 def _holding(words: str) -> Select[int]:
     """Spans that hold the words, in any case."""
     return select(span.c.id).where(span.c.quote.icontains(words, autoescape=True))
-
-
-def _newest(date: ColumnElement[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    return date.desc().nulls_last(), report.c.number.desc()

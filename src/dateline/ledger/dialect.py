@@ -61,6 +61,10 @@ _TRIGGERS = {
         BEFORE UPDATE OF id, number, text ON report BEGIN
             SELECT RAISE(ABORT, 'the text of a report never changes');
         END""",
+    "event_numbered": """
+        AFTER INSERT ON event BEGIN
+            UPDATE event SET number = (SELECT number FROM report WHERE id = new.report_id) WHERE id = new.id;
+        END""",
     "span_quotes": """
         BEFORE INSERT ON span BEGIN
             SELECT RAISE(ABORT, 'a span must quote the text of its report')

@@ -27,6 +27,11 @@ def _to_2(connection: Connection) -> None:
     from dateline.ledger.together import take_in_all
 
     connection.execute(text("ALTER TABLE status ADD COLUMN modality TEXT DEFAULT 'asserted' NOT NULL"))
+    connection.execute(text("ALTER TABLE event ADD COLUMN number INTEGER"))
+    connection.execute(text("UPDATE event SET number = (SELECT number FROM report WHERE report.id = report_id)"))
+    connection.execute(text("DROP INDEX ix_event_type"))
+    for table, name in _INDEXES_OF_2:
+        connection.execute(CreateIndex(next(i for i in metadata.tables[table].indexes if i.name == name)))
     for name in _MADE_BY_2:
         _make(connection, metadata.tables[name])
     take_in_all(connection)
@@ -37,6 +42,10 @@ _MADE_BY_2: tuple[str, ...] = (
     "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded", "judgement",
     "incident", "happening", "incident_event", "incident_key", "incident_link", "incident_figure", "told_figure",
     "told_voice", "token",
+)  # fmt: skip
+
+_INDEXES_OF_2 = (
+    ("report", "ix_report_order"), ("event", "ix_event_order"), ("event", "ix_event_type_order"),
 )  # fmt: skip
 
 STEPS: tuple[Step, ...] = (_to_2,)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import JSON, Boolean, Column, ColumnElement, ForeignKey, Integer, MetaData, Text, literal_column
 
-__all__ = ["COMPACT", "codes", "flag", "in_report", "key", "later", "metadata", "part_of", "text", "to", "when"]
+__all__ = [
+    "COMPACT", "codes", "flag", "in_report", "key", "later", "metadata", "or_nothing", "part_of", "text", "to", "when",
+]  # fmt: skip
 
 metadata = MetaData()
 
@@ -36,6 +38,14 @@ def later(target: str, name: str, comment: str) -> Column[Any]:
     """A reference that is checked at commit, because the row it names is written after this one."""
     reference = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED", use_alter=True, name=f"fk_{name}")
     return Column(name, reference, comment=comment)
+
+
+def or_nothing(column: str) -> ColumnElement[str]:
+    """A date as it is put in order: no date is the empty text, which comes last where the newest comes first.
+
+    SQLite uses an index for an order only where both are the same expression, its constants written out.
+    """
+    return literal_column(f"coalesce({column}, '')")
 
 
 def in_report() -> list[Column[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, CheckConstraint, Column, Float, ForeignKey, Integer, Table, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from dateline.ledger.tables.columns import (
     COMPACT,
@@ -12,6 +12,7 @@ from dateline.ledger.tables.columns import (
     key,
     later,
     metadata,
+    or_nothing,
     part_of,
     text,
     to,
@@ -46,6 +47,7 @@ report = Table(
     text("language", "the language, as ISO 639-1", nullable=False),
     text("text", "the clean body, never changed; every span counts its characters", nullable=False),
     to("run", "run_id", "the run that read it", required=True),
+    Index("ix_report_order", or_nothing("published"), "number"),
     comment="One news document.",
 )  # fmt: skip
 
@@ -183,7 +185,7 @@ event = Table(
     key("a hash of the record"),
     *in_report(),
     text("title", "the event in a few words, as a label", nullable=False),
-    text("type", "its type in the ontology (CONSULT, ASSAULT, ...)", nullable=False, index=True),
+    text("type", "its type in the ontology (CONSULT, ASSAULT, ...)", nullable=False),
     text("mode", "its mode in the ontology"),
     codes("contexts", "its contexts in the ontology"),
     codes("further_places", "the ids of places coordinated with the place (\"in X and Y\")"),
@@ -198,6 +200,9 @@ event = Table(
     text("target_type", "what kind of target it struck"),
     to("attribution", "attribution_id", "who says so; empty where the publisher does", index=True),
     codes("because", "the rules that found it"),
+    Column("number", Integer, comment="its report's, which the database fills in: what was read later comes first"),
+    Index("ix_event_order", or_nothing("date_low"), "number", "position"),
+    Index("ix_event_type_order", "type", or_nothing("date_low"), "number", "position"),
     comment="One thing that a report says happened.",
 )  # fmt: skip
 
