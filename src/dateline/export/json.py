@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from dateline.records import Reading
 
-__all__ = ["document", "dumps", "line", "schema"]
+__all__ = ["document", "dumps", "line", "plain", "schema"]
 
 # Unicode's own line ends, which JSON leaves as they are and many a reader of lines takes for the end of one.
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
@@ -19,7 +19,7 @@ _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 def document(reading: Reading) -> dict[str, Any]:
     """The reading as plain values, all fields of every record present, null where nothing is known."""
-    return cast(dict[str, Any], _plain(reading))
+    return cast(dict[str, Any], plain(reading))
 
 
 def dumps(reading: Reading, *, indent: int | None = None) -> str:
@@ -50,9 +50,10 @@ def schema() -> dict[str, Any]:
     return {"$schema": Whole.schema_dialect, **made, "title": "What Dateline reads in one report"}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A record, or anything that one holds, as plain values: dictionaries, lists, and what JSON knows."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     return value

@@ -23,7 +23,8 @@ def file_rows(connection: Connection, sheet: Sheet) -> None:
 
 def free_span(connection: Connection) -> int:
     """The number of the next span."""
-    return connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0))).scalar_one() + 1
+    last: int = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0))).scalar_one()
+    return last + 1
 
 
 @cache

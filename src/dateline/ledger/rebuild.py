@@ -14,7 +14,7 @@ from dateline.ledger.references import references
 from dateline.ledger.shapes import KINDS, REPORT, Shape
 from dateline.records import Actor, Event, Place, Reading, Span, Time
 
-__all__ = ["rebuild", "with_named"]
+__all__ = ["actor", "as_kept", "rebuild", "with_named"]
 
 _Spans = dict[int, Span]
 
@@ -24,19 +24,21 @@ def rebuild(connection: Connection, report_id: str, *, rejected: bool = False) -
 
     What a person rejected is left out unless asked for.
     """
+    return with_named(connection, as_kept(connection, report_id, rejected=rejected))
+
+
+def as_kept(connection: Connection, report_id: str, *, rejected: bool) -> Reading:
+    """The same with the actors and places that the machine read and no others."""
     spans = _spans(connection, report_id)
     report = connection.execute(select(tables.report).where(tables.report.c.id == report_id)).mappings().one()
     actors = _shared(connection, tables.report_actor, report_id)
     out = frozenset[str]() if rejected else _rejected(connection, report_id)
     kinds = {kind: _records(connection, shape, report_id, spans, out) for kind, shape in KINDS.items()}
-    return with_named(
-        connection,
-        Reading(
-            report=_record(REPORT, report, spans),
-            actors=tuple(Actor(**known | {"aliases": tuple(known["aliases"])}) for known in actors),
-            places=tuple(Place(**known) for known in _shared(connection, tables.report_place, report_id)),
-            **kinds,
-        ),
+    return Reading(
+        report=_record(REPORT, report, spans),
+        actors=tuple(Actor(**known | {"aliases": tuple(known["aliases"])}) for known in actors),
+        places=tuple(Place(**known) for known in _shared(connection, tables.report_place, report_id)),
+        **kinds,
     )
 
 
@@ -47,12 +49,13 @@ def with_named(connection: Connection, reading: Reading) -> Reading:
     more_places = sorted(needed.places - {place.id for place in reading.places})
     if not more_actors and not more_places:
         return reading
-    actors = tuple(_actor(connection, actor_id) for actor_id in more_actors)
+    actors = tuple(actor(connection, actor_id) for actor_id in more_actors)
     places = tuple(_place(connection, place_id) for place_id in more_places)
     return replace(reading, actors=reading.actors + actors, places=reading.places + places)
 
 
-def _actor(connection: Connection, actor_id: str) -> Actor:
+def actor(connection: Connection, actor_id: str) -> Actor:
+    """An actor as the ledger has it, without its aliases."""
     c = tables.actor.c
     query = select(c.id, c.name, c.kind, c.country, c.sector, c.registered).where(c.id == actor_id)
     return Actor(**connection.execute(query).mappings().one())

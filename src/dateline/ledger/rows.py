@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any
@@ -15,7 +15,7 @@ from dateline.records import Actor, Event, Place, Reading, Span, Time, identify
 from dateline.resolving import names
 from dateline.resolving.edtf import days
 
-__all__ = ["Row", "Sheet"]
+__all__ = ["Bounds", "Row", "Sheet", "alias_rows", "place_row"]
 
 Row = dict[str, Any]
 Bounds = tuple[int, int]  # where a span begins and ends
@@ -105,14 +105,13 @@ class Sheet:
             known = _known(actor)
             self._shared(tables.report_actor, known, position)
             self._put(tables.actor, {field: value for field, value in known.items() if field != "aliases"})
-            for name in dict.fromkeys([actor.name, *actor.aliases, *said.get(actor.id, ())]):
-                self._put(tables.alias, {"actor_id": actor.id, "name": name, "key": _key(name)})
+            for row in alias_rows(actor, said.get(actor.id, ())):
+                self._put(tables.alias, row)
 
     def _place(self, place: Place, position: int) -> None:
         known = _known(place)
         self._shared(tables.report_place, known, position)
-        keys = {"key": _key(place.name), "admin1_key": _key(place.admin1) if place.admin1 else None}
-        self._put(tables.place, known | keys)
+        self._put(tables.place, place_row(place))
 
     def _shared(self, table: Table, known: Row, position: int) -> None:
         """Link a report to what other reports name too, and keep that as this reading knew it."""
@@ -120,6 +119,18 @@ class Sheet:
         self._put(tables.snapshot, {"id": snapshot_id, "record": known})
         link = {table.name.replace("report_", "") + "_id": known["id"], "report_id": self._report_id}
         self._put(table, link | {"position": position, "snapshot_id": snapshot_id})
+
+
+def place_row(place: Place) -> Row:
+    """A place as its table has it."""
+    keys = {"key": _key(place.name), "admin1_key": _key(place.admin1) if place.admin1 else None}
+    return _known(place) | keys
+
+
+def alias_rows(actor: Actor, also: Iterable[str] = ()) -> list[Row]:
+    """The names of an actor, each once, as their table has them."""
+    called = dict.fromkeys([actor.name, *actor.aliases, *also])
+    return [{"actor_id": actor.id, "name": name, "key": _key(name)} for name in called]
 
 
 def _known(record: Actor | Place) -> Row:

@@ -12,7 +12,9 @@ from dateline import __version__
 from dateline.errors import LedgerError, SettingsError
 from dateline.ledger import dialect, tables, together
 from dateline.ledger.filing import file_rows, free_span
+from dateline.ledger.judging import JudgementWriter
 from dateline.ledger.references import References, references
+from dateline.ledger.reviewing.reviewer import Reviewer
 from dateline.ledger.rows import Row, Sheet
 from dateline.ledger.store import Store
 from dateline.records import Reading, identify
@@ -21,11 +23,12 @@ from dateline.settings import Settings
 __all__ = ["Writer"]
 
 
-class Writer:
+class Writer(Reviewer, JudgementWriter):
     """The writing side of a ledger. Each call is one transaction: what it says is in the file when it returns."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
+        self._settings = settings
         self._run = _run(settings)
 
     def add(self, reading: Reading, *, digest: str | None = None) -> bool:

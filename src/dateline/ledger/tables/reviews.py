@@ -16,6 +16,7 @@ review = Table(
     text("kind", "event, attribution, status, mention, place_mention or actor", nullable=False),
     text("record_id", "the record that the person saw", nullable=False, index=True),
     text("applies_to", "the record it holds of now; empty: a newer reading has none like it", index=True),
+    text("look_again", "what a newer reading has changed, so that a person should look again"),
     text("decision", "accept, reject or edit", nullable=False),
     text("field", "which field was edited"),
     Column("old", JSON(none_as_null=True), comment="what stood there before the edit"),

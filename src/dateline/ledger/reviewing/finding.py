@@ -1,0 +1,77 @@
+"""Finds the record or the decision that a person means by an id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import literal, select, union_all
+from sqlalchemy.engine import Connection
+
+from dateline.errors import NotFound
+from dateline.ledger import tables
+from dateline.ledger.names import one_actor
+from dateline.ledger.rebuild import actor, rebuild
+from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, SHAPES, Decision
+from dateline.ledger.reviewing.settling import decisions
+from dateline.records import Reading, Report
+
+__all__ = ["Found", "find", "find_decision"]
+
+
+_SHORTEST_ID = 8  # digits fewer than these are the number of a decision and not the beginning of an id
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record, of which kind it is, and the reading that it stands in (of an actor: one without words)."""
+
+    kind: str
+    report_id: str | None
+    reading: Reading
+    record: Any
+
+
+def find(connection: Connection, name: str) -> Found:
+    """The record of an id or the beginning of one, also a rejected one, or the actor of an id or a name.
+
+    Raises NotFound where there is none, or several.
+    """
+    begins = name.strip()
+    queries = [
+        select(literal(kind), shape.table.c.id, shape.table.c.report_id).where(
+            shape.table.c.id.startswith(begins, autoescape=True)
+        )
+        for kind, shape in SHAPES.items()
+    ]
+    rows = connection.execute(union_all(*queries)).all() if begins else []
+    exact = [row for row in rows if row[1] == begins]
+    found = exact or rows
+    if len(found) > 1:
+        raise NotFound(f"Several records answer to {name!r}, {found[0][1]} and {found[1][1]} among them: name one.")
+    if found:
+        return _in_report(connection, *found[0])
+    try:
+        known = actor(connection, one_actor(connection, begins))
+    except NotFound as error:
+        raise NotFound(f"There is no record {name!r} in this ledger.") from error
+    return Found(ACTOR, None, Reading(Report.of(""), actors=(known,)), known)
+
+
+def find_decision(connection: Connection, name: str) -> Decision:
+    """The decision of a number, an id or the beginning of one; raises NotFound where there is none, or several."""
+    c, spelt = tables.review.c, name.strip()
+    if spelt.isdecimal() and len(spelt) < _SHORTEST_ID:
+        found = decisions(connection, c.number == int(spelt))
+    else:
+        found = decisions(connection, c.id.startswith(spelt, autoescape=True)) if spelt else []
+    if len(found) != 1:
+        many = f"{len(found)} decisions answer to {name!r}: name one by its number."
+        raise NotFound(many if found else f"There is no decision {name!r} in this ledger.")
+    return found[0]
+
+
+def _in_report(connection: Connection, kind: str, record_id: str, report_id: str) -> Found:
+    reading = rebuild(connection, report_id, rejected=True)
+    records = getattr(reading, FIELDS[kind])
+    return Found(kind, report_id, reading, next(record for record in records if record.id == record_id))
