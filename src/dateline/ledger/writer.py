@@ -9,11 +9,13 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline import __version__
-from dateline.errors import LedgerError, SettingsError
+from dateline.errors import LedgerError, NotFound, SettingsError
 from dateline.ledger import dialect, tables, together
 from dateline.ledger.filing import file_rows, free_span
 from dateline.ledger.judging import JudgementWriter
 from dateline.ledger.references import References, references
+from dateline.ledger.reviewing.actors import refresh_actors
+from dateline.ledger.reviewing.rereading import Reread, reread
 from dateline.ledger.reviewing.reviewer import Reviewer
 from dateline.ledger.rows import Row, Sheet
 from dateline.ledger.store import Store
@@ -45,8 +47,23 @@ class Writer(Reviewer, JudgementWriter):
                 _check(reading)
                 self._keep(connection, reading)
                 together.take_in(connection, reading)
+                refresh_actors(connection, reading.actors)
             self._remember(connection, known or reading.report.id, reading.report.source, digest)
         return known is None
+
+    def reread(self, reading: Reading) -> Reread:
+        """Put a newer reading of a report in the place of the one that the ledger has; decisions on it are kept.
+
+        A decision holds of the record that is like the one it was made upon. Equal readings change nothing but the
+        run that is named. Raises NotFound for a report that the ledger lacks, and LedgerError as ``add``.
+        """
+        with self._store.writing() as connection:
+            known = select(tables.report.c.id).where(tables.report.c.id == reading.report.id)
+            if connection.execute(known).first() is None:
+                raise NotFound(f"There is no report {reading.report.id!r} in this ledger to read again.")
+            _check(reading)
+            self._keep_run(connection)
+            return reread(connection, reading, str(self._run["id"]))
 
     def refuse(self, source: str, reason: str, message: str, *, digest: str | None = None) -> None:
         """Keep that a page was refused and why; a later word on the same source takes its place."""

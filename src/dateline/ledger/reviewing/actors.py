@@ -18,7 +18,7 @@ from dateline.ledger.reviewing.values import to_record
 from dateline.ledger.rows import alias_rows
 from dateline.records import Actor
 
-__all__ = ["actor_in_force", "machine_actor", "refresh_actors", "settle_actor"]
+__all__ = ["actor_in_force", "machine_actor", "refresh_actors", "reported_names", "settle_actor"]
 
 
 def machine_actor(connection: Connection, actor_id: str) -> Actor:

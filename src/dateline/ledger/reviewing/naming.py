@@ -15,7 +15,7 @@ from dateline.ledger.reviewing.values import to_record
 from dateline.ledger.rows import alias_rows, place_row
 from dateline.records import Actor, Place
 
-__all__ = ["drop_unnamed", "make_known"]
+__all__ = ["drop_loose", "drop_unnamed", "drop_where_loose", "make_known"]
 
 
 def make_known(connection: Connection, decisions: Iterable[Decision]) -> None:
@@ -31,13 +31,25 @@ def make_known(connection: Connection, decisions: Iterable[Decision]) -> None:
 
 def drop_unnamed(connection: Connection, decision: Decision) -> None:
     """Drop those that only this decision named, once it is taken back."""
-    for actor in _actors(decision):
-        if not _is_needed(connection, tables.actor, actor.id, besides=tables.alias):
-            connection.execute(delete(tables.alias).where(tables.alias.c.actor_id == actor.id))
-            connection.execute(delete(tables.actor).where(tables.actor.c.id == actor.id))
-    for place in _places(decision):
-        if not _is_needed(connection, tables.place, place.id):
-            connection.execute(delete(tables.place).where(tables.place.c.id == place.id))
+    drop_loose(connection, {one.id for one in _actors(decision)}, {one.id for one in _places(decision)})
+
+
+def drop_loose(connection: Connection, actor_ids: Iterable[str], place_ids: Iterable[str]) -> None:
+    """Drop those of these actors and places that nothing in the ledger refers to, and nobody decided on."""
+    decided = select(tables.review.c.record_id).where(tables.review.c.kind == ACTOR)
+    kept = set(connection.execute(decided).scalars())
+    for actor_id in sorted(set(actor_ids) - kept):
+        if not _is_needed(connection, tables.actor, actor_id, besides=tables.alias):
+            connection.execute(delete(tables.alias).where(tables.alias.c.actor_id == actor_id))
+            connection.execute(delete(tables.actor).where(tables.actor.c.id == actor_id))
+    for place_id in sorted(set(place_ids)):
+        drop_where_loose(connection, tables.place, place_id)
+
+
+def drop_where_loose(connection: Connection, table: Table, row_id: str) -> None:
+    """Drop a row of a table that nothing in the ledger refers to."""
+    if not _is_needed(connection, table, row_id):
+        connection.execute(delete(table).where(table.c.id == row_id))
 
 
 def _actors(decision: Decision) -> Iterator[Actor]:

@@ -12,7 +12,6 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import ReviewError
 from dateline.ledger import tables
-from dateline.ledger.retelling import retell
 from dateline.ledger.reviewing.actors import actor_in_force, machine_actor, settle_actor
 from dateline.ledger.reviewing.decisions import FIELDS, Decided, Decision
 from dateline.ledger.reviewing.desk import Desk
@@ -20,6 +19,7 @@ from dateline.ledger.reviewing.fields import change
 from dateline.ledger.reviewing.finding import Found, find, find_decision
 from dateline.ledger.reviewing.naming import drop_unnamed
 from dateline.ledger.reviewing.replaying import ClashError
+from dateline.ledger.reviewing.retelling import retell
 from dateline.ledger.reviewing.settling import in_force, machine, settle
 from dateline.ledger.reviewing.values import as_plain
 from dateline.ledger.store import Store
