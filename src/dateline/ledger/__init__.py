@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dateline.ledger.joining import IncidentWriter
 from dateline.ledger.reader import Reader
 from dateline.ledger.store import Store
 from dateline.ledger.tokens import Tokens
@@ -24,7 +25,7 @@ from dateline.settings import Settings
 __all__ = ["Ledger", "Reader", "Writer"]
 
 
-class Ledger(Reader, Writer):
+class Ledger(Reader, Writer, IncidentWriter):
     """An open ledger. Use it in a ``with`` statement, from one thread; several programs may hold one file open."""
 
     def __init__(self, store: Store, settings: Settings) -> None:

@@ -70,6 +70,13 @@ class Showing:
             rows = connection.execute(query.where(c.report_id == report_id, c.incident_id.is_not(None)))
             return {row.event_id: row.incident_id for row in rows}
 
+    def incident_telling(self, happening_id: str) -> str | None:
+        """The incident that a report's telling belongs to."""
+        c = tables.happening.c
+        with self._store.reading() as connection:
+            found: str | None = connection.execute(select(c.incident_id).where(c.id == happening_id)).scalar()
+            return found
+
     def portrait(self, name: str, limit: int) -> Portrait:
         """An actor, by its id or a name, with the newest rows of each kind; raises NotFound for none or several."""
         with self._store.reading() as connection:

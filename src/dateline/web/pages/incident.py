@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from dateline.ledger.answers import FigureRow, IncidentRow, IncidentStory, MergeRow, ToldRow
+from dateline.ledger import Reader
+from dateline.ledger.answers import FigureRow, IncidentRow, IncidentStory, JudgementRow, MergeRow, ToldRow
 from dateline.ledger.overview import Point
-from dateline.web.ledgers import OpenLedger
+from dateline.web.ledgers import OpenLedger, WritableLedger
 from dateline.web.pages.templating import page
-from dateline.web.security import Entered
+from dateline.web.security import Entered, Writer
 
 __all__ = ["Bar", "Reason", "router"]
 
 router = APIRouter()
+
+_REASON = 2000  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,48 @@ class Reason:
     words: str
 
 
+@router.post("/incidents/{name}/split")
+def split(
+    ledger: WritableLedger,
+    person: Writer,
+    name: str,
+    happening: Annotated[str, Form()],
+    why: Annotated[str, Form(max_length=_REASON)] = "",
+) -> RedirectResponse:
+    """Judge that a report's telling is another happening than the rest of the incident, and show what is left."""
+    rest = next((each.happening_id for each in ledger.incident(name).reports if each.happening_id != happening), None)
+    made = ledger.split(name, happening, by=person.name, at=_now(), why=why or None)
+    return _shown(ledger, rest, made)
+
+
+@router.post("/incidents/{name}/join")
+def join(
+    ledger: WritableLedger,
+    person: Writer,
+    name: str,
+    other: Annotated[str, Form()],
+    why: Annotated[str, Form(max_length=_REASON)] = "",
+) -> RedirectResponse:
+    """Judge that another incident, by its id or address, is this one, and show the two as one."""
+    called = other.strip().rstrip("/").rpartition("/")[2].partition("#")[0]
+    return _address(ledger.join(name, called, by=person.name, at=_now(), why=why or None))
+
+
+@router.post("/incidents/{name}/unjudge")
+def unjudge(
+    ledger: WritableLedger, person: Writer, name: str, left: Annotated[str, Form()], right: Annotated[str, Form()]
+) -> RedirectResponse:
+    """Take back what was judged of two tellings."""
+    return _address(ledger.unjudge(left, right, by=person.name, at=_now()))
+
+
 @router.get("/incidents/{name}", response_class=HTMLResponse)
 def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) -> HTMLResponse:
     """The incident of that id, or of the event of that id."""
     story = ledger.incident(name)
+    judged = _judged(ledger, story)
+    names = {report.happening_id: report for report in story.reports}
+    others = {id for row in judged for id in (row.left_id, row.right_id)} - set(names)
     return page(
         request,
         "incident.html",
@@ -52,12 +95,36 @@ def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) 
         bars=[(figure, _bars(figure)) for figure in story.figures],
         points=_points(story.incident),
         merges=[(merge, _reasons(merge)) for merge in story.merges],
-        names={report.happening_id: report for report in story.reports},
+        names=names,
+        elsewhere={id: ledger.incident_telling(id) for id in sorted(others)},
         told=[report for report in story.reports if report.relation == "tells"],
         follows=[report for report in story.reports if report.relation != "tells"],
         stories=_stories(story),
+        judged=judged,
         session=session,
     )
+
+
+def _judged(ledger: Reader, story: IncidentStory) -> list[JudgementRow]:
+    """The judgements that hold of the tellings of an incident, the last first."""
+    tellings, last = {report.happening_id for report in story.reports}, dict[tuple[str, str], JudgementRow]()
+    for row in ledger.judgements():
+        if row.kind == "incident" and not tellings.isdisjoint((row.left_id, row.right_id)):
+            last.setdefault((row.left_id, row.right_id), row)
+    return [row for row in last.values() if row.verdict != "open"]
+
+
+def _shown(ledger: Reader, telling: str | None, otherwise: str) -> RedirectResponse:
+    """To the incident that a telling belongs to now."""
+    return _address(ledger.incident_telling(telling) or otherwise if telling else otherwise)
+
+
+def _address(incident_id: str) -> RedirectResponse:
+    return RedirectResponse(f"/incidents/{incident_id}", 303)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _days(row: IncidentRow) -> str:
@@ -77,14 +144,20 @@ def _best(told: ToldRow) -> float | None:
 
 
 def _whose(told: ToldRow, among: Sequence[ToldRow]) -> str:
-    """Who says a figure, and in what, where that alone tells it from the others; numbered where even that does not."""
+    """Who says a figure: with the publisher where the source alone does not tell it from others, or else numbered."""
+    for called in (_source, _in_paper):
+        same = [each for each in among if called(each) == called(told)]
+        if len(same) == 1:
+            return called(told)
+    return f"{_in_paper(told)} ({same.index(told) + 1})"
 
-    def called(each: ToldRow) -> str:
-        names = dict.fromkeys(filter(None, [each.source, each.publisher]))
-        return ", in ".join(names) or "a report"
 
-    same = [each for each in among if called(each) == called(told)]
-    return called(told) if len(same) == 1 else f"{called(told)} ({same.index(told) + 1})"
+def _source(told: ToldRow) -> str:
+    return told.source or told.publisher or "a report"
+
+
+def _in_paper(told: ToldRow) -> str:
+    return ", in ".join(dict.fromkeys(filter(None, [told.source, told.publisher]))) or "a report"
 
 
 def _points(row: IncidentRow) -> list[Point]:

@@ -61,11 +61,12 @@ const chart = {
     const most = Math.max(1, ...data.flatMap((each) => [each.low, each.best, each.high].filter((value) => value !== null)));
     const end = most * 1.12;
     for (const each of data) each.to = each.high ?? end;
-    const widest = Math.min(220, Math.max(90, ...data.map((each) => each.source.length * 6.4)));
+    const widest = Math.min(width / 2.4, Math.max(70, ...data.map((each) => each.source.length * 6.2 + 10)));
+    const letters = Math.floor(widest / 6.2);
     return Plot.plot({
       width, height: data.length * 30 + 44, marginLeft: widest, marginRight: 16, marginTop: 6, marginBottom: 30,
       x: { domain: [0, end], label: null, grid: true, nice: false },
-      y: { label: null, domain: data.map((each) => each.source), tickSize: 0, tickFormat: (name) => (name.length > 34 ? name.slice(0, 33) + "…" : name) },
+      y: { label: null, domain: data.map((each) => each.source), tickSize: 0, tickFormat: (name) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name) },
       marks: [
         Plot.ruleY(data, { y: "source", x1: (each) => each.low ?? 0, x2: "to", strokeWidth: (each) => (each.whole ? 5 : 3), stroke: (each) => (each.whole ? "var(--accent)" : "var(--line-strong)"), strokeDasharray: null }),
         Plot.text(data.filter((each) => each.high === null), { x: () => end, y: "source", text: () => "›", fill: "var(--line-strong)", fontSize: 18, dx: 4 }),

@@ -30,7 +30,7 @@ export async function start(figure) {
   const points = places.map((place) => [Number(place.dataset.latitude), Number(place.dataset.longitude)]);
   const asked = figure.dataset.bounds?.split(",").map(Number);
   if (asked?.length === 4) map.fitBounds([[asked[1], asked[0]], [asked[3], asked[2]]]);
-  else if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: 5 });
+  else if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: points.length > 1 ? 5 : 4 });
   else map.setView([20, 10], 1.5);
   L.geoJSON(mended(world), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
   places.forEach((place, index) => {
