@@ -10,25 +10,28 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
 from dateline.ledger import tables, views
-from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, PlaceRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.asking import current, stands
 from dateline.ledger.same_actors import all_together, is_one_of, together
 
 __all__ = [
     "actors",
+    "actors_of",
     "count",
     "events",
     "incidents",
     "latest_reports",
     "one_report",
     "only",
+    "places",
     "reports",
+    "reports_of",
     "statements",
     "statuses",
     "titles",
 ]
 
-Ids = Select[str]
+Ids = Select[str] | list[str]  # a query of them, or they themselves
 Answer = TypeVar("Answer", EventRow, IncidentRow, StatementRow, StatusRow)
 
 _JUDGED = (tables.event, tables.attribution, tables.status, tables.actor, tables.mention)
@@ -119,6 +122,35 @@ def _actors(connection: Connection, ids: list[str] | None, limit: int | None) ->
     return [ActorRow(*row, aliases=tuple(name for name in aliases.get(row.id, ()) if name != row.name)) for row in rows]
 
 
+def reports_of(connection: Connection, ids: list[str]) -> list[ReportRow]:
+    """The reports of these ids, in their order."""
+    return _reports(connection, ids)
+
+
+def actors_of(connection: Connection, ids: list[str]) -> list[ActorRow]:
+    """The actors of these ids, in their order."""
+    c, mention, home = tables.actor.c, tables.mention, tables.report_actor
+    mentions = select(func.count()).where(mention.c.actor_id == c.id, stands(mention), current(mention))
+    reports = select(func.count(home.c.report_id.distinct())).where(home.c.actor_id == c.id, current(home))
+    query = select(
+        c.id, c.name, c.kind, c.country, c.sector, c.registered, mentions.scalar_subquery(), reports.scalar_subquery()
+    )
+    rows = {row.id: row for row in connection.execute(query.where(c.id.in_(ids)))}
+    aliases = _aliases(connection, ids)
+    return [
+        ActorRow(*rows[id], aliases=tuple(name for name in aliases.get(id, ()) if name != rows[id].name)) for id in ids
+    ]
+
+
+def places(connection: Connection, ids: list[str]) -> list[PlaceRow]:
+    """The places of these ids, in their order."""
+    c, event = tables.place.c, tables.event
+    events = select(func.count()).where(event.c.place_id == c.id, stands(event), current(event)).scalar_subquery()
+    query = select(c.id, c.name, c.latitude, c.longitude, c.precision, c.country, c.admin1, events)
+    found = {row.id: PlaceRow(*row) for row in connection.execute(query.where(c.id.in_(ids)))}
+    return [found[id] for id in ids]
+
+
 def count(connection: Connection, table: Table) -> int:
     """How many rows a table has, less the records that a person rejected and those of superseded reports."""
     query = select(func.count()).select_from(table)
@@ -150,13 +182,19 @@ def only(connection: Connection, table: Table, name: str, *also: ColumnElement[b
 
     Raises NotFound where there is none, or several.
     """
-    query = select(table.c.id).where(or_(table.c.id.startswith(name, autoescape=True), *also))
-    found = list(connection.execute(query.order_by(table.c.id != name, table.c.id).limit(2)).scalars()) if name else []
+    c = table.c.id
+    begins = (c >= name) & (c < name + "\U0010ffff")  # a stretch of the index, where LIKE would look at every row
+    found: list[str] = []
+    for condition in (c == name, begins, *also) if name else ():
+        query = select(c).where(condition).order_by(c).limit(2)
+        found += [id for id in connection.execute(query).scalars() if id not in found]
+        if found[:1] == [name]:
+            return name
     if not found:
         raise NotFound(f"There is no {table.name} {name!r} in this ledger.")
-    if len(found) > 1 and found[0] != name:
+    if len(found) > 1:
         raise NotFound(f"Several {table.name}s answer to {name!r}, {found[0]} and {found[1]} among them: name one.")
-    return str(found[0])
+    return found[0]
 
 
 def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
@@ -166,7 +204,7 @@ def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
         select(func.count()).where(table.c.report_id == c.id, stands(table)).scalar_subquery()
         for table in (tables.event, tables.attribution, tables.status)
     )
-    order, found = list(connection.execute(ids).scalars()), dict[str, ReportRow]()
+    order, found = _listed(connection, ids), dict[str, ReportRow]()
     for first in range(0, len(order), _AT_ONCE):
         by = select(tables.superseded.c.by_id).where(tables.superseded.c.report_id == c.id).scalar_subquery()
         query = select(c.id, c.title, c.publisher, c.published, c.source, *records, by)
@@ -175,9 +213,13 @@ def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
     return [found[id] for id in order]
 
 
+def _listed(connection: Connection, ids: Ids) -> list[str]:
+    return ids if isinstance(ids, list) else list(connection.execute(ids).scalars())
+
+
 def _readable(connection: Connection, view: views.View, answer: type[Answer], ids: Ids) -> list[Answer]:
     """The rows of a view by their ids. The ids come first because a view makes its columns before it is cut short."""
-    order = list(connection.execute(ids).scalars())
+    order = _listed(connection, ids)
     table, found = view.everything, dict[str, Answer]()
     for first in range(0, len(order), _AT_ONCE):
         query = select(table).where(table.c.id.in_(order[first : first + _AT_ONCE]))

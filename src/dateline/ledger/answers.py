@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "ActorRow", "ActorStory", "DisputeRow", "EventRow", "FigureRow", "Found", "IncidentReport", "IncidentRow",
-    "IncidentStory", "JudgementRow", "MergeRow", "ProposalRow", "RefusedRow", "ReportRow", "RevisionRow",
-    "StatementRow", "StatusRow", "StoryReport", "StoryRow", "StoryTold", "ToldRow",
+    "IncidentStory", "JudgementRow", "MergeRow", "PlaceRow", "ProposalRow", "RefusedRow", "ReportRow",
+    "RevisionRow", "StatementRow", "StatusRow", "StoryReport", "StoryRow", "StoryTold", "ToldRow",
 ]  # fmt: skip
 
 
@@ -136,6 +136,20 @@ class ActorRow:
     reports: int
     aliases: tuple[str, ...]
     also: tuple[str, ...] = ()  # the ids of those that are the same actor, by a person's judgement or by the same name
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place of the gazetteer, and how many events lie there."""
+
+    id: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+    precision: str
+    country: str | None
+    admin1: str | None
+    events: int
 
 
 @dataclass(frozen=True, slots=True)

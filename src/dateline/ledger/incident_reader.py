@@ -23,7 +23,7 @@ from dateline.ledger.names import places_called
 from dateline.ledger.store import Store
 from dateline.resolving.edtf import asked
 
-__all__ = ["IncidentReader"]
+__all__ = ["IncidentReader", "incident_conditions"]
 
 _TOLD_FIRST = ("killed", "injured", "missing", "abducted", "arrested")
 
@@ -49,18 +49,9 @@ class IncidentReader:
         ``disputed`` gives those of which sources deny one another, ``single_source`` those that one source alone
         tells (False: the others; None: all). ``place``, ``since`` and ``until`` are as for events.
         """
-        view, c = views.incidents.everything, tables.incident.c
+        c = tables.incident.c
         with self._store.reading() as connection:
-            conditions: list[ColumnElement[bool]] = _during(since, until)
-            if type is not None:
-                conditions.append(c.type.in_([type, type.upper()]))
-            if place is not None:
-                conditions.append(c.place_id.in_(places_called(connection, place)))
-            if disputed is not None:
-                conditions.append(c.disputed.is_(disputed))
-            if single_source is not None:
-                one = select(view.c.id).where(view.c.sources == 1)
-                conditions.append(c.id.in_(one) if single_source else c.id.not_in(one))
+            conditions = incident_conditions(connection, type, place, since, until, disputed, single_source)
             order = c.date_low.desc().nulls_last(), c.id
             return _rows(connection, select(c.id).where(*conditions).order_by(*order).limit(limit))
 
@@ -82,6 +73,30 @@ class IncidentReader:
                 _voices(connection, incident_id),
                 _merges(connection, incident_id),
             )
+
+
+def incident_conditions(
+    connection: Connection,
+    type: str | None,
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    disputed: bool | None,
+    single_source: bool | None,
+) -> list[ColumnElement[bool]]:
+    """What an incident must be, as ``IncidentReader.incidents`` has it; raises NotFound for an unknown place."""
+    view, c = views.incidents.everything, tables.incident.c
+    conditions = _during(since, until)
+    if type is not None:
+        conditions.append(c.type.in_([type, type.upper()]))
+    if place is not None:
+        conditions.append(c.place_id.in_(places_called(connection, place)))
+    if disputed is not None:
+        conditions.append(c.disputed.is_(disputed))
+    if single_source is not None:
+        one = select(view.c.id).where(view.c.sources == 1)
+        conditions.append(c.id.in_(one) if single_source else c.id.not_in(one))
+    return conditions
 
 
 def _during(since: str | None, until: str | None) -> list[ColumnElement[bool]]:

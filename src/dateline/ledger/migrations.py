@@ -46,6 +46,7 @@ _MADE_BY_2: tuple[str, ...] = (
 
 _INDEXES_OF_2 = (
     ("report", "ix_report_order"), ("event", "ix_event_order"), ("event", "ix_event_type_order"),
+    ("actor", "ix_actor_order"), ("place", "ix_place_order"),
 )  # fmt: skip
 
 STEPS: tuple[Step, ...] = (_to_2,)

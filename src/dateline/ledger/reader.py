@@ -17,6 +17,7 @@ from dateline.ledger.answers import (
 )
 from dateline.ledger.incident_reader import IncidentReader
 from dateline.ledger.judging import JudgementReader
+from dateline.ledger.leaves import Leaves
 from dateline.ledger.names import actors_called, one_actor
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.same_actors import together
@@ -29,7 +30,7 @@ from dateline.records import Event, Reading
 __all__ = ["Reader"]
 
 
-class Reader(Showing, IncidentReader, StoryReader, JudgementReader):
+class Reader(Leaves, Showing, IncidentReader, StoryReader, JudgementReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
 
     def __init__(self, store: Store) -> None:

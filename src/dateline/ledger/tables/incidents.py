@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, Table
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, Table
 
-from dateline.ledger.tables.columns import COMPACT, codes, flag, in_report, key, metadata, part_of, text, to
+from dateline.ledger.tables.columns import COMPACT, codes, flag, in_report, key, metadata, or_nothing, part_of, text, to
 
 __all__ = [
     "happening", "incident", "incident_event", "incident_figure", "incident_key", "incident_link", "told_figure",
@@ -23,6 +23,7 @@ incident = Table(
     to("span", "span_id", "the sentence that tells it first; empty where only a headline does"),
     flag("disputed", "whether sources deny one another"),
     codes("because", "why it is one incident, and why it has this date and place"),
+    Index("ix_incident_order", or_nothing("date_low"), "id"),
     comment="One happening in the world, which events of one or many reports tell.",
 )  # fmt: skip
 

@@ -89,6 +89,7 @@ actor = Table(
     text("country", "ISO 3166-1 alpha-3"),
     text("sector", "government, military, rebel, civilian, ..."),
     flag("registered", "whether the registry knows it, or only reports"),
+    Index("ix_actor_order", "name", "id"),
     comment="A state, body, group or person, shared by all reports that name it.",
 )  # fmt: skip
 
@@ -111,6 +112,7 @@ place = Table(
     text("admin1", "the first-level province that it lies in"),
     text("key", "the name as names are compared", nullable=False, index=True),
     text("admin1_key", "the province's name as names are compared", index=True),
+    Index("ix_place_order", "name", "id"),
     comment="A place of the gazetteer, shared by all reports that name it.",
 )  # fmt: skip
 
