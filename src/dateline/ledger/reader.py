@@ -16,10 +16,11 @@ from dateline.ledger.answers import (
     StatusRow,
 )
 from dateline.ledger.incident_reader import IncidentReader
-from dateline.ledger.judging import JudgementReader
+from dateline.ledger.items import Items
 from dateline.ledger.leaves import Leaves
 from dateline.ledger.names import actors_called, one_actor
 from dateline.ledger.rebuild import rebuild
+from dateline.ledger.reviewing.listing import ReviewReader
 from dateline.ledger.same_actors import together
 from dateline.ledger.search import search
 from dateline.ledger.showing import Showing
@@ -30,7 +31,7 @@ from dateline.records import Event, Reading
 __all__ = ["Reader"]
 
 
-class Reader(Leaves, Showing, IncidentReader, StoryReader, JudgementReader):
+class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
 
     def __init__(self, store: Store) -> None:
