@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "ActorRow", "ActorStory", "DisputeRow", "EventRow", "FigureRow", "Found", "IncidentReport", "IncidentRow",
-    "IncidentStory", "JudgementRow", "MergeRow", "PlaceRow", "ProposalRow", "RefusedRow", "ReportRow",
-    "RevisionRow", "StatementRow", "StatusRow", "StoryReport", "StoryRow", "StoryTold", "ToldRow",
+    "IncidentStory", "JudgementRow", "MergeRow", "PlaceRow", "ProposalRow", "QueueRow", "RefusedRow", "ReportRow",
+    "ReviewRow", "RevisionRow", "StatementRow", "StatusRow", "StoryReport", "StoryRow", "StoryTold", "ToldRow",
 ]  # fmt: skip
 
 
@@ -120,6 +120,54 @@ class StatusRow:
     published: str | None
     report_id: str
     review: str | None = None  # what a person decided: "edited by Ann"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A decision of a person on one record: who, when, why, and whether it still applies.
+
+    ``state`` is "still applies", "look again" (``because`` says why, in words) or "undone". ``record`` is the record
+    that it holds of now, or the one that the person saw where none is like that. ``old`` and ``new`` are what an edit
+    changed, in words.
+    """
+
+    number: int
+    decision: str
+    kind: str
+    record: str
+    label: str | None
+    field: str | None
+    old: str | None
+    new: str | None
+    by: str
+    at: str
+    why: str | None
+    state: str
+    because: str | None
+    undone_by: str | None
+    undone_at: str | None
+    report_id: str | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """Something that a person should look at: of which kind, how much there is to doubt (0 to 1), and why in words.
+
+    ``kind`` is event, attribution, status, actor, incident, same (two that may be one actor, the other in
+    ``other_id``) or again (the ``decision`` of that number, which a newer reading has put in question).
+    """
+
+    kind: str
+    id: str
+    label: str
+    doubt: float
+    reasons: tuple[str, ...]
+    report_id: str | None = None
+    title: str | None = None
+    words: str | None = None
+    other_id: str | None = None
+    decision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from typing import Any, Literal
 from dateline.ledger.shapes import KINDS, Shape
 from dateline.records import Actor
 
-__all__ = ["ACTOR", "FIELDS", "KNOWN", "RECORDS", "SHAPES", "Decided", "Decision", "Outcome"]
+__all__ = ["ACTOR", "FIELDS", "INCIDENT", "KNOWN", "RECORDS", "SHAPES", "Decided", "Decision", "Outcome"]
 
 Decided = Literal["accept", "reject", "edit"]
 Outcome = Literal["accepted", "edited", "rejected"]
 
 ACTOR = "actor"
+INCIDENT = "incident"  # may be accepted only: what parts or joins one is a judgement
 KNOWN = "known"  # beside what an edit sets: the actors and places that it names, as they were known then
 
 # The kinds of record that belong to a report, by the name of their table, and the field of a reading that holds them.

@@ -22,7 +22,7 @@ from dateline.records import ActorKind, Directness, MentionForm, Modality, Role,
 
 __all__ = ["STATUS_KINDS", "Change", "change", "names"]
 
-STATUS_KINDS = ("designation", "ban", "base", "area", "tie", "aim", "member", "office")
+STATUS_KINDS = ("designation", "ban", "base", "area", "tie", "aim", "member", "office", "ceasefire")
 STANCES = ("claims", "accuses", "denies", "confirms", "corrects")
 
 Values = dict[str, Any]  # fields of a record as plain values

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import literal, null, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
 from dateline.ledger import tables
 from dateline.ledger.names import one_actor
 from dateline.ledger.rebuild import actor, rebuild
-from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, SHAPES, Decision
+from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, INCIDENT, SHAPES, Decision
 from dateline.ledger.reviewing.settling import decisions
 from dateline.records import Reading, Report
 
-__all__ = ["Found", "find", "find_decision"]
+__all__ = ["Found", "Happened", "find", "find_decision"]
 
 
 _SHORTEST_ID = 8  # digits fewer than these are the number of a decision and not the beginning of an id
@@ -24,12 +24,20 @@ _SHORTEST_ID = 8  # digits fewer than these are the number of a decision and not
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record, of which kind it is, and the reading that it stands in (of an actor: one without words)."""
+    """A record, of which kind it is, and the reading that it stands in (without words where no report holds it)."""
 
     kind: str
     report_id: str | None
     reading: Reading
     record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An incident by its id and its title."""
+
+    id: str
+    title: str
 
 
 def find(connection: Connection, name: str) -> Found:
@@ -44,11 +52,15 @@ def find(connection: Connection, name: str) -> Found:
         )
         for kind, shape in SHAPES.items()
     ]
+    c = tables.incident.c
+    queries.append(select(literal(INCIDENT), c.id, null()).where(c.id.startswith(begins, autoescape=True)))
     rows = connection.execute(union_all(*queries)).all() if begins else []
     exact = [row for row in rows if row[1] == begins]
     found = exact or rows
     if len(found) > 1:
         raise NotFound(f"Several records answer to {name!r}, {found[0][1]} and {found[1][1]} among them: name one.")
+    if found and found[0][0] == INCIDENT:
+        return _incident(connection, found[0][1])
     if found:
         return _in_report(connection, *found[0])
     try:
@@ -75,3 +87,9 @@ def _in_report(connection: Connection, kind: str, record_id: str, report_id: str
     reading = rebuild(connection, report_id, rejected=True)
     records = getattr(reading, FIELDS[kind])
     return Found(kind, report_id, reading, next(record for record in records if record.id == record_id))
+
+
+def _incident(connection: Connection, incident_id: str) -> Found:
+    c = tables.incident.c
+    title = connection.execute(select(c.title).where(c.id == incident_id)).scalar_one()
+    return Found(INCIDENT, None, Reading(Report.of("")), Happened(incident_id, title))

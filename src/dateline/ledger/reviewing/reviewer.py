@@ -7,20 +7,20 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.errors import ReviewError
 from dateline.ledger import tables
 from dateline.ledger.reviewing.actors import actor_in_force, machine_actor, settle_actor
-from dateline.ledger.reviewing.decisions import FIELDS, Decided, Decision
+from dateline.ledger.reviewing.decisions import FIELDS, INCIDENT, Decided, Decision
 from dateline.ledger.reviewing.desk import Desk
 from dateline.ledger.reviewing.fields import change
 from dateline.ledger.reviewing.finding import Found, find, find_decision
 from dateline.ledger.reviewing.naming import drop_unnamed
 from dateline.ledger.reviewing.replaying import ClashError
 from dateline.ledger.reviewing.retelling import retell
-from dateline.ledger.reviewing.settling import in_force, machine, settle
+from dateline.ledger.reviewing.settling import decisions, in_force, machine, settle
 from dateline.ledger.reviewing.values import as_plain
 from dateline.ledger.store import Store
 from dateline.records import identify, spans
@@ -79,6 +79,8 @@ class Reviewer:
         by, at = _who(by), _moment(at)
         with self._store.writing() as connection:
             found = find(connection, name)
+            if found.kind == INCIDENT and decided != "accept":
+                raise ReviewError("An incident is accepted, or parted and joined by judgements on what is one.")
             _refuse_repetition(connection, found, decided, by)
             made = change(self._desk(connection, found), found.kind, found.record, field, to) if field else None
             number = connection.execute(select(func.coalesce(func.max(tables.review.c.number), 0))).scalar_one() + 1
@@ -113,6 +115,9 @@ class Reviewer:
 
 def _settle(connection: Connection, decision: Decision) -> None:
     """Apply the decisions in force on what this one is about."""
+    if decision.kind == INCIDENT:
+        _settle_incident(connection, decision)
+        return
     if decision.report_id is None:
         settle_actor(connection, decision.record_id, actor_in_force(connection, decision.record_id))
         return
@@ -120,7 +125,20 @@ def _settle(connection: Connection, decision: Decision) -> None:
         settle(connection, decision.report_id, in_force(connection, decision.report_id))
 
 
+def _settle_incident(connection: Connection, decision: Decision) -> None:
+    """Nobody need look at an incident again that somebody accepted."""
+    c = tables.standing.c
+    connection.execute(delete(tables.standing).where(c.record_id == decision.record_id, c.kind == INCIDENT))
+    holding = decisions(connection, tables.review.c.record_id == decision.record_id)
+    if last := next((one for one in reversed(holding) if one.holds), None):
+        row = {"record_id": decision.record_id, "kind": INCIDENT, "report_id": None, "machine": None}
+        row |= {"outcome": "accepted", "by": last.by, "at": last.at}
+        connection.execute(insert(tables.standing), row)
+
+
 def _machine_record(connection: Connection, found: Found) -> Any:
+    if found.kind == INCIDENT:
+        return found.record
     if found.report_id is None:
         return machine_actor(connection, found.record.id)
     records = getattr(machine(connection, found.report_id), FIELDS[found.kind])
