@@ -24,6 +24,7 @@ __all__ = ["compose", "compose_text"]
 STANDFIRST = 3  # paragraphs that may stand between the title and the dateline
 STANDFIRST_WORDS = 40  # in each of them
 WORDS = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 100_000  # letters of a paragraph; the parser takes a gigabyte for as many, and a report has some 5,000 in all
 
 
 def compose(page: Page, *, only: str | None = "en", limit: int | None = None) -> Report:
@@ -48,7 +49,7 @@ def compose_text(
     """The report that a text holds, HTML or plain; ``plainly`` takes it for plain text whatever it looks
     like.
 
-    Raises InputRefused "empty", "no-article" or "language".
+    Raises InputRefused "empty", "too-large", "no-article" or "language".
     """
     named = source or "The text"
     is_html = not plainly and html.is_html(text)
@@ -56,6 +57,8 @@ def compose_text(
     if not is_html and not draft.paragraphs:
         raise InputRefused("empty", f"{named} is empty; give a page with a report in it.")
     paragraphs, clues = _settle(draft, is_html)
+    if max(map(len, paragraphs), default=0) > LONGEST:
+        raise InputRefused("too-large", f"{named} has a paragraph of more than {LONGEST:,} letters, as no report has.")
     body = "\n\n".join(paragraphs)
     if not WORDS.search(body):
         raise InputRefused("no-article", f"{named} holds no article: nothing on it reads as a report's text.")

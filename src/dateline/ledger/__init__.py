@@ -45,13 +45,15 @@ class Ledger(Reader, Writer, IncidentWriter):
         settings: Settings | None = None,
         create: bool = True,
         readonly: bool = False,
+        seconds: float | None = None,
     ) -> Self:
         """Open the ledger in that file, made where there is none; ":memory:" is one that no file keeps.
 
-        ``settings`` are those that the readings to be added were made with. Raises LedgerError for a file that is no
-        ledger, comes from a newer version, cannot be opened, or is not there and may not be made.
+        ``settings`` are those that the readings to be added were made with; ``seconds`` is the longest that one
+        question may take (None: as long as it takes), and a longer one is a LedgerError. Raises LedgerError for a file
+        that is no ledger, comes from a newer version, cannot be opened, or is not there and may not be made.
         """
-        return cls(Store(path, create=create, readonly=readonly), settings or Settings())
+        return cls(Store(path, create=create, readonly=readonly, seconds=seconds), settings or Settings())
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from dateline.errors import LedgerError
 
 __all__ = [
     "CLOSE", "MEMORY", "OPEN", "Stamp", "derive", "engine", "full_text", "in_words", "insert_new", "keep_log",
-    "sharing_bands", "stamp", "stamp_of", "upsert",
+    "sharing_bands", "stamp", "stamp_of", "upsert", "within",
 ]  # fmt: skip
 
 MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
@@ -33,6 +34,8 @@ _APPLICATION_ID = 0x444C6772
 OPEN, CLOSE = "\ue000", "\ue001"  # of Unicode's private use: in no page that is meant to be read
 
 _PATIENCE_SECONDS = 10.0  # how long to wait for another program that is writing
+
+_STEPS = 50_000  # of the database's machine between two looks at the clock: some milliseconds
 
 # Datasette finds a search table only by these double quotes round the name of the content. `porter` lets "attack"
 # find "attacks"; `number` and not the hidden rowid, because VACUUM may give rowids anew.
@@ -89,6 +92,7 @@ _MEANING = {
     sqlite3.SQLITE_NOTADB: "the file is not a ledger: name another, or a new one",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check the path and the permissions of its folder",
     sqlite3.SQLITE_IOERR: "the disk failed to read or write it: check the disk and run the same command again",
+    sqlite3.SQLITE_INTERRUPT: "the question took too long: ask for less at once",
     sqlite3.SQLITE_TOOBIG: "a text is larger than the database can hold",
 }
 
@@ -136,6 +140,21 @@ def keep_log(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     if driver is not None:
         driver.execute("PRAGMA journal_mode = WAL").close()
+
+
+@contextmanager
+def within(connection: Connection, seconds: float | None) -> Iterator[None]:
+    """Break off what is asked on the connection after so many seconds (None: never)."""
+    driver = connection.connection.driver_connection
+    if driver is None or seconds is None:
+        yield
+        return
+    end = time.monotonic() + seconds
+    driver.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 class Stamp(NamedTuple):

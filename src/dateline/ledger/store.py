@@ -17,10 +17,16 @@ __all__ = ["Store"]
 class Store:
     """An open ledger file. All reading and writing goes through ``reading`` and ``writing``."""
 
-    def __init__(self, path: str | Path, *, create: bool = True, readonly: bool = False) -> None:
-        """Open the file; raises LedgerError with one sentence where it is no ledger or cannot be opened."""
+    def __init__(
+        self, path: str | Path, *, create: bool = True, readonly: bool = False, seconds: float | None = None
+    ) -> None:
+        """Open the file; raises LedgerError with one sentence where it is no ledger or cannot be opened.
+
+        ``seconds`` is the longest that one reading may take before it is broken off with a LedgerError.
+        """
         self.path = str(path)
         self.readonly = readonly
+        self._seconds = seconds
         self._create = create and not readonly
         self._check_path()
         self._engine = dialect.engine(self.path, "ro" if readonly else "rwc" if create else "rw")
@@ -37,7 +43,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger throughout."""
-        with dialect.in_words(self.path), self._engine.connect() as connection:
+        with (
+            dialect.in_words(self.path),
+            self._engine.connect() as connection,
+            dialect.within(connection, self._seconds),
+        ):
             yield connection
 
     @contextmanager

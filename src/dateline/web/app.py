@@ -12,11 +12,13 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.settings import Settings
 from dateline.web import api, entering, pages
+from dateline.web.bounds import Bounds
 from dateline.web.faults import Defects, add_handlers
 from dateline.web.guard import Guard
 from dateline.web.headers import SafeHeaders
 from dateline.web.hosts import KnownHosts
 from dateline.web.ledgers import Ledgers
+from dateline.web.readings import Readings
 from dateline.web.sessions import Sessions
 from dateline.web.site import Limits, Site
 
@@ -38,12 +40,13 @@ def create_app(
     ``settings`` are those that posted pages are read with; ``names``, ``guarded`` and ``limits`` are of ``Site``.
     """
     site = Site(Path(ledger), settings or Settings.from_environment(), names, guarded, limits or Limits())
-    ledgers = Ledgers(site)
+    ledgers, readings = Ledgers(site), Readings(site)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         ledgers.close()
+        readings.close()
 
     app = FastAPI(
         title="Dateline",
@@ -54,7 +57,7 @@ def create_app(
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.state.site, app.state.ledgers, app.state.sessions = site, ledgers, Sessions()
+    app.state.site, app.state.ledgers, app.state.readings, app.state.sessions = site, ledgers, readings, Sessions()
     add_handlers(app)
     app.include_router(api.router)
     app.include_router(entering.router)
@@ -63,6 +66,7 @@ def create_app(
     # The last added is the first to see a request and the last to see its answer.
     if site.guarded:
         app.add_middleware(Guard)
+    app.add_middleware(Bounds, limits=site.limits)
     app.add_middleware(Defects)
     app.add_middleware(KnownHosts, names=site.names)
     app.add_middleware(SafeHeaders)

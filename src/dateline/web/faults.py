@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dateline.errors import DatelineError, InputRefused, LedgerError, NotFound, SettingsError
+from dateline.errors import DatelineError, InputRefused, LedgerError, NotFound, ReviewError, SettingsError
 from dateline.web import pages
 from dateline.web.problems import Fault, ProblemError, problem
 
@@ -73,6 +73,8 @@ def _as_problem(error: Exception) -> ProblemError:
             return ProblemError(404, "not-found", str(error))
         case SettingsError():
             return ProblemError(400, "bad-question", str(error))
+        case ReviewError():
+            return ProblemError(422, "review", str(error))
         case InputRefused():
             return ProblemError(422, f"refused-{error.reason}", str(error))
         case LedgerError():

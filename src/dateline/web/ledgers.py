@@ -61,7 +61,10 @@ class Ledgers:
         try:
             return self._idle.pop()
         except IndexError:
-            return Ledger.open(self._site.ledger, settings=self._site.settings, create=False, readonly=True)
+            seconds = self._site.limits.answer_seconds
+            return Ledger.open(
+                self._site.ledger, settings=self._site.settings, create=False, readonly=True, seconds=seconds
+            )
 
     def _notice(self) -> None:
         """Where another file has taken the ledger's place, an open one would go on telling of the old."""

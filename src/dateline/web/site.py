@@ -20,6 +20,7 @@ class Limits:
     page_bytes: int = 8_000_000  # of a page that is posted to be read
     body_bytes: int = 64_000  # of any other body: a correction, a form
     query_characters: int = 4_000  # of the part of an address behind the question mark
+    body_seconds: float = 30.0  # for a body to arrive
     reading_seconds: float = 30.0  # to read one posted page; a sample report takes a tenth of a second
     waiting: int = 4  # posted pages that may wait for their turn
     answer_seconds: float = 10.0  # of the database for one question

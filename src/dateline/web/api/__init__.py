@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from dateline.web.api import actors, events, incidents, reports, statements
+from dateline.web.api import actors, events, incidents, read, reports, statements
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api/v1")
-for _kind in (reports, events, statements, incidents, actors):
+for _kind in (reports, events, statements, incidents, actors, read):
     router.include_router(_kind.router)
