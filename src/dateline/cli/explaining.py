@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from dateline.cli.options import ledger_option
 
 if TYPE_CHECKING:
     from dateline.ledger.answers import IncidentStory
+    from dateline.ledger.witnesses import VoiceRow
     from dateline.records import Attribution, Event, Participant, Reading, Span
 
 __all__ = ["explain", "who_says"]
@@ -53,26 +54,45 @@ def explain(record: str, path: Path, form: str | None) -> None:
 @ledger_option
 @json_option
 def who_says(event: str, path: Path, form: str | None) -> None:
-    """Tell who says that an event happened, in which words, and through whom.
+    """Tell who says that an event happened, in which words and through whom, and who denies it, in all reports.
 
     EVENT is its id, or the beginning of it, as dateline events prints it.
     """
-    from dateline.export.terminal import says, visible
+    import dateline
 
-    reading, found = _event(path, event)
-    chain = says(reading, found.attribution_id)
-    voices = [_voice(reading, said) for said in reading.attributions if _holds(said, found.trigger)]
+    with dateline.open(path, readonly=True) as ledger:
+        told = ledger.who_says(event)
     if form == "json":
+        from dataclasses import asdict
+
         from dateline.cli.screen import write_json
 
-        write_json({"event": found.id, "report": reading.report.id, "says": chain, "voices": voices})
+        write_json(asdict(told))
         return
-    click.echo(chain)
-    for voice in voices:
-        stance = f", {voice['stance']}" if voice["stance"] else ""
-        click.echo(f"  {visible(voice['source'])} ({voice['directness']}{stance}): {visible(voice['content'])}")
-    for support in found.supports:
-        click.echo(f"  > {visible(support.quote)}")
+    from dateline.export.terminal import visible
+
+    click.echo(told.says)
+    for voice in told.voices:
+        if voice.here:
+            click.echo(f"  {_heard(voice)}")
+    for support in told.supports:
+        click.echo(f"  > {visible(support)}")
+    others = [voice for voice in told.voices if not voice.here]
+    if others or told.disputed:
+        disputed = ", disputed" if told.disputed else ""
+        click.echo(f"In other reports of it (incident {told.incident}{disputed})")
+    for voice in others:
+        imprint = ", ".join(filter(None, [voice.published, voice.publisher]))
+        click.echo(f"  {visible(imprint) or voice.report_id}: {_heard(voice)}")
+
+
+def _heard(voice: VoiceRow) -> str:
+    """One voice in a line: who, in which words, and whom words for a post mean."""
+    from dateline.export.terminal import visible
+
+    manner = ", ".join(filter(None, [voice.directness, voice.stance])) or "in its own voice"
+    means = f" [{voice.means}: {voice.because}]" if voice.means else ""
+    return visible(f"{voice.who}{means} ({manner}): {voice.says}")
 
 
 def _explain_incident(story: IncidentStory, form: str | None) -> None:
@@ -109,29 +129,10 @@ def _known(path: Path, name: str) -> tuple[Reading, Event] | IncidentStory:
                 raise unknown from None
 
 
-def _event(path: Path, name: str) -> tuple[Reading, Event]:
-    import dateline
-
-    with dateline.open(path, readonly=True) as ledger:
-        return ledger.event(name)
-
-
-def _holds(said: Attribution, words: Span) -> bool:
-    return any(words in piece for piece in said.content)
-
-
-def _voice(reading: Reading, said: Attribution) -> dict[str, Any]:
-    """One attribution as plain values."""
+def _source(reading: Reading, said: Attribution) -> str:
+    """The name of a source, or its words where it is not resolved."""
     actor = reading.actor(said.source_id)
-    return {
-        "source": actor.name if actor else said.source.quote if said.source else "nobody named",
-        "resolved": said.resolved,
-        "through": said.through,
-        "directness": said.directness,
-        "stance": said.stance,
-        "cue": said.cue.quote if said.cue else None,
-        "content": " … ".join(piece.quote for piece in said.content),
-    }
+    return actor.name if actor else said.source.quote if said.source else "nobody named"
 
 
 Row = tuple[str, str, str | None, int | None, int | None]  # field, value, words, and where they stand
@@ -155,7 +156,7 @@ def _fields(reading: Reading, event: Event) -> Iterator[Row]:
     for instrument in event.instruments:
         yield _row("instrument", "", instrument)
     said = reading.attribution(event.attribution_id)
-    yield _row("says", _voice(reading, said)["source"] if said else "the publisher", said.cue if said else None)
+    yield _row("says", _source(reading, said) if said else "the publisher", said.cue if said else None)
 
 
 def _who(reading: Reading, each: Participant) -> str:

@@ -85,6 +85,7 @@ class StatementRow:
     id: str
     who: str | None
     words: str | None
+    means: str | None  # whom words for a post alone mean, by what other reports tell
     post: str | None
     cue: str | None
     directness: str

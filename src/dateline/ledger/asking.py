@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
 from dateline.ledger.names import actors_called, places_called
+from dateline.ledger.offices import words_for
 from dateline.ledger.same_actors import is_one_of
 from dateline.ledger.tables import (
     attribution,
@@ -96,7 +97,10 @@ def taking_part(actor_ids: Sequence[str], roles: Sequence[str] | None = None) ->
     """Events in which one of the actors, or somebody who stands for one, has one of the roles (None: any)."""
     home = event.alias("home")
     columns = (participant.c.actor_id, participant.c.stands_for_id)
-    who = or_(*(is_one_of(column, home.c.report_id, actor_ids) for column in columns))
+    who = or_(
+        *(is_one_of(column, home.c.report_id, actor_ids) for column in columns),
+        participant.c.span_id.in_(words_for(actor_ids)),
+    )
     query = select(participant.c.event_id).join(home, home.c.id == participant.c.event_id).where(who)
     return event.c.id.in_(query if roles is None else query.where(participant.c.role.in_(roles)))
 
@@ -136,9 +140,10 @@ def about(connection: Connection, name: str) -> Condition:
 
 
 def said_by(actor_ids: Sequence[str]) -> Condition:
-    """Attributions to one of the actors, or that a person judged to be one's own words."""
+    """Attributions to one of the actors, to the post that one held then, or that a person judged to be one's own."""
     named = is_one_of(attribution.c.source_id, attribution.c.report_id, actor_ids)
-    return named | attribution.c.id.in_(actor_ids)
+    in_office = attribution.c.source_span_id.in_(words_for(actor_ids))
+    return named | in_office | attribution.c.id.in_(actor_ids)
 
 
 def naming(actor_ids: Sequence[str]) -> Condition:

@@ -26,12 +26,13 @@ from dateline.ledger.search import search
 from dateline.ledger.showing import Showing
 from dateline.ledger.store import Store
 from dateline.ledger.story_reader import StoryReader
+from dateline.ledger.witnesses import WitnessReader
 from dateline.records import Event, Reading
 
 __all__ = ["Reader"]
 
 
-class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader):
+class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, WitnessReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
 
     def __init__(self, store: Store) -> None:

@@ -1,11 +1,11 @@
-"""What a new report does to what many reports say together: revisions first, then stories, then incidents."""
+"""What a new report does to what many reports say together: first revisions, then stories, incidents, offices."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import incidents, revisions, stories
+from dateline.ledger import incidents, offices, revisions, stories
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.tables import report
 from dateline.records import Reading, Report
@@ -27,6 +27,7 @@ def take_in(connection: Connection, reading: Reading) -> None:
     if reading.report.id not in over:
         stories.join(connection, reading.report)
         incidents.take_in(connection, reading)
+        offices.take_in(connection, reading)
 
 
 def take_in_all(connection: Connection) -> None:
@@ -38,5 +39,6 @@ def take_in_all(connection: Connection) -> None:
 
 def take_out(connection: Connection, report_id: str) -> None:
     """Undo the share that a report has in what many say together; its own records stay."""
+    offices.forget(connection, report_id)
     incidents.forget(connection, report_id)
     stories.forget(connection, report_id)

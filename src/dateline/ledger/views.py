@@ -174,6 +174,11 @@ statements = View(
         "id": Column("attribution.id", "the attribution"),
         "who": Column("coalesce(source.name, source_span.quote)", "who says it"),
         "words": Column("source_span.quote", "the words for who says it"),
+        "means": Column(
+            "(SELECT name FROM office_words JOIN actor ON actor.id = office_words.actor_id"
+            " WHERE office_words.span_id = attribution.source_span_id AND attribution.source_id IS NULL)",
+            "whom words for a post alone mean, by the offices that other reports tell",
+        ),
         "post": Column(_quote("attribution.title_span_id"), "the title or post it bears there"),
         "cue": Column(_quote("attribution.cue_span_id"), "the words that say it is said"),
         "directness": Column("attribution.directness", "direct, indirect, mixed or document"),

@@ -5,13 +5,14 @@ Nothing here belongs to one database; what does is in ``dialect.py``. A change h
 ``migrations.py``. Lists of short codes are JSON arrays; dates are EDTF text beside the ISO days they span.
 
 ``reports.py`` holds what single reports say, ``merging.py`` what many reports say together,
-``incidents.py`` the happenings that several of them tell, ``reviews.py`` what a person decided,
-``tokens.py`` who may write through the API.
+``incidents.py`` the happenings that several of them tell, ``offices.py`` who holds which post, ``reviews.py`` what a
+person decided, ``tokens.py`` who may write through the API.
 """
 
 from dateline.ledger.tables.columns import metadata as metadata
 from dateline.ledger.tables.incidents import *  # noqa: F403
 from dateline.ledger.tables.merging import *  # noqa: F403
+from dateline.ledger.tables.offices import *  # noqa: F403
 from dateline.ledger.tables.reports import *  # noqa: F403
 from dateline.ledger.tables.reviews import *  # noqa: F403
 from dateline.ledger.tables.tokens import *  # noqa: F403

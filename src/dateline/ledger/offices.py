@@ -1,0 +1,132 @@
+"""Whom "the Foreign Secretary" means: a report's offices and words for offices are taken in, and meanings found anew.
+
+What words mean hangs on all reports together and not on the order in which they came: whenever a post of a state or
+body is told by a report, or no longer, the words for it within a term of those days are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy.engine import Connection
+
+from dateline.ledger import tables
+from dateline.merging.offices import TERM, Held, held, holder, named
+from dateline.records import Reading, Span
+
+__all__ = ["Meaning", "forget", "meanings", "take_in", "words_for"]
+
+Post = tuple[str, str]  # the post and whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words for a post, ``start`` to ``end`` in the report, the actor whom they mean, and why."""
+
+    start: int
+    end: int
+    words: str
+    actor_id: str
+    actor: str
+    status_id: str
+    because: str
+
+
+def take_in(connection: Connection, reading: Reading) -> None:
+    """Keep the offices that a reading tells and the words in it that name a post alone; its rows must be there."""
+    offices, words, c = held(reading), named(reading), tables.office_words.c
+    again: dict[Post, list[ColumnElement[bool]]] = defaultdict(list)
+    for one in offices:
+        again[one.post, one.owner] += _changed(connection, one)
+        connection.execute(insert(tables.office), asdict(one))
+    for said in words:
+        row = {"span_id": _span(connection, reading, said.span), "report_id": reading.report.id, "day": said.day}
+        connection.execute(insert(tables.office_words), row | {"post": said.post, "owner": said.owner})
+        again[said.post, said.owner].append(c.day == said.day)
+    for post, when in sorted(again.items(), key=lambda each: each[0]):
+        _resolve(connection, post, or_(False, *when))
+
+
+def forget(connection: Connection, report_id: str) -> None:
+    """Undo a report's share; what other reports' words meant by its offices is looked at again."""
+    c, told = tables.office.c, select(tables.status.c.id).where(tables.status.c.report_id == report_id)
+    query = select(c.post, c.owner).where(c.status_id.in_(told)).distinct()
+    posts = [(row.post, row.owner) for row in connection.execute(query)]
+    words = tables.office_words.c
+    connection.execute(delete(tables.office_words).where(words.report_id == report_id))
+    connection.execute(
+        update(tables.office_words).where(words.status_id.in_(told)).values(actor_id=None, status_id=None, because=None)
+    )
+    connection.execute(delete(tables.office).where(c.status_id.in_(told)))
+    for post in sorted(posts):
+        _resolve(connection, post, words.day.is_not(None))
+
+
+def words_for(actor_ids: Sequence[str]) -> Select[int]:
+    """The spans of words for a post alone that mean one of the actors."""
+    c = tables.office_words.c
+    return select(c.span_id).where(c.actor_id.in_(actor_ids))
+
+
+def meanings(connection: Connection, report_id: str) -> list[Meaning]:
+    """Whom the words for posts in a report mean, in the order of the report."""
+    c, span, actor = tables.office_words.c, tables.span.c, tables.actor.c
+    query = (
+        select(span.start, span.end, span.quote, actor.id, actor.name, c.status_id, c.because)
+        .select_from(tables.office_words)
+        .join(tables.span, span.id == c.span_id)
+        .join(tables.actor, actor.id == c.actor_id)
+        .where(c.report_id == report_id)
+    )
+    return [Meaning(*row) for row in connection.execute(query.order_by(span.start, span.end))]
+
+
+def _changed(connection: Connection, one: Held) -> list[ColumnElement[bool]]:
+    """The days on which words for a post may mean another when this office comes to those that the ledger knows.
+
+    That is any day where the person is new to the post or has left it; else what lies outside the days on which it
+    was known to hold it, and inside them where what was known first is no longer so.
+    """
+    c, day = tables.office.c, tables.office_words.c.day
+    query = select(func.min(c.low), func.max(c.high)).where(
+        c.post == one.post, c.owner == one.owner, c.name == one.name
+    )
+    first, last = connection.execute(query).one()
+    if first is None or one.over:
+        return [day.is_not(None)]
+    before = [and_(day >= one.low - TERM, day <= last)] if one.low <= first else []
+    return before + ([and_(day >= last, day <= one.high + TERM)] if one.high >= last else [])
+
+
+def _span(connection: Connection, reading: Reading, words: Span) -> int:
+    c = tables.span.c
+    where = and_(c.report_id == reading.report.id, c.start == words.start, c.end == words.end)
+    return int(connection.execute(select(c.id).where(where)).scalar_one())
+
+
+def _resolve(connection: Connection, post: Post, when: ColumnElement[bool]) -> None:
+    """Find anew whom the words for a post mean, of those on certain days."""
+    c = tables.office_words.c
+    query = select(c.span_id, c.day, c.status_id, c.because).where(c.post == post[0], c.owner == post[1], when)
+    rows = connection.execute(query.order_by(c.span_id)).all()
+    known = _known(connection, post) if rows else []
+    meant = {day: holder(day, known) for day in sorted({row.day for row in rows})}
+    for row in rows:
+        found = meant[row.day]
+        values = {
+            "actor_id": found.office.actor_id if found else None,
+            "status_id": found.office.status_id if found else None,
+            "because": found.because if found else None,
+        }
+        if (row.status_id, row.because) != (values["status_id"], values["because"]):
+            connection.execute(update(tables.office_words).where(c.span_id == row.span_id).values(values))
+
+
+def _known(connection: Connection, post: Post) -> Iterable[Held]:
+    c = tables.office.c
+    columns = (c.status_id, c.post, c.owner, c.actor_id, c.name, c.low, c.high, c.over)
+    query = select(*columns).where(c.post == post[0], c.owner == post[1]).order_by(c.status_id)
+    return [Held(*row) for row in connection.execute(query)]

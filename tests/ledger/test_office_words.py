@@ -1,0 +1,71 @@
+"""Words for an office alone: the ledger tells whom they mean, whatever the order in which reports came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
+from dateline.article import dateline
+from dateline.ledger import Ledger
+from dateline.pipeline import Reader
+from dateline.records import Reading, Report
+
+MARCH = "NAIROBI: Kenya's Foreign Minister Ruth Achieng said in Nairobi on Friday that the border was calm."
+LATER = "NAIROBI: The foreign minister said on Monday that the talks had gone well."
+BRITISH = "LONDON: The foreign minister said on Monday that the talks had gone well."
+OTHER = "KAMPALA: Kenya's foreign minister denied the report."
+RIVAL = "KISUMU, Kenya: Foreign Minister John Mwangi said on Friday that the border was calm."
+
+
+def read(text: str, published: str) -> Reading:
+    found = dateline.find(text)
+    report = Report.of(text, published=published)
+    assert found is not None
+    opened = Report.of(text, published=published, dateline=report.span(found.start, found.end))
+    return next(Reader.load().read_reports([opened]))
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    texts = {"march": MARCH, "later": LATER, "british": BRITISH, "other": OTHER, "rival": RIVAL}
+    days = {"march": "2023-03-10", "later": "2023-04-03", "british": "2023-04-03", "other": "2023-04-04"}
+    return {name: read(text, days.get(name, "2023-04-05")) for name, text in texts.items()}
+
+
+def meanings(readings: Sequence[Reading]) -> list[tuple[str, str]]:
+    """Each statement's words for its source, with whom they mean."""
+    with Ledger.open(":memory:") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        return sorted((said.words or "", said.means or "nobody") for said in ledger.statements() if not said.resolved)
+
+
+def test_the_minister_is_the_one_of_the_country_at_the_time(readings: dict[str, Reading]) -> None:
+    known = [readings[name] for name in ("march", "later", "british", "other")]
+    for order in permutations(known):
+        assert meanings(order) == [
+            ("Kenya's foreign minister", "Ruth Achieng"),
+            ("The foreign minister", "Ruth Achieng"),
+            ("The foreign minister", "nobody"),  # of the country that London lies in
+        ]
+
+
+def test_two_holders_leave_the_words_as_they_are(readings: dict[str, Reading]) -> None:
+    known = [readings[name] for name in ("march", "later", "rival")]
+    for order in permutations(known):
+        assert meanings(order) == [("The foreign minister", "nobody")]
+
+
+def test_the_words_stay_and_the_person_is_asked_for(readings: dict[str, Reading]) -> None:
+    with Ledger.open(":memory:") as ledger:
+        for name in ("later", "march"):
+            ledger.add(readings[name])
+        (said,) = [each for each in ledger.statements(by="Ruth Achieng") if each.words == "The foreign minister"]
+        assert (said.who, said.means, said.resolved) == ("The foreign minister", "Ruth Achieng", False)
+        assert said.id in {each.id for each in ledger.actor("Ruth Achieng").says}
+        (meant,) = ledger.meanings(readings["later"].report.id)
+        assert meant.because == (
+            "a report has this person as foreign minister of KEN 24 days away; no report gives it to another"
+        )

@@ -1,0 +1,54 @@
+"""Who says that an event happened and who denies it, over all reports of the incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import NotFound
+from dateline.gather import open_page
+from dateline.ledger import Ledger
+from dateline.ledger.answers import EventRow
+from dateline.ledger.witnesses import Witnesses
+from dateline.pipeline import Reader
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[Ledger]:
+    """One attack as two papers tell it."""
+    with Ledger.open(":memory:") as ledger:
+        for name in ("attack-gossi-dispatch.txt", "attack-gossi-monitor.html"):
+            ledger.add(Reader.load().read(open_page(str(SAMPLES / name), limit=1_000_000)))
+        yield ledger
+
+
+def attack(ledger: Ledger, publisher: str) -> tuple[EventRow, Witnesses]:
+    """The attack on the bus as a paper first tells it, and who says so."""
+    whom = {"Niger Bend Monitor": "a passenger bus", "Sahara Dispatch": "a bus"}[publisher]
+    told = [event for event in ledger.events(type="ASSAULT") if event.publisher == publisher]
+    event = next(event for event in told if whom in (event.to_whom or "").split(", "))
+    return event, ledger.who_says(event.id)
+
+
+def test_a_denial_in_one_report_is_shown_with_the_event_in_another(two: Ledger) -> None:
+    _, told = attack(two, "Niger Bend Monitor")
+    sides = {(voice.who, voice.stance, voice.publisher) for voice in told.voices if voice.stance and not voice.here}
+    assert ("army of Mali", "denies", "Sahara Dispatch") in sides
+    assert told.disputed
+
+
+def test_the_voices_of_its_own_report_come_first(two: Ledger) -> None:
+    event, told = attack(two, "Sahara Dispatch")
+    places = [voice.here for voice in told.voices]
+    assert places == sorted(places, reverse=True)
+    assert set(places) == {True, False}
+    assert {voice.report_id for voice in told.voices if voice.here} == {event.report_id}
+
+
+def test_an_unknown_event_is_not_found(two: Ledger) -> None:
+    with pytest.raises(NotFound):
+        two.who_says("ffff")
