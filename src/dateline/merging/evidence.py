@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.merging.distance import is_local, kilometres
 from dateline.merging.happening import Happening
-from dateline.merging.wording import rarity
+from dateline.merging.wording import rarity, tokens
 from dateline.records import Place
 
 __all__ = ["Evidence", "evidence", "gap"]
@@ -43,6 +43,7 @@ def evidence(one: Happening, other: Happening) -> list[Evidence]:
         *_time(one, other),
         *_actors(one, other),
         *_figures(one, other),
+        *_kinds(one, other),
     ]
 
 
@@ -55,13 +56,20 @@ def _words(one: Happening, other: Happening) -> Iterator[Evidence]:
     told = f"rare words in both: {', '.join(rare[:5])}" if rare else ""
     yield Evidence("words", alike, f"{alike:.0%} of their weighty words are the same")
     yield Evidence("rare_words", math.log1p(len(rare)), told)
-    yield Evidence("unknown_words", math.log1p(sum(1 for word in rare if rarity(word) >= RAREST)))
+    beside = set(rare) - _town_words(one) - _town_words(other)
+    yield Evidence("unknown_words", math.log1p(sum(1 for word in beside if rarity(word) >= RAREST)))
+    few = min(len(first), len(second))
+    yield Evidence("short", 1.0 if few < FEW else 0.0)
+    if few >= FEW and len(beside) < 2:
+        yield Evidence("only_town", 1.0, "hardly a rare word in both beside the town's name")
     if one.headline and other.headline:
         heads = dict(one.headline), dict(other.headline)
         alike = _cosine(*heads, heads[0].keys() & heads[1].keys())
         yield Evidence("headlines", alike, f"{alike:.0%} of the words of their headlines" if alike else "")
-    few = min(len(first), len(second))
-    yield Evidence("short", 1.0 if few < FEW else 0.0)
+
+
+def _town_words(one: Happening) -> set[str]:
+    return {word for place in (*one.places, *one.around) for word in tokens(place.name)}
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float], shared: Iterable[str]) -> float:
@@ -169,9 +177,19 @@ def _figures(one: Happening, other: Happening) -> Iterator[Evidence]:
             continue
         if first == second:
             yield Evidence("same_toll", 1.0, f"{first:.0f} {unit} in both")
-        elif max(first, second) > 2 * min(first, second) + 1:
+        elif max(first, second) >= 1.5 * min(first, second) + 1:
             yield Evidence("tolls_apart", 1.0, f"{first:.0f} and {second:.0f} {unit}")
 
 
 def _most(one: Happening, unit: str) -> float | None:
     return max((told.low for told in one.figures if told.unit == unit and told.low is not None), default=None)
+
+
+def _kinds(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """Whether what was struck, and by what means, agree."""
+    for name, differs in (("scenes", "scenes_differ"), ("means", "means_differ")):
+        first, second = set(getattr(one, name)), set(getattr(other, name))
+        if shared := sorted(first & second):
+            yield Evidence(name, 1.0, f"{', '.join(shared[:3])} in both")
+        elif first and second:
+            yield Evidence(differs, 1.0, f"{', '.join(sorted(first)[:2])} here, {', '.join(sorted(second)[:2])} there")

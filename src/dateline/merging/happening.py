@@ -47,7 +47,7 @@ class Happening:
     (ISO 8601) between which it lies, ``dated`` whether words of the report tell them; ``published`` is its own day.
     ``places`` are where it happened, ``around`` what else the report names near it. ``names``, ``streets`` and ``ages``
     are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights,
-    ``headline`` those of the headline.
+    ``headline`` those of the headline; ``scenes`` and ``means`` are what was struck and with what.
     ``events`` tell it and ``later`` are events that came of it; ``figures`` and ``voices`` are pinned.
     """
 
@@ -71,6 +71,8 @@ class Happening:
     ages: tuple[str, ...] = ()
     words: tuple[tuple[str, float], ...] = ()
     headline: tuple[tuple[str, float], ...] = ()
+    scenes: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     figures: tuple[Told, ...] = ()
@@ -84,7 +86,7 @@ class Happening:
     def of(cls, row: dict[str, Any]) -> Happening:
         """The happening that ``row`` gave."""
         known = {each.name: row[each.name] for each in fields(cls) if each.name in row}
-        for name in ("actors", "names", "streets", "ages", "events", "later"):
+        for name in ("actors", "names", "streets", "ages", "scenes", "means", "events", "later"):
             known[name] = tuple(known.get(name, ()))
         for name in ("places", "around"):
             known[name] = tuple(Place(**place) for place in known.get(name, ()))

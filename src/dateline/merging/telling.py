@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.merging import wording
-from dateline.merging.distance import is_local, may_hold
+from dateline.merging.distance import is_local, kilometres, may_hold
 from dateline.merging.happening import Happening, Relation, Told, Voice
 from dateline.merging.standing import source_name, standing
 from dateline.reading.figures import find_figures
@@ -25,6 +25,7 @@ VIOLENCE = "violence"
 LEAD = 700  # characters, some four paragraphs: what a report is about stands there
 READ = 4000  # characters that are compared: what follows in a long report is background or another story
 APART = 1  # days between two dates that may still be one night's
+IN_ONE_KM = 10.0  # two towns of one report, told apart in sentences of their own, are two places beyond this
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
 COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested"})
 
@@ -75,7 +76,12 @@ def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
     if first and second and (first[0] > second[1] + timedelta(APART) or second[0] > first[1] + timedelta(APART)):
         return False
     here, there = reading.place(one.place_id), reading.place(other.place_id)
-    return here is None or there is None or may_hold(here, there)
+    if here is None or there is None or here.id == there.id:
+        return True
+    if is_local(here) and is_local(there) and not set(one.supports) & set(other.supports):
+        apart = kilometres(here, there)
+        return apart is None or apart <= IN_ONE_KM
+    return may_hold(here, there)
 
 
 def _days(event: Event) -> tuple[date, date] | None:
@@ -90,6 +96,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
     """One act of violence, with what the report says around it."""
     spans = [span for event in events for span in event.supports]
     text = reading.report.text[:READ] if main else "\n".join(span.quote for span in spans)
+    title = reading.report.title if main else None
     later = [event for event in reading.events if main and event.type in wording.listed("responses")]
     low, high, dated = _when(reading.report, events)
     mode = next((event.mode for event in events if event.mode), None)
@@ -112,8 +119,10 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         names=wording.names(text),
         streets=wording.streets(text),
         ages=wording.ages(text),
-        words=wording.weighted(text, reading.report.title if main else None),
-        headline=wording.weighted(reading.report.title or "", None) if main else (),
+        words=wording.weighted(text, title),
+        headline=wording.weighted(title or "", None),
+        scenes=wording.kinds("scenes", text[:LEAD], title),
+        means=wording.kinds("means", text[:LEAD], title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
         figures=_figures(reading, spans, events, main=main),
@@ -294,6 +303,8 @@ def _told_in_words(reading: Reading) -> Happening | None:
         ages=wording.ages(text),
         words=wording.weighted(text, report.title),
         headline=wording.weighted(report.title or "", None),
+        scenes=wording.kinds("scenes", text[:LEAD], report.title),
+        means=wording.kinds("means", text[:LEAD], report.title),
         figures=_figures(reading, (), (), main=True),
         voices=_voices(reading, (), main=True),
     )

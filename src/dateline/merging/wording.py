@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from dateline.tables import table
 
-__all__ = ["ages", "listed", "names", "rarity", "streets", "tokens", "weighted"]
+__all__ = ["ages", "kinds", "listed", "names", "rarity", "streets", "tokens", "weighted"]
 
 WORDS_KEPT = 60  # a report's weightiest words; beyond them the weights are a tenth of the first's
 
@@ -107,6 +107,12 @@ def _way(words: Iterable[str], *, needs_kind: bool) -> str | None:
         if word not in listed("directions"):
             kept.append(word)
     return " ".join(kept[-2:]) if kept and (has_kind or not needs_kind) else None
+
+
+def kinds(name: str, text: str, title: str | None) -> tuple[str, ...]:
+    """What the words of a text stand for in a list of ``data/happenings.yaml``, each once and sorted."""
+    known = table("merging", "happenings")[name]
+    return tuple(sorted({known[word] for part in (text, title or "") for word in tokens(part) if word in known}))
 
 
 def ages(text: str) -> tuple[str, ...]:
