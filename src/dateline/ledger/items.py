@@ -159,6 +159,6 @@ def _touched(reading: Reading, start: int, end: int) -> Iterator[Touched]:
     }  # fmt: skip
     for kind, records in kinds.items():
         for record in records:
-            found = sorted({span for span in spans(record) if span.start < end and start < span.end})
+            found = sorted({span for span in spans(record) if max(start, span.start) < min(end, span.end)})
             if found:
                 yield Touched(kind, record.id, tuple(found))
