@@ -223,7 +223,7 @@ class _Clause:
         kind = self._of(group)
         if not group.named and kind != "participants" and not self._stands_alone(group):
             return ()
-        kind = kind or self._object(group) or self._toll(group)
+        kind = kind or self._object(group) or self._toll(group) or self._risen(group)
         return (kind,) if kind else ()
 
     def _stands_alone(self, group: Group) -> bool:
@@ -264,6 +264,21 @@ class _Clause:
             if text in word_set("toll"):
                 return _fates().noun.get(self._text(at - 1), "killed")
         return None
+
+    def _risen(self, group: Group) -> str | None:
+        """The kind of what a number has come to: "the number of people killed in the attack has risen to 19"."""
+        before = [self._text(at) for at in range(group.first)]
+        if (
+            not (before[-1:] in (["to"], ["at"], ["from"]) and set(before[-4:-1]) & word_set("rise"))
+            or "number" not in before
+        ):
+            return None
+        fates = _fates()
+        start = len(before) - 1 - before[::-1].index("number")
+        told = (
+            table.get(word) for word in before[start + 2 : start + 6] for table in (fates.done, fates.state, fates.noun)
+        )
+        return next(filter(None, told), None)
 
 
 def _number(end: float | None) -> float | None:
