@@ -9,6 +9,7 @@ depends on the tellings and their comparisons alone and not on the order in whic
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from heapq import heapify, heappop, heappush
 
 from dateline.merging.scoring import log_odds
 
@@ -30,37 +31,69 @@ def grouped(
     same: Collection[Pair] = (),
     different: Collection[Pair] = (),
 ) -> list[tuple[str, ...]]:
-    """The groups, each sorted, in the order of their first ids."""
-    groups: list[tuple[str, ...]] = sorted((id,) for id in set(ids))
+    """The groups, each sorted, in the order of their first ids.
+
+    Two groups of which no members were compared never join, so that only those are looked at that some comparison
+    ties: the work grows with the comparisons and not with the square of the tellings.
+    """
+    groups = _Groups(ids, scores, different)
     for one, other in sorted(same):
-        groups = _joined(groups, one, other)
-    while len(groups) > 1:
-        best = max(
-            (
-                (_agreement(left, right, scores, different), -i, -j)
-                for i, left in enumerate(groups)
-                for j, right in enumerate(groups[i + 1 :], start=i + 1)
-            ),
-        )
-        if best[0] < TOGETHER:
-            break
-        left, right = groups[-best[1]], groups[-best[2]]
-        groups = sorted([group for group in groups if group not in (left, right)] + [tuple(sorted(left + right))])
-    return groups
+        groups.join_homes(one, other)
+    groups.join_best()
+    return sorted(groups.members.values())
 
 
-def _joined(groups: list[tuple[str, ...]], one: str, other: str) -> list[tuple[str, ...]]:
-    homes = [group for group in groups if one in group or other in group]
-    if len(homes) < 2:
-        return groups
-    return sorted([group for group in groups if group not in homes] + [tuple(sorted(homes[0] + homes[1]))])
+class _Groups:
+    """Groups in the making, each by its first id, with how much more than nothing speaks for joining two of them."""
 
+    def __init__(self, ids: Iterable[str], scores: Mapping[Pair, float], different: Collection[Pair]) -> None:
+        self.members: dict[str, tuple[str, ...]] = {id: (id,) for id in sorted(set(ids))}
+        self._home = {id: id for id in self.members}
+        self._ties: dict[str, dict[str, float]] = {id: {} for id in self.members}
+        self._apart: dict[str, set[str]] = {id: set() for id in self.members}
+        for (one, other), score in sorted(scores.items()):
+            if one in self.members and other in self.members:
+                self._ties[one][other] = self._ties[other][one] = log_odds(score) - UNCOMPARED
+        for one, other in different:
+            if one in self.members and other in self.members:
+                self._apart[one].add(other)
+                self._apart[other].add(one)
 
-def _agreement(
-    left: tuple[str, ...], right: tuple[str, ...], scores: Mapping[Pair, float], different: Collection[Pair]
-) -> float:
-    """The mean log-odds between two groups; nothing joins what a person holds apart."""
-    pairs = [pair(one, other) for one in left for other in right]
-    if any(each in different for each in pairs):
-        return float("-inf")
-    return sum(log_odds(scores[each]) if each in scores else UNCOMPARED for each in pairs) / len(pairs)
+    def join_homes(self, one: str, other: str) -> None:
+        """Join the groups of two ids, whatever speaks against it."""
+        if one in self._home and other in self._home and self._home[one] != self._home[other]:
+            self._join(*sorted((self._home[one], self._home[other])))
+
+    def join_best(self) -> None:
+        """Join two groups at a time, those that agree best first and of these the first, while it is spoken for."""
+        waiting = [self._offer(one, other) for one in self.members for other in self._ties[one] if one < other]
+        heapify(waiting)
+        while waiting:
+            offer = heappop(waiting)
+            _, one, other, *sizes = offer
+            if sizes != [len(self.members.get(each, ())) for each in (one, other)]:
+                continue  # one of the two has grown or gone since; what it is now was offered anew
+            if -offer[0] < TOGETHER:
+                break
+            if not self._held_apart(one, other):
+                self._join(one, other)
+                for each in sorted(self._ties[one]):
+                    heappush(waiting, self._offer(*sorted((one, each))))
+
+    def _offer(self, one: str, other: str) -> tuple[float, str, str, int, int]:
+        """The mean log-odds between two groups, less first, and how large they are."""
+        sizes = len(self.members[one]), len(self.members[other])
+        return -(UNCOMPARED + self._ties[one][other] / (sizes[0] * sizes[1])), one, other, *sizes
+
+    def _held_apart(self, one: str, other: str) -> bool:
+        """Whether a person holds any two members apart."""
+        return any(self._apart[id] & set(self.members[other]) for id in self.members[one] if self._apart[id])
+
+    def _join(self, one: str, other: str) -> None:
+        """Make two groups one, by the id of the first."""
+        self.members[one] = tuple(sorted(self.members[one] + self.members.pop(other)))
+        self._home |= dict.fromkeys(self.members[one], one)
+        for each, tie in self._ties.pop(other).items():
+            del self._ties[each][other]
+            if each != one:
+                self._ties[one][each] = self._ties[each][one] = self._ties[one].get(each, 0.0) + tie
