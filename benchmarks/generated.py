@@ -1,19 +1,20 @@
-"""A world of news without a parser: readings made as records, of any number and the same for the same number.
+"""Reports and their readings, made up: for measuring a ledger of any size without parsing, nor a word of anybody's.
 
-What a ledger costs depends on how much it holds and how it hangs together, not on what the words mean. So report
-``n`` is made of a few happenings of its time: each is told by three or so reports of several publishers, who give
-figures of their own, and one report in eight is a copy of one before it. Names are common or rare as names are
-(Zipf). Words are of no language, so that nothing here is anybody's text.
+News comes at a steady rate: so many reports a day, of which some tell one happening, some are copies, and one in fifty
+is a page read again. Report 0 is of the last day, and the higher the number the older the report, so that a
+ledger of more reports is one of more days. Words are drawn as often as they stand in news (``merging``'s table of
+rarity), names and places are made of syllables. Equal numbers give equal readings.
 """
 
 from __future__ import annotations
 
+import math
 import random
 from bisect import bisect
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from importlib.resources import files
 from itertools import accumulate
 
 from dateline.records import (
@@ -33,258 +34,266 @@ from dateline.records import (
     identify,
 )
 
-__all__ = ["EVENTS_EACH", "reading", "readings"]
+__all__ = ["PER_DAY", "reading"]
 
-EVENTS_EACH = 4  # events a report, as in the reports that come with Dateline about fifteen, in agency reports three
-
-_BEGIN = date(2020, 1, 1)
-_REPORTS_A_DAY = 40
-_TELLINGS = 3  # reports of one happening
-_COPIES = 8  # one report in so many is a copy of an earlier one
-_ACTORS, _PLACES, _PUBLISHERS, _COUNTRIES, _WORDS = 3_000, 800, 60, 40, 6_000
-_FILLERS = 8  # sentences of a report that tell no event
-_TYPES = ("ASSAULT", "CONSULT", "COERCE", "PROTEST", "ACCUSE", "AID", "COOPERATE", "SANCTION")
-_VERBS = ("attacked", "met", "arrested", "marched against", "accused", "helped", "joined", "sanctioned")
-_SYLLABLES = ("ba", "du", "fen", "gor", "ki", "lam", "mo", "nar", "pel", "ri", "sut", "tav", "vo", "wes", "yan", "zul")
-
-
-def readings(count: int, first: int = 0) -> Iterator[Reading]:
-    """So many readings, from the one of number ``first`` on."""
-    return (reading(number) for number in range(first, first + count))
+PER_DAY = 100  # reports a day: a national press
+TOLD_BY = (1, 1, 1, 2, 2, 3, 5)  # reports that one happening may have
+COPIES = 0.12  # of reports, printed from another of the same happening
+REVISED = 0.02  # of reports, an older one's page read again
+LAST_DAY = date(2024, 6, 30)
+TOWNS, COUNTRIES, SURNAMES, GROUPS, PUBLISHERS = 5000, 40, 40_000, 300, 400
+POSTS = ("interior minister", "police chief", "army spokesman", "governor", "mayor", "health minister")
+FIRST_NAMES = (
+    "Ahmed",
+    "Ali",
+    "Anna",
+    "Carlos",
+    "Daniel",
+    "David",
+    "Hassan",
+    "James",
+    "John",
+    "Jose",
+    "Joseph",
+    "Luis",
+    "Maria",
+    "Michael",
+    "Mohammed",
+    "Paul",
+    "Peter",
+    "Thomas",
+)
+TARGETS = ("bus", "market", "checkpoint", "school", "convoy", "mosque", "police station", "hotel")
+_OPENINGS, _CORES, _ENDS = (
+    ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh", "ch", "tr"],
+    ["a", "e", "i", "o", "u", "ai", "ou"],
+    ["", "n", "r", "l"],
+)
 
 
 def reading(number: int) -> Reading:
-    """The reading of a number."""
-    copied = number > _COPIES and number % _COPIES == 0
-    return _Telling(number, told_as=number - 1 - number % 3 if copied else number).reading()
+    """The reading of the report of that number."""
+    chance = random.Random(f"report {number}")
+    if number > PER_DAY and chance.random() < REVISED:
+        return _told(number - 1 - chance.randrange(PER_DAY // 2), read_again=True)
+    return _told(number)
 
 
-@dataclass(frozen=True, slots=True)
-class _Happening:
-    """What happened: type, who, to whom, where, when and how many died."""
+def _told(number: int, *, read_again: bool = False) -> Reading:
+    happening, of = _happening(number)
+    copied = number > 0 and of > 0 and random.Random(f"copied {number}").random() < COPIES
+    teller = number - of if copied else number  # the words are those of the happening's first report
+    draft = _Draft(random.Random(f"words {teller}"), random.Random(f"happening {happening}"))
+    draft.day = LAST_DAY - timedelta(number // PER_DAY)
+    draft.write(cut=copied, more=read_again)
+    own = random.Random(f"page {number}")
+    publisher = _name("paper", own.randrange(PUBLISHERS))
+    return draft.reading(publisher, f"https://{publisher.casefold()}.example/{number}")
 
-    type: int
-    actor: Actor
-    target: Actor
-    place: Place
-    day: date
-    killed: int
+
+@cache
+def _happening(number: int) -> tuple[int, int]:
+    """The happening that a report tells, by its first report, and how many reports told it before."""
+    first = number - number % max(TOLD_BY)
+    sizes = random.Random(f"sizes {first}")
+    while True:
+        size = sizes.choice(TOLD_BY)
+        if number < first + size:
+            return first, number - first
+        first += size
 
 
-class _Telling:
-    """A report in the making: text that grows by sentences, and the records that point into it.
+@dataclass
+class _Draft:
+    """A report in the making: its text so far, and the records that point into it by offsets."""
 
-    The text of a copy is that of the report ``told_as``; its publisher and headline are its own.
-    """
+    chance: random.Random
+    fact: random.Random
+    day: date = LAST_DAY
+    town: int = 0
+    text: str = ""
+    marks: list[tuple[str, int, int, tuple[object, ...]]] = field(default_factory=list)
 
-    def __init__(self, number: int, told_as: int) -> None:
-        self._random = random.Random(told_as)
-        self._number, self._told_as = number, told_as
-        self._day = _BEGIN + timedelta(number // _REPORTS_A_DAY)
-        self._text = ""
-        self._sentences: list[tuple[_Happening, dict[str, tuple[int, int]]]] = []
-        for turn in range(EVENTS_EACH):
-            self._tell(_happening(told_as // _TELLINGS * EVENTS_EACH + turn))
-        for _ in range(_FILLERS):
-            self._say([_word(self._random) for _ in range(self._random.randint(8, 18))])
+    def say(self, words: str, kind: str = "", *known: object) -> None:
+        """Write words, and note a record that rests on them."""
+        start = len(self.text)
+        self.text += words
+        if kind:
+            self.marks.append((kind, start, len(self.text), known))
 
-    def reading(self) -> Reading:
-        """The finished reading."""
-        publisher = f"{_word(random.Random(self._number % _PUBLISHERS)).title()} Gazette"
-        title = " ".join(_word(random.Random(f"{self._number} {turn}")) for turn in range(6)).capitalize()
+    def write(self, *, cut: bool, more: bool) -> None:
+        """The whole text: an attack, who says so, what came of it, and what else is told; a copy leaves one out."""
+        fact, chance = self.fact, self.chance
+        town, group, killed = fact.randrange(TOWNS), fact.randrange(GROUPS), fact.randint(1, 40)
+        target, source = fact.choice(TARGETS), fact.randrange(SURNAMES)
+        self.town = town
+        self._attack(town, group, killed + chance.choice((0, 0, 0, 1, 2)), target)
+        for _ in range(3):
+            self._said(source if chance.random() < 0.5 else chance.randrange(SURNAMES), town)
+        self._arrest(town)
+        for place in range(7):
+            if not (cut and place == 3):
+                self._filler(chance.randrange(TOWNS) if chance.random() < 0.3 else town)
+        if more:
+            self._said(chance.randrange(SURNAMES), town)
+
+    def _attack(self, town: int, group: int, killed: int, target: str) -> None:
+        self.say("Gunmen of the ")
+        self.say(_group(group).name, "actor", _group(group))
+        self.say(" ")
+        self.say("killed", "assault", killed)
+        self.say(f" at least {killed} people in an attack on a {target} in ")
+        self.say(_town(town).name, "place", _town(town))
+        self.say(f" on {self.day:%A}, {self._words(6)}.\n\n")
+
+    def _said(self, surname: int, town: int) -> None:
+        who = _person(surname, town % COUNTRIES)
+        self.say(who.name, "actor", who)
+        self.say(", the ")
+        self.say(self.chance.choice(POSTS), "post", who)
+        self.say(", ")
+        self.say("said", "cue")
+        self.say(" ")
+        self.say(f"that {self._words(14)}", "said", who)
+        self.say(".\n\n")
+
+    def _arrest(self, town: int) -> None:
+        self.say("Police in ")
+        self.say(_town(town).name, "place", _town(town))
+        self.say(" ")
+        self.say("arrested", "arrest", self.chance.randint(1, 9))
+        self.say(f" suspects on {self.day:%A}, {self._words(8)}.\n\n")
+
+    def _filler(self, town: int) -> None:
+        self.say(f"{self._words(16).capitalize()} in ")
+        self.say(_town(town).name, "place", _town(town))
+        self.say(f" {self._words(12)}. ")
+        who = _person(self.chance.randrange(SURNAMES), town % COUNTRIES)
+        self.say(who.name, "actor", who)
+        self.say(f" {self._words(14)}.\n\n")
+
+    def _words(self, number: int) -> str:
+        return " ".join(_word(self.chance.random()) for _ in range(number))
+
+    def reading(self, publisher: str, url: str) -> Reading:
+        """The report with all that was noted."""
+        title = " ".join(self.text.split()[:9])
         report = Report.of(
-            self._text,
-            title=title,
-            publisher=publisher,
-            published=self._day.isoformat(),
-            url=f"https://gazette{self._number % _PUBLISHERS}.example/{self._number}",
-            source=f"generated/{self._number}",
+            self.text.strip(), title=title, publisher=publisher, published=self.day.isoformat(), url=url, source=url
         )
-        return _Records(report, self._day, self._sentences).reading()
-
-    def _tell(self, what: _Happening) -> None:
-        """Put the sentence of a happening, and remember where its parts stand."""
-        toll = max(1, what.killed + self._random.randint(-2, 2))
-        verb = _VERBS[what.type]
-        spans: dict[str, tuple[int, int]] = {}
-        start = len(self._text)
-        pieces = [
-            ("actor", what.actor.name), ("verb", verb), ("target", what.target.name), ("", "in"),
-            ("place", what.place.name), ("", "on"), ("day", f"{what.day:%A}"), ("", "and"),
-            ("toll", f"{toll} people"), ("", "died,"), ("source", _source(self._random).name), ("cue", "said"),
-        ]  # fmt: skip
-        for name, words in pieces:
-            if name:
-                spans[name] = (len(self._text), len(self._text) + len(words))
-            self._text += words + " "
-        self._text = self._text[:-1] + ".\n"
-        spans["sentence"] = (start, len(self._text) - 1)
-        spans["content"] = (start, spans["source"][0] - 2)
-        self._sentences.append((what, spans))
-
-    def _say(self, words: list[str]) -> None:
-        self._text += " ".join(words).capitalize() + ".\n"
+        return _Records(report, self).made()
 
 
 class _Records:
-    """The records of a report, from where the parts of its sentences stand."""
+    """The records of a draft, pinned to its report."""
 
-    def __init__(self, report: Report, day: date, told: list[tuple[_Happening, dict[str, tuple[int, int]]]]) -> None:
-        self._report, self._day, self._told = report, day, told
-        self._actors: dict[str, Actor] = {}
-        self._places: dict[str, Place] = {}
-        self._mentions: list[Mention] = []
-        self._place_mentions: list[PlaceMention] = []
+    def __init__(self, report: Report, draft: _Draft) -> None:
+        self.report, self.draft = report, draft
+        self.actors: dict[str, Actor] = {}
+        self.places: dict[str, Place] = {}
+        self.found: dict[str, list[object]] = {}
+        self.last: dict[str, Span] = {}
+        self.who: Actor | None = None
+        self.where: Place | None = None
 
-    def reading(self) -> Reading:
-        """The reading, each pin checked."""
-        said, events = [], []
-        for what, spans in self._told:
-            at = {name: self._report.span(*ends) for name, ends in spans.items()}
-            source = _called(at["source"].quote)
-            for actor, span in ((what.actor, at["actor"]), (what.target, at["target"]), (source, at["source"])):
-                self._name(actor, span)
-            self._places[what.place.id] = what.place
-            self._place_mentions.append(PlaceMention(self._id("place", at["place"]), at["place"], what.place.id))
-            said.append(self._attribution(source, at))
-            events.append(self._event(what, at, said[-1]))
-        return Reading(
-            self._report,
-            tuple(self._actors.values()),
-            tuple(self._mentions),
-            tuple(self._places.values()),
-            tuple(self._place_mentions),
-            tuple(events),
-            tuple(said),
-            (self._status(),),
-        )
+    def made(self) -> Reading:
+        """The reading, the records in the order of the text."""
+        for kind, start, end, known in self.draft.marks:
+            getattr(self, f"_{kind}")(self.report.span(start, end), *known)
+        found = {name: tuple(records) for name, records in self.found.items()}
+        return Reading(self.report, tuple(self.actors.values()), places=tuple(self.places.values()), **found)  # type: ignore[arg-type]
 
-    def _name(self, actor: Actor, span: Span) -> None:
-        self._actors[actor.id] = actor
-        self._mentions.append(Mention(self._id("mention", span), actor.id, span))
-
-    def _attribution(self, source: Actor, at: dict[str, Span]) -> Attribution:
-        return Attribution(
-            self._id("attribution", at["cue"]), "indirect", at["source"], at["cue"], (at["content"],), source.id,
-            resolved=True,
-        )  # fmt: skip
-
-    def _event(self, what: _Happening, at: dict[str, Span], said: Attribution) -> Event:
-        toll = float(at["toll"].quote.split()[0])
-        return Event(
-            self._id("event", at["verb"]),
-            _TYPES[what.type],
-            at["verb"],
-            (at["sentence"],),
-            (
-                Participant("actor", what.actor.id, at["actor"], country=what.actor.country),
-                Participant("recipient", what.target.id, at["target"], country=what.target.country),
-            ),
-            place_id=what.place.id,
-            place_span=at["place"],
-            time=Time(what.day.isoformat(), at["day"]),
-            figures=(Figure("deaths", toll, toll, "killed", at["toll"]),),
-            modality="denied" if what.killed == 0 else "asserted",
-            attribution_id=said.id,
-            because=("generated",),
-        )
-
-    def _status(self) -> Status:
-        what, spans = self._told[0]
-        holder, value = self._report.span(*spans["target"]), self._report.span(*spans["place"])
-        sentence = self._report.span(*spans["sentence"])
-        id = self._id("status", value)
-        return Status(id, "base", what.target.id, holder, value, (sentence,), place_id=what.place.id)
+    def _keep(self, kind: str, record: object) -> None:
+        self.found.setdefault(kind, []).append(record)
 
     def _id(self, kind: str, span: Span) -> str:
-        return identify(kind, self._report.id, span.start, span.end)
+        return identify(kind, self.report.id, span.start, span.end)
 
+    def _actor(self, span: Span, actor: Actor) -> None:
+        self.who = self.actors.setdefault(actor.id, actor)
+        self.last["actor"] = span
+        self._keep("mentions", Mention(self._id("mention", span), actor.id, span))
 
-def _happening(number: int) -> _Happening:
-    chance = random.Random(f"happening {number}")
-    day = _BEGIN + timedelta(number * _TELLINGS // EVENTS_EACH // _REPORTS_A_DAY)
-    return _Happening(
-        type=chance.choices(range(len(_TYPES)), range(len(_TYPES), 0, -1))[0],
-        actor=_actors()[_rank(chance, _ACTORS)],
-        target=_actors()[_rank(chance, _ACTORS)],
-        place=_places()[_rank(chance, _PLACES)],
-        day=day - timedelta(chance.randint(0, 2)),
-        killed=chance.randint(0, 30),
-    )
+    def _place(self, span: Span, place: Place) -> None:
+        self.where = self.places.setdefault(place.id, place)
+        self._keep("place_mentions", PlaceMention(self._id("place", span), span, place.id))
 
+    def _post(self, span: Span, who: Actor) -> None:
+        self.actors.setdefault(who.id, who)
+        self._keep("statuses", Status(self._id("status", span), "office", who.id, span, span, (span,)))
 
-def _source(chance: random.Random) -> Actor:
-    return _actors()[_rank(chance, _ACTORS)]
+    def _cue(self, span: Span) -> None:
+        self.last["cue"] = span
 
+    def _said(self, span: Span, who: Actor) -> None:
+        said = Attribution(
+            self._id("attribution", span),
+            "indirect",
+            self.last["actor"],
+            self.last["cue"],
+            (span,),
+            who.id,
+            resolved=True,
+        )
+        self._keep("attributions", said)
 
-def _called(name: str) -> Actor:
-    return _by_name()[name]
+    def _assault(self, span: Span, killed: int) -> None:
+        assert self.who is not None
+        group = Participant("actor", self.who.id, self.last["actor"])
+        self._event(span, "ASSAULT", "killed", killed, (group,))
 
+    def _arrest(self, span: Span, number: int) -> None:
+        self._event(span, "COERCE", "arrested", number, ())
 
-@cache
-def _actors() -> tuple[Actor, ...]:
-    return tuple(_actor(number) for number in range(_ACTORS))
-
-
-@cache
-def _by_name() -> dict[str, Actor]:
-    return {actor.name: actor for actor in _actors()}
-
-
-def _actor(number: int) -> Actor:
-    chance = random.Random(f"actor {number}")
-    name = f"{_coined(chance, 3).title()} {_coined(chance, 2).title()} {_roman(number)}"
-    kind = chance.choice(("person", "armed-group", "government", "police"))
-    return Actor(identify("actor", name), name, kind, country=_country(chance.randrange(_COUNTRIES)))
-
-
-@cache
-def _places() -> tuple[Place, ...]:
-    return tuple(_place(number) for number in range(_PLACES))
-
-
-def _place(number: int) -> Place:
-    chance = random.Random(f"place {number}")
-    name = f"{_coined(chance, 3).title()} {_roman(number)}"
-    point = round(chance.uniform(-55, 65), 3), round(chance.uniform(-170, 170), 3)
-    country = _country(chance.randrange(_COUNTRIES))
-    return Place(f"generated:{number}", name, *point, "city", country, f"{_coined(chance, 2).title()} Province")
-
-
-def _country(number: int) -> str:
-    return "Q" + chr(ord("A") + number // 26) + chr(ord("A") + number % 26)
-
-
-def _roman(number: int) -> str:
-    """A number in letters, which keeps names apart."""
-    letters = ""
-    while True:
-        number, rest = divmod(number, 26)
-        letters = chr(ord("A") + rest) + letters
-        if not number:
-            return letters
-
-
-def _word(chance: random.Random) -> str:
-    return _words()[_rank(chance, _WORDS)]
+    def _event(self, span: Span, kind: str, unit: str, number: int, taking_part: tuple[Participant, ...]) -> None:
+        place = _town(self.draft.town)
+        self.places.setdefault(place.id, place)
+        end = self.report.text.index(".", span.end)
+        sentence = self.report.span(self.report.text.rfind("\n", 0, span.start) + 1, end)
+        event = Event(
+            self._id("event", span), kind, span, (sentence,), taking_part, place_id=place.id,
+            time=Time(self.draft.day.isoformat()), figures=(Figure(unit, number, number, unit, span),),
+            because=("generated",),
+        )  # fmt: skip
+        self._keep("events", event)
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    chance = random.Random("words")
-    return tuple(_coined(chance, chance.randint(1, 4)) for _ in range(_WORDS))
+def _word_scale() -> tuple[list[str], list[float]]:
+    """Words with how often they stand in a text, added up, so that a number from 0 to 1 finds one."""
+    table = files("dateline.merging").joinpath("data", "rarity.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    words = [(word, math.exp(-float(rarity))) for word, rarity in rows if word.isalpha()]
+    return [word for word, _ in words], list(accumulate(often for _, often in words))
 
 
-def _coined(chance: random.Random, syllables: int) -> str:
-    return "".join(chance.choice(_SYLLABLES) for _ in range(syllables))
-
-
-def _rank(chance: random.Random, count: int) -> int:
-    """A number below ``count``, number n as often as 1 / (n + 1)."""
-    weights = _zipf(count)
-    return bisect(weights, chance.random() * weights[-1])
+def _word(at: float) -> str:
+    words, scale = _word_scale()
+    return words[min(bisect(scale, at * scale[-1]), len(words) - 1)]
 
 
 @cache
-def _zipf(count: int) -> list[float]:
-    return list(accumulate(1 / (rank + 1) for rank in range(count)))
+def _name(kind: str, number: int) -> str:
+    chance = random.Random(f"{kind} {number}")
+    syllables = range(chance.choice((2, 3, 3)))
+    return "".join(chance.choice(part) for _ in syllables for part in (_OPENINGS, _CORES, _ENDS)).capitalize()
+
+
+@cache
+def _town(number: int) -> Place:
+    chance = random.Random(f"town {number}")
+    country = _name("country", number % COUNTRIES)
+    where = round(chance.uniform(-50, 60), 4), round(chance.uniform(-170, 170), 4)
+    return Place(f"made:{number}", _name("town", number), *where, "city", country[:3].upper(), f"{country} province")
+
+
+def _person(surname: int, country: int) -> Actor:
+    first = random.Random(f"first {surname} {country}").choice(FIRST_NAMES)
+    name = f"{first} {_name('surname', surname)}"
+    return Actor(identify("actor", "person", name.casefold()), name, "person", _name("country", country)[:3].upper())
+
+
+@cache
+def _group(number: int) -> Actor:
+    name = f"{_name('group', number)} Front"
+    return Actor(identify("actor", "armed-group", name), name, "armed-group", None, "rebel")
