@@ -110,6 +110,14 @@ def test_a_split_is_taken_back(papers: Ledger) -> None:
     assert [row.verdict for row in papers.judgements()] == ["open", "different"]
 
 
+def test_what_one_act_judged_is_taken_back_at_once(papers: Ledger) -> None:
+    papers.join(of(papers, "Gazette"), of(papers, "Herald"), **SAID)
+    papers.split(of(papers, "Herald"), happening(papers, "Herald"), by="Ben", at="2024-05-02T10:00:00Z")
+    assert groups(papers) == [["Courier", "Gazette"], ["Herald"]]
+    papers.unjudge(happening(papers, "Courier"), happening(papers, "Herald"), **SAID)
+    assert [row.verdict for row in papers.judgements()] == ["open", "open", "different", "different", "same"]
+
+
 def test_two_incidents_are_joined(papers: Ledger) -> None:
     made = papers.join(of(papers, "Gazette"), of(papers, "Herald"), **SAID)
     assert groups(papers) == [["Courier", "Gazette", "Herald"]]

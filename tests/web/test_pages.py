@@ -147,6 +147,7 @@ def test_an_empty_ledger_says_how_to_fill_it(open_site: Open) -> None:
 
 SHOWN = [
     ("/", ["Newest incidents", "Events by type, as a table", "Strelsau"]),
+    ("/incidents", ["Incidents", "Zenda"]),
     ("/search?q=ferry", ["<mark class=\"found\">ferry</mark>", "Ruritania and Grauland talk about the river"]),
     ("/search?q=nowhere", ["No report holds all of these words."]),
     ("/search?q=%22", ["There is nothing to search for"]),

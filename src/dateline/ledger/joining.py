@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from dateline.errors import NotFound, ReviewError
 from dateline.ledger import answering, incidents, judgements
 from dateline.ledger.store import Store
-from dateline.ledger.tables import happening, incident
+from dateline.ledger.tables import happening, incident, judgement
 from dateline.merging.namesakes import Pair, pair
 
 __all__ = ["IncidentWriter"]
@@ -60,14 +60,25 @@ class IncidentWriter:
             return _incident_of(connection, left[0])
 
     def unjudge(self, left: str, right: str, *, by: str, at: str, why: str | None = None) -> str:
-        """Take back what was judged of two tellings; the id of the incident that the first then belongs to.
+        """Take back what was judged of two tellings, and whatever else was judged by the same act of that person.
 
-        Raises ReviewError where nothing stands.
+        Gives the id of the incident that the first then belongs to; raises ReviewError where nothing stands.
         """
         with self._store.writing() as connection:
-            judgements.take_back(connection, INCIDENT, left, right, by=by, at=at, why=why)
-            incidents.regroup(connection, [left, right])
+            act = _act(connection, pair(left, right))
+            for one, other in act:
+                judgements.take_back(connection, INCIDENT, one, other, by=by, at=at, why=why)
+            incidents.regroup(connection, sorted({id for each in act for id in each}))
             return _incident_of(connection, left)
+
+
+def _act(connection: Connection, judged: Pair) -> list[Pair]:
+    """The pairs that were judged at once with one, and of which that still is the last word."""
+    c, last = judgement.c, dict[Pair, tuple[str, str, str]]()
+    query = select(c.left_id, c.right_id, c.verdict, c.who, c.at).where(c.kind == INCIDENT).order_by(c.number)
+    for left, right, *act in connection.execute(query):
+        last[left, right] = (act[0], act[1], act[2])
+    return [each for each, act in last.items() if act == last.get(judged)] or [judged]
 
 
 def _tellings(connection: Connection, incident_id: str) -> list[str]:

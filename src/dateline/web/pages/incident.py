@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dateline.ledger import Reader
@@ -21,6 +21,7 @@ __all__ = ["Bar", "Reason", "router"]
 
 router = APIRouter()
 
+_AT_ONCE = 50  # incidents on a page of the list
 _REASON = 2000  # letters
 
 
@@ -42,6 +43,20 @@ class Reason:
 
     speaks_for: bool
     words: str
+
+
+@router.get("/incidents", response_class=HTMLResponse)
+def incidents(request: Request, ledger: OpenLedger, skip: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
+    """All incidents, the newest first."""
+    found = ledger.incidents(limit=skip + _AT_ONCE + 1)[skip:]
+    return page(
+        request,
+        "incidents.html",
+        incidents=found[:_AT_ONCE],
+        skip=skip,
+        at_once=_AT_ONCE,
+        more=len(found) > _AT_ONCE,
+    )
 
 
 @router.post("/incidents/{name}/split")
@@ -85,7 +100,7 @@ def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) 
     story = ledger.incident(name)
     judged = _judged(ledger, story)
     names = {report.happening_id: report for report in story.reports}
-    others = {id for row in judged for id in (row.left_id, row.right_id)} - set(names)
+    others = {id for act in judged for row in act for id in (row.left_id, row.right_id)} - set(names)
     return page(
         request,
         "incident.html",
@@ -105,13 +120,17 @@ def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) 
     )
 
 
-def _judged(ledger: Reader, story: IncidentStory) -> list[JudgementRow]:
-    """The judgements that hold of the tellings of an incident, the last first."""
+def _judged(ledger: Reader, story: IncidentStory) -> list[list[JudgementRow]]:
+    """The judgements that hold of the tellings of an incident, those of one act together, the last act first."""
     tellings, last = {report.happening_id for report in story.reports}, dict[tuple[str, str], JudgementRow]()
     for row in ledger.judgements():
         if row.kind == "incident" and not tellings.isdisjoint((row.left_id, row.right_id)):
             last.setdefault((row.left_id, row.right_id), row)
-    return [row for row in last.values() if row.verdict != "open"]
+    acts: dict[tuple[str, str, str], list[JudgementRow]] = {}
+    for row in last.values():
+        if row.verdict != "open":
+            acts.setdefault((row.who, row.at, row.verdict), []).append(row)
+    return list(acts.values())
 
 
 def _shown(ledger: Reader, telling: str | None, otherwise: str) -> RedirectResponse:
