@@ -25,7 +25,7 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
 
-__all__ = ["Outcome", "ingest"]
+__all__ = ["FEW", "Outcome", "begin", "ingest"]
 
 # A process takes two seconds to load its models, in which one reads some thirty pages: fewer are read in this one.
 FEW = 24
@@ -78,7 +78,7 @@ def _shared(sources: Iterable[str], ledger: Ledger, settings: Settings, jobs: in
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")  # a fork would copy locks that a progress bar's thread may hold
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(settings,))
+    pool = ProcessPoolExecutor(jobs, context, initializer=begin, initargs=(settings,))
     queue: deque[tuple[str, Page | InputRefused, Future[Answer] | None]] = deque()
     in_hand: set[str] = set()
     try:
@@ -153,7 +153,7 @@ def _digest(page: Page) -> str:
     return hashlib.sha256(page.content).hexdigest()
 
 
-def _begin(settings: Settings) -> None:
+def begin(settings: Settings) -> None:
     """Make ready a reading process: it ends with the one that started it, and leaves Ctrl-C to that one."""
     import multiprocessing.connection
     import signal

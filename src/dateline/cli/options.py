@@ -12,7 +12,9 @@ import click
 if TYPE_CHECKING:
     from dateline.settings import Settings
 
-__all__ = ["form_options", "learned_option", "ledger_option", "limit_option", "profile_option", "settings_with"]
+__all__ = [
+    "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option", "settings_with",
+]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -29,7 +31,7 @@ ledger_option: Decorator = click.option(
 )
 
 learned_option: Decorator = click.option(
-    "--learned", is_flag=True, help="Let the networks look for events where the rules end; slower."
+    "--learned/--rules-only", default=None, help="Whether the network looks for events where the rules end (it does)."
 )
 profile_option: Decorator = click.option(
     "--profile",
@@ -50,10 +52,10 @@ def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return json(csv(command))
 
 
-def settings_with(profile: Path | None, learned: bool = False) -> Settings:
-    """The settings of the environment, with the profile where one is named and the networks where asked for."""
+def settings_with(profile: Path | None, learned: bool | None = None) -> Settings:
+    """The settings of the environment, with the profile where one is named and the network as asked for."""
     from dateline.settings import Settings
 
     settings = Settings.from_environment()
-    settings = replace(settings, learned=True) if learned else settings
+    settings = settings if learned is None else replace(settings, learned=learned)
     return replace(settings, profile=profile) if profile else settings

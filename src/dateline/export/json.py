@@ -11,10 +11,10 @@ from typing import Any, cast
 
 from dateline.records import Reading
 
-__all__ = ["document", "dumps", "line", "plain", "schema"]
+__all__ = ["LINE_ENDS", "document", "dumps", "line", "plain", "schema"]
 
 # Unicode's own line ends, which JSON leaves as they are and many a reader of lines takes for the end of one.
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def document(reading: Reading) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def document(reading: Reading) -> dict[str, Any]:
 
 def dumps(reading: Reading, *, indent: int | None = None) -> str:
     """The document as JSON text, without a newline at its end; on one line where there is no ``indent``."""
-    return json.dumps(document(reading), ensure_ascii=False, indent=indent).translate(_LINE_ENDS)
+    return json.dumps(document(reading), ensure_ascii=False, indent=indent).translate(LINE_ENDS)
 
 
 def line(reading: Reading) -> str:
