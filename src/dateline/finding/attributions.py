@@ -7,11 +7,13 @@ lies beyond a paragraph; the sources are then resolved in text order.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.finding.carriers import find_titles
 from dateline.finding.carrying import carry
 from dateline.finding.cues import cue_words
-from dateline.finding.edges import complete
+from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import nest
 from dateline.finding.quotations import Quotation, find_quotations
@@ -24,6 +26,7 @@ __all__ = ["find_attributions"]
 
 # Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
 QUOTED, REPORTED = 0.9, 0.02
+NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -39,14 +42,19 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
     labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
-    labelled = sorted(set(carry(doc, labelled, quotations)), key=_extent)
+    tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
+    labelled = sorted({one for one in tidied if one is not None}, key=_extent)
     enclosing = [_enclosing(at, labelled) for at in range(len(labelled))]
-    speakers = Speakers(document, find_titles(document, quotations))
+    first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
+    speakers = Speakers(document, find_titles(document, quotations), first)
+    spoken = {(turn.source, turn.cue) for turn in turns}
     resolved: list[Speaker] = []
     found: list[Attribution] = []
     for one, outer in zip(labelled, enclosing, strict=True):
         resolved.append(speakers.resolve(one.source, one.cue, None if outer is None else resolved[outer]))
-        found.append(_record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id))
+        said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
+        # A transcript gives its speakers' own words, with no marks around them.
+        found.append(replace(said, directness="direct") if (one.source, one.cue) in spoken else said)
     return tuple(found)
 
 
@@ -66,7 +74,7 @@ def _record(
         source_id=speaker.actor_id,
         title=speaker.title,
         through=speaker.through,
-        stance=_stance(document, one.cue),
+        stance=_stance(document, one.cue, one.source),
         within=within,
         resolved=speaker.actor_id is not None,
     )
@@ -111,7 +119,7 @@ def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[
 
     A cue inside a quotation ("He said he thinks so") speaks inside it: only quotations inside that one count.
     """
-    around = [q for q in quotations if cue is not None and q.start <= cue.start and cue.end <= q.end]
+    around = [q for q in _whole(quotations) if cue is not None and q.start <= cue.start and cue.end <= q.end]
     depth = max((quotation.depth + 1 for quotation in around), default=0)
     letters = quoted = 0
     for span in content:
@@ -124,8 +132,17 @@ def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[
     return "direct" if share >= QUOTED else "indirect" if share <= REPORTED else "mixed"
 
 
-def _stance(document: Document, cue: Range | None) -> str | None:
-    """What the source does toward the content; none where the cue is negated ("did not deny", "declined to ...")."""
+def _whole(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations without those whose end nobody knows: no closing mark, and no paragraph that carries them on."""
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    carried = {quotation.start for quotation, after in pairwise(outer) if after.continues}
+    return [quotation for quotation in quotations if quotation.closed or quotation.start in carried]
+
+
+def _stance(document: Document, cue: Range | None, source: Range | None) -> str | None:
+    """What the source does toward the content; none where it does not ("did not deny", "no group has claimed")."""
+    if source is not None and document.doc[source[0]].lower_ in NOBODY:
+        return None
     words = cue_words()
     tokens = document.doc[slice(*cue)] if cue else ()
     forms = [token.lower_ for token in tokens]

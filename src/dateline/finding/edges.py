@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from dateline.finding.labelling import Labelled
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-__all__ = ["complete"]
+__all__ = ["complete", "tidy"]
 
 # What ends a content: a comma or a full stop, and a word that opens a clause of its own; a hyphen does not.
 STOPS = frozenset({"punct", "mark"})
+OPENS, CLOSES = frozenset("([$£€#@"), frozenset(")].%,")  # marks that may stand at the ends of a name
 
 
 def complete(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
@@ -29,6 +30,31 @@ def complete(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
         taken |= {at for piece in one.content for at in range(*piece)}
         found.append(replace(one, content=tuple((start, _end(doc, start, end, taken)) for start, end in one.content)))
     return found
+
+
+def tidy(doc: Doc, one: Labelled) -> Labelled | None:
+    """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
+    content = tuple(piece for piece in one.content if any(_is_word(doc[at]) for at in range(*piece)))
+    if one.source is None:
+        return replace(one, content=content) if content or one.cue else None
+    start, end = one.source
+    while start < end and not _is_word(doc[start]) and doc[start].text not in OPENS:
+        start += 1
+    while start < end and not _is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
+        end -= 1
+    if start == end or _is_asked(doc[start:end]):
+        return None
+    return replace(one, source=(start, end), content=content)
+
+
+def _is_word(token: Token) -> bool:
+    return any(letter.isalnum() for letter in token.text)
+
+
+def _is_asked(source: Span) -> bool:
+    """Whether the source is the "who" of a question, which names nobody."""
+    opens = source.start == source.sent.start or source.doc[source.start - 1].text == ":"
+    return opens and source[0].tag_ == "WP" and "?" in source.sent.text[-3:]
 
 
 def _end(doc: Doc, start: int, end: int, taken: set[int]) -> int:

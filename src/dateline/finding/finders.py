@@ -42,6 +42,7 @@ class Finders:
         told = find_events(document, self.ontology, self.learned)
         events = tuple(_attributed(event, event.trigger, attributions) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
+        attributions = _claimed(attributions, events)
         return Reading(
             document.report,
             actors=_actors(document, attributions, events, statuses),
@@ -64,6 +65,23 @@ def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]
         if piece.start <= words.start < piece.end  # a content may be cut short, but not begun too late
     ]
     return replace(record, attribution_id=min(holding)[2]) if holding else record
+
+
+def _claimed(attributions: Sequence[Attribution], events: Sequence[Event]) -> tuple[Attribution, ...]:
+    """The attributions, those in which a source says that it did an act of violence marked as claims."""
+    doers: dict[str, set[str | None]] = {}
+    for event in events:
+        if event.type == "ASSAULT" and event.attribution_id and event.modality == "asserted" and not event.negated:
+            doing = (one for one in event.participants if one.role == "actor")
+            doers.setdefault(event.attribution_id, set()).update(
+                id for one in doing for id in (one.actor_id, one.stands_for)
+            )
+    return tuple(
+        replace(said, stance="claims")
+        if said.stance is None and said.source_id is not None and said.source_id in doers.get(said.id, ())
+        else said
+        for said in attributions
+    )
 
 
 def _actors(

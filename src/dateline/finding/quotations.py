@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 __all__ = ["Quotation", "find_quotations"]
 
 PAIRS = {
-    "“": "”",
+    "“": '”"',  # a typist's mixture closes too
+    "”": "”“",  # Swedish and Finnish marks, and marks put the wrong way round
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -22,7 +23,7 @@ PAIRS = {
     "「": "」",
     "『": "』",
     "‘": "’",
-    '"': '"',
+    '"': '"”',
     "'": "'",
     "``": "''",
 }
@@ -32,6 +33,7 @@ PARAGRAPH = re.compile(r"\S[^\n]*")
 # An opening mark follows nothing, white space, a bracket, a dash, or another mark.
 BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–―:/“‘«„\"'-])$")
 SINGLE = frozenset("‘'")
+SPACED = frozenset("«‹")  # French sets a space inside these
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _opens(text: str, mark: str, after: int, start: int, end: int) -> bool:
     """Whether a mark that could open a quotation does: it stands before a word and not inside one."""
     at = after - len(mark)
     follows = text[after : after + 1]
-    if not follows or follows.isspace() or not BEFORE_OPENING.search(text[start:at]):
+    if not follows or (follows.isspace() and mark not in SPACED) or not BEFORE_OPENING.search(text[start:at]):
+        return False
+    if mark == "”" and not follows.isalnum():
         return False
     if mark in SINGLE:
         # 'em, '90s and the like never close; a quotation in single marks does, in its own paragraph.

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
 from dateline.finding.labelling import Range
+from dateline.finding.participants import named_head
+from dateline.finding.turns import is_answer
 from dateline.reading.document import Document
-from dateline.records import Span
+from dateline.records import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +41,7 @@ class Speakers:
 
     document: Document
     carriers: Sequence[Carrier]
+    first_turn: int | None = None  # where the turns of an interview begin
     _last: Speaker = field(default_factory=Speaker)
     _last_sentence: int = -1
     _starts: list[int] = field(init=False)
@@ -55,10 +58,19 @@ class Speakers:
         sentence = self._sentence(head)
         if head.lower_ in ("i", "my", "me") and enclosing is not None:
             return Speaker(enclosing.actor_id, None, enclosing.through)
+        if self.first_turn is not None and head.idx >= self.first_turn and is_answer(head.text):
+            return Speaker(self._interviewed(), None, None)
         speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
         if enclosing is None:
             self._last, self._last_sentence = speaker, sentence
         return speaker
+
+    def _interviewed(self) -> str | None:
+        """The one person whom the report names before the interview begins; None where it names none or several."""
+        document, before = self.document, self.first_turn or 0
+        named = {mention.actor_id for mention in document.mentions if mention.span.start < before}
+        persons = [actor_id for actor_id in sorted(named) if document.actors[actor_id].kind == "person"]
+        return persons[0] if len(persons) == 1 else None
 
     def _through_carrier(self, head: Token) -> Speaker:
         """A document as the source: its author speaks, through it."""
@@ -81,7 +93,7 @@ class Speakers:
             if is_carrier(head):
                 return self._through_carrier(head)
         document = self._document(head, cue)
-        mention = self.document.mention_at(head)
+        mention = self.document.mention_at(head) or self._beside(head)
         if mention is not None and not self._has_company(head, source, mention.actor_id):
             through = self._title(document, mention.actor_id) if document is not None else None
             if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):
@@ -90,6 +102,13 @@ class Speakers:
         if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         return Speaker(None, None, plain_words(document) if document is not None else None)
+
+    def _beside(self, head: Token) -> Mention | None:
+        """The name in apposition to a noun for people: "an armed group, the Red Lances, said"."""
+        if head.tag_ != "NN":
+            return None
+        named = named_head(self.document, head)
+        return self.document.mention_at(named) if named.dep_ == "appos" and named.head == head else None
 
     def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
         """Whether the speaker of a sentence or two ago speaks on; with no actor given, whether a body does."""

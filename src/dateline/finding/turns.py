@@ -10,7 +10,7 @@ from dateline.finding.labelling import Labelled, Range
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["find_signed", "find_turns"]
+__all__ = ["find_signed", "find_turns", "is_answer"]
 
 QUESTION_ANSWER = r"Q|A|QUESTION|ANSWER|Question|Answer|Q\.|A\."
 NAME = r"(?:[A-Z][\w.'’-]*)(?:[ ](?:[A-Z][\w.'’-]*|al|bin|de|van|von|ul|ur)){0,4}"
@@ -27,12 +27,14 @@ FEWEST = 3  # turns that make a transcript; a lone "Name: words" is a headline o
 def find_turns(doc: Doc) -> list[Labelled]:
     """One attribution a turn, with the words up to the next turn, where the text is a transcript.
 
-    A label counts where it comes back, or is "Q" or "A": section headings stand before a colon once.
+    A label counts where it or its last word comes back, or is "Q" or "A": section headings stand before a colon once.
     """
     openings = list(OPENING.finditer(doc.text))
-    names = [match["who"] for match in openings]
+    names = [_surname(match["who"]) for match in openings]
     spoken = [
-        match for match in openings if names.count(match["who"]) > 1 or re.fullmatch(QUESTION_ANSWER, match["who"])
+        match
+        for match, name in zip(openings, names, strict=True)
+        if names.count(name) > 1 or re.fullmatch(QUESTION_ANSWER, match["who"])
     ]
     if len(spoken) < FEWEST:
         return []
@@ -41,6 +43,16 @@ def find_turns(doc: Doc) -> list[Labelled]:
     ends.append(last if last >= 0 else len(doc.text))
     turns = (_turn(doc, match, end) for match, end in zip(spoken, ends, strict=True))
     return [turn for turn in turns if turn is not None]
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label marks the words of who is interviewed."""
+    return label.strip(".").upper() in ("A", "ANSWER")
+
+
+def _surname(label: str) -> str:
+    """The last word of a label: a transcript has "RUTH ACHIENG" first and then "ACHIENG"."""
+    return label.split()[-1].casefold()
 
 
 def find_signed(doc: Doc) -> list[Labelled]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dateline.reading.lexicon import TitleWords
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Person"]
 
+PAST = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "onetime"})  # of a post held no longer
+
 
 @dataclass(slots=True)
 class Person:
@@ -30,6 +33,7 @@ class Person:
     words: tuple[str, ...]
     posts: set[str] = field(default_factory=set)
     gender: str | None = None
+    titles: set[str] = field(default_factory=set)  # as the report has them, in small letters
 
 
 @dataclass(slots=True)
@@ -44,6 +48,8 @@ class Cast:
     actors: dict[str, Actor] = field(default_factory=dict)
     persons: list[Person] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)  # as defined in this report -> actor id
+    unclear: set[int] = field(default_factory=set)  # the last tokens of names that two persons bear
+    _shared: set[str] = field(default_factory=set)
     _bodies: dict[str, str] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)  # first token of a body's name -> its actor id
 
@@ -52,10 +58,21 @@ class Cast:
         for actor_id in actor_ids:
             self.actors.setdefault(actor_id, replace(self.registry.actor(actor_id), aliases=()))
 
+    def meet(self, names: Iterable[Name]) -> None:
+        """Learn which surnames two persons of the report bear, before any name is told whose it is."""
+        full: dict[str, set[tuple[str, ...]]] = {}
+        for name in names:
+            words = self._words(name)
+            if name.kind == "person" and len(words) > 1:
+                full.setdefault(words[-1], set()).add(words)
+        pairs = ((surname, combinations(sorted(known), 2)) for surname, known in full.items())
+        self._shared = {surname for surname, found in pairs if any(not _may_be(*each) for each in found)}
+
     def mention(self, name: Name) -> Mention | None:
         """The mention that a name makes, its actor entered; None where nobody can tell who is meant."""
         actor_id, form = self._person(name) if name.kind == "person" else self._body(name)
         if actor_id is None:
+            self.unclear.add(name.end - 1)
             return None
         if name.kind != "person":
             self._named[name.start] = actor_id
@@ -122,16 +139,20 @@ class Cast:
 
     # Persons
 
+    def _words(self, name: Name) -> tuple[str, ...]:
+        return tuple(token.text for token in self.doc[name.start : name.end] if token.text[:1].isalnum())
+
     def _person(self, name: Name) -> tuple[str | None, MentionForm]:
-        words = tuple(token.text for token in self.doc[name.start : name.end] if token.text[:1].isalnum())
+        words = self._words(name)
         title = self._span(*name.title).quote if name.title else ""
-        posts, gender = self.titles.posts_in(title), self.titles.gender(title)
+        gone = PAST & set(title.casefold().replace("-", " ").split())
+        posts, gender = set() if gone else self.titles.posts_in(title), self.titles.gender(title)
         same = [person for person in self.persons if _may_be(words, person.words)]
         if len(same) > 1 and len(words) == 1:
             same = [person for person in same if person.words[-1] == words[-1]] or same
         if len(same) > 1:
             same = [person for person in same if posts & person.posts] or same
-        if len(same) > 1 and len(words) == 1:
+        if len(words) == 1 and (len(same) > 1 or (not same and words[0] in self._shared)):
             return None, "short"
         if same:
             person = same[0]
@@ -140,6 +161,8 @@ class Cast:
         else:
             person, form = self._new_person(words), "name"
         person.posts |= posts
+        if title:
+            person.titles.add(title.casefold())
         person.gender = person.gender or gender
         if name.title:
             self._describe(person, name.title)

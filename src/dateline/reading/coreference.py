@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reading.cast import Cast, Person
 from dateline.records import Mention, MentionForm, Span, identify
+from dateline.resolving import titles
 from dateline.tables import table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = ["find_coreferences"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
+UNCLEAR = "?"  # stands for whoever a name means that nobody can tell
 NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does
 
 
@@ -61,6 +63,7 @@ class _Discourse:
 
     cast: Cast
     seen: list[_Seen] = field(default_factory=list)
+    unclear: list[_Seen] = field(default_factory=list)  # names that two persons bear
 
     def persons(self) -> dict[str, Person]:
         return {person.actor_id: person for person in self.cast.persons}
@@ -85,6 +88,8 @@ def find_coreferences(
                     found.append(mention)
             if mention is not None:
                 discourse.seen.append(_as_seen(token, number, mention.actor_id))
+            elif token.i in cast.unclear:
+                discourse.unclear.append(_as_seen(token, number, UNCLEAR))
     return found
 
 
@@ -99,6 +104,9 @@ def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> M
     elif (word in lists.kinds or word in cast.titles.heads) and (determiner := _definite(token)) is not None:
         start, form = determiner, "nominal"
         actor_id = _nominal(token, number, discourse)
+    elif word in cast.titles.heads and (found := _titled(token)) is not None:
+        start, form = found[0], "nominal"
+        actor_id = _bearer(found[1], discourse)
     else:
         return None
     if actor_id is None:
@@ -110,12 +118,17 @@ def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> M
 def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
     persons = discourse.persons()
     ranked: dict[str, tuple[int, int]] = {}
+    for seen in discourse.unclear:
+        if number - seen.sentence <= MEMORY:
+            ranked[UNCLEAR] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     for seen in discourse.back(number, MEMORY):
         person = persons.get(seen.actor_id)
         if person is None or (person.gender or gender) != gender or seen.actor_id in ranked:
             continue
         ranked[seen.actor_id] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     chosen = _only_best(ranked)
+    if chosen == UNCLEAR:
+        return None
     if chosen is not None and persons[chosen].gender is None:
         persons[chosen].gender = gender
     return chosen
@@ -188,6 +201,35 @@ def _nominal(token: Token, number: int, discourse: _Discourse) -> str | None:
             ):
                 return seen.actor_id
     return None
+
+
+def _titled(token: Token) -> tuple[Token, str] | None:
+    """The article of a post of several words, and the post: "the prime minister"; None where it is told of whom."""
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].dep_ in ("amod", "compound") and token.doc[at].head == token:
+        at -= 1
+    if at == token.i - 1 or token.doc[at].lower_ != "the" or token.tag_ not in ("NN", "NNP"):
+        return None
+    if token.dep_ == "compound" or any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights):
+        return None
+    return token.doc[at], " ".join(word.lower_ for word in token.doc[at + 1 : token.i + 1])
+
+
+def _bearer(post: str, discourse: _Discourse) -> str | None:
+    """The one person who has been named with that title; None for nobody, or where two bear it."""
+    seen = {each.actor_id for each in discourse.seen}
+    bearers = {
+        person.actor_id
+        for person in discourse.cast.persons
+        if person.actor_id in seen and any(_is_post(title, post) for title in person.titles)
+    }
+    return bearers.pop() if len(bearers) == 1 else None
+
+
+def _is_post(title: str, post: str) -> bool:
+    """Whether a title is of that post: "kenyan prime minister" of "prime minister", and no deputy or former one's."""
+    before = f" {title}".removesuffix(f" {post}")
+    return before != f" {title}" and titles.load().modifiers.isdisjoint(before.split())
 
 
 def _country(number: int, discourse: _Discourse) -> str | None:

@@ -117,6 +117,7 @@ def _mentions(doc: Doc, names: Sequence[Name], cast: Cast) -> list[Mention]:
     spans = [(doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1].text)) for name in names]
     defined = find_acronyms(doc.text, spans)
     by_name = {span: short for short, span in defined.items()}
+    cast.meet(actors)
     for name in actors:
         mention = cast.mention(name)
         if mention is None:
