@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from html import escape
@@ -197,6 +198,28 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(site: TestClient, reading:
         assert " onclick" not in answer.text
         assert answer.text.count("<script") == answer.text.count(' src="/static/')
         assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
+CUT_PAGE = b"""<html><body><nav>Home</nav><article><p>Envoys of Ruritania and Grauland met in Strelsau on Monday.</p>
+</article><footer>All rights reserved.</footer></body></html>"""
+
+
+def test_what_was_cut_is_shown_from_the_very_page_that_was_read_and_no_other(open_site: Open, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(CUT_PAGE)
+    report = Report.of("Envoys of Ruritania and Grauland met in Strelsau on Monday.", source=str(page))
+    site = open_site()
+    with Ledger.open(tmp_path / "news.db") as ledger:
+        ledger.add(Reading(report), digest=hashlib.sha256(CUT_PAGE).hexdigest())
+    path = f"/reports/{report.id}"
+    assert "All rights reserved." not in site.get(path).text
+    shown = site.get(path, params={"cut": "shown"}).text
+    assert "<li><bdi>All rights reserved.</bdi></li>" in shown
+    assert '<li class="gap">the article</li>' in shown
+    page.write_bytes(CUT_PAGE.replace(b"All rights", b"A secret"))
+    changed = site.get(path, params={"cut": "shown"}).text
+    assert "A secret" not in changed
+    assert "It cannot be shown" in changed
 
 
 def test_overlapping_records_are_cut_into_pieces_that_say_whose_they_are(site: TestClient, reading: Reading) -> None:

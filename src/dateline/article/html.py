@@ -21,7 +21,7 @@ from dateline.article.draft import Clues, Draft
 from dateline.article.headlines import is_prose
 from dateline.article.words import plain_key
 
-__all__ = ["is_html", "read"]
+__all__ = ["is_html", "read", "seen"]
 
 MARKS = re.compile(r"<!doctype html|<(?:html|head|body|article)\b", re.IGNORECASE)
 TAGS = re.compile(
@@ -67,6 +67,7 @@ UNREAD = frozenset(
         "head",
     ]
 )
+UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "select"])  # what no reader of it sees
 SHORT = 250  # characters of body below which the page's own copy in JSON-LD, and then a plainer reading, are tried
 LINK = 200  # letters in a pointer to another story, at most
 LINKED = 0.9  # of a block's letters, from which on it is nothing but its link
@@ -203,12 +204,18 @@ def _link_lines(tree: Any) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rendered(tree: Any) -> list[str]:
-    """The visible text of a page, a line a block, without what is never an article."""
+def seen(text: str) -> list[str]:
+    """All that a reader of a page sees, a line a block, menus and comments among it; empty where nothing is parsed."""
+    tree = _tree(text)
+    return [] if tree is None else _rendered(tree, UNSEEN)
+
+
+def _rendered(tree: Any, unread: frozenset[str] = UNREAD) -> list[str]:
+    """The visible text of a page, a line a block, without the elements that are not to be read."""
     lines: list[str] = [""]
 
     def walk(element: Any, depth: int = 0) -> None:
-        if not isinstance(element.tag, str) or element.tag in UNREAD or depth > 200:
+        if not isinstance(element.tag, str) or element.tag in unread or depth > 200:
             return
         block = element.tag in BLOCKS
         if block or element.tag == "br":

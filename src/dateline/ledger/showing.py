@@ -77,6 +77,13 @@ class Showing:
             found: str | None = connection.execute(select(c.incident_id).where(c.id == happening_id)).scalar()
             return found
 
+    def pages_of(self, report_id: str) -> dict[str, str | None]:
+        """Where the pages of a report came from, by the SHA-256 of their bytes."""
+        c = tables.page.c
+        with self._store.reading() as connection:
+            rows = connection.execute(select(c.digest, c.source).where(c.report_id == report_id).order_by(c.digest))
+            return {row.digest: row.source for row in rows}
+
     def portrait(self, name: str, limit: int) -> Portrait:
         """An actor, by its id or a name, with the newest rows of each kind; raises NotFound for none or several."""
         with self._store.reading() as connection:

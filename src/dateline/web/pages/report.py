@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -12,6 +13,7 @@ from dateline.export import wording
 from dateline.export.dates import date, length
 from dateline.records import Actor, Event, Place, Reading, Span, Time
 from dateline.web.ledgers import OpenLedger
+from dateline.web.pages.furniture import furniture
 from dateline.web.pages.labels import country
 from dateline.web.pages.marking import actor_key, marks, paragraphs, place_key
 from dateline.web.pages.templating import page
@@ -36,8 +38,8 @@ class Card:
 
 
 @router.get("/reports/{name}", response_class=HTMLResponse)
-def report(request: Request, ledger: OpenLedger, name: str) -> HTMLResponse:
-    """The report of that id."""
+def report(request: Request, ledger: OpenLedger, name: str, cut: Literal["shown", "hidden"] = "hidden") -> HTMLResponse:
+    """The report of that id; with ``cut`` also what of its page is no part of it."""
     reading = ledger.report(name)
     report_id, firsts = reading.report.id, _firsts(reading)
     revisions = ledger.revisions(report_id)
@@ -58,6 +60,8 @@ def report(request: Request, ledger: OpenLedger, name: str) -> HTMLResponse:
         story=ledger.story(report_id) if is_newest else None,
         revisions=revisions,
         is_newest=is_newest,
+        cut=cut,
+        furniture=furniture(ledger, reading.report, request.app.state.site) if cut == "shown" else None,
     )
 
 
