@@ -87,7 +87,7 @@ def _leads_to(doc: Doc, cue: Range, tokens: Range) -> bool:
 def _is_speech(doc: Doc, quotation: Quotation, tokens: Range) -> bool:
     """A whole sentence in marks: words enough, and a stop before the closing mark."""
     words = [token for token in doc[slice(*tokens)] if token.is_alpha]
-    ending = doc.text[quotation.start : quotation.end].rstrip("”\"'’» ")
+    ending = doc[slice(*tokens)].text.rstrip("”\"'’» ")
     return quotation.closed and len(words) >= FEWEST_WORDS and ending.endswith((".", "?", "!", ",", "…"))
 
 

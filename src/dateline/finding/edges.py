@@ -53,8 +53,9 @@ def _is_word(token: Token) -> bool:
 
 def _is_asked(source: Span) -> bool:
     """Whether the source is the "who" of a question, which names nobody."""
-    opens = source.start == source.sent.start or source.doc[source.start - 1].text == ":"
-    return opens and source[0].tag_ == "WP" and "?" in source.sent.text[-3:]
+    if source[0].tag_ != "WP" or "?" not in source.sent.text[-3:]:
+        return False
+    return source.start == source.sent.start or source.doc[source.start - 1].text == ":"
 
 
 def _end(doc: Doc, start: int, end: int, taken: set[int]) -> int:

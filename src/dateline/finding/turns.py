@@ -24,12 +24,12 @@ SIGNED = re.compile(
 FEWEST = 3  # turns that make a transcript; a lone "Name: words" is a headline or a list
 
 
-def find_turns(doc: Doc) -> list[Labelled]:
-    """One attribution a turn, with the words up to the next turn, where the text is a transcript.
+def find_turns(doc: Doc, text: str) -> list[Labelled]:
+    """One attribution a turn, with the words up to the next turn, where the text (the document's) is a transcript.
 
     A label counts where it or its last word comes back, or is "Q" or "A": section headings stand before a colon once.
     """
-    openings = list(OPENING.finditer(doc.text))
+    openings = list(OPENING.finditer(text))
     names = [_surname(match["who"]) for match in openings]
     spoken = [
         match
@@ -39,9 +39,9 @@ def find_turns(doc: Doc) -> list[Labelled]:
     if len(spoken) < FEWEST:
         return []
     ends = [match.start() for match in spoken[1:]]
-    last = doc.text.find("\n", spoken[-1].end())
-    ends.append(last if last >= 0 else len(doc.text))
-    turns = (_turn(doc, match, end) for match, end in zip(spoken, ends, strict=True))
+    last = text.find("\n", spoken[-1].end())
+    ends.append(last if last >= 0 else len(text))
+    turns = (_turn(doc, text, match, end) for match, end in zip(spoken, ends, strict=True))
     return [turn for turn in turns if turn is not None]
 
 
@@ -55,23 +55,22 @@ def _surname(label: str) -> str:
     return label.split()[-1].casefold()
 
 
-def find_signed(doc: Doc) -> list[Labelled]:
+def find_signed(doc: Doc, text: str) -> list[Labelled]:
     """The lines that are a quotation with its speaker after a dash: "“We are alone.” ― Ruth Amadi, a teacher"."""
     parts = (
-        tuple(_tokens(doc, *match.span(name)) for name in ("dash", "who", "words"))
-        for match in SIGNED.finditer(doc.text)
+        tuple(_tokens(doc, *match.span(name)) for name in ("dash", "who", "words")) for match in SIGNED.finditer(text)
     )
     return [Labelled(cue, source, (words,)) for cue, source, words in parts if cue and source and words]
 
 
-def _turn(doc: Doc, match: re.Match[str], end: int) -> Labelled | None:
+def _turn(doc: Doc, text: str, match: re.Match[str], end: int) -> Labelled | None:
     source, cue = _tokens(doc, *match.span("who")), _tokens(doc, *match.span("colon"))
-    content = _paragraphs(doc, match.end(), end)
+    content = _paragraphs(doc, text, match.end(), end)
     return Labelled(cue, source, tuple(content)) if source and cue and content else None
 
 
-def _paragraphs(doc: Doc, start: int, end: int) -> list[Range]:
-    lines = re.finditer(r"\S[^\n]*", doc.text[start:end])
+def _paragraphs(doc: Doc, text: str, start: int, end: int) -> list[Range]:
+    lines = re.finditer(r"\S[^\n]*", text[start:end])
     found = (_tokens(doc, start + line.start(), start + len(line.group().rstrip()) + line.start()) for line in lines)
     return [tokens for tokens in found if tokens]
 
