@@ -1,4 +1,4 @@
-"""Average networks of several seeds and write the model: ``python -m coder.build ... 1.pt 2.pt --tagger tagger.pt``.
+"""Average networks of several seeds and write the model: ``python -m coder.build ... 1.pt 2.pt --pairing pairing.pt``.
 
 All seeds start from the same encoder and end near each other, so that the mean of their weights is a network too.
 """
@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 
 from coder.export import write
-from coder.network import Network
+from coder.network import Network, Pairing
+from coder.pairing import PairingRecipe, read_by_rules
 from coder.train import tagged_rows, training_rows
 
 __all__ = ["averaged", "main"]
 
+Kind = TypeVar("Kind", Network, Pairing)
 
-def averaged(paths: list[Path], weights: Path) -> Network:
-    """The network whose weights are the mean of those saved."""
+
+def averaged(paths: list[Path], network: Kind) -> Kind:
+    """The network, its weights the mean of those saved."""
     saved = [torch.load(path) for path in paths]
-    network = Network(weights)
     mean = {name: sum(state[name].float() for state in saved) / len(saved) for name in saved[0]}
     fitted = {name: values.to(network.state_dict()[name].dtype) for name, values in mean.items()}
     network.load_state_dict(network.state_dict() | fitted)
@@ -31,15 +34,17 @@ def main() -> None:
     """Read the arguments and write the model folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("networks", type=Path, nargs="+", help="what coder.train saved")
-    parser.add_argument("--tagger", type=Path, required=True, help="what coder.train --tagging saved")
+    parser.add_argument("--pairing", type=Path, nargs="+", required=True, help="what coder.train --pairing saved")
     parser.add_argument("--data", type=Path, required=True, help="the folder of the coding sets")
     parser.add_argument("--weights", type=Path, required=True, help="the folder of MiniLM-L6")
+    parser.add_argument("--news", type=Path, required=True, help="what coder.news wrote")
     parser.add_argument("--out", type=Path, default=Path("src/dateline/finding/model"))
     given = parser.parse_args()
-    rows = training_rows(given.data, set())
-    texts = [row.text for row in [*rows, *tagged_rows(given.data, rows, set())]]
-    coder, tagger = (averaged(paths, given.weights) for paths in (given.networks, [given.tagger]))
-    write(coder, tagger, given.weights, texts, given.out)
+    telling, silent = read_by_rules(given.news, set())
+    rows = [*training_rows(given.data, set()), *tagged_rows(given.data, set()), *telling, *silent]
+    coder = averaged(given.networks, Network(given.weights))
+    pairing = averaged(given.pairing, Pairing(given.weights, PairingRecipe().layers))
+    write(coder, pairing, given.weights, [row.text for row in rows], given.out)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from coder.network import WIDTH, Network
-from dateline.finding.encoder import digest
+from coder.network import WIDTH, Network, Pairing
+from dateline.finding.encoder import CODER, PAIRING, digest
 
 __all__ = ["write"]
 
+FAR = -1e4  # what a padded token adds to a score of attention
+HEADS = 12
 STEPS = 31  # either side of nought: six bits, which changed no score and compress to three quarters of eight
 
 
@@ -36,31 +38,57 @@ class _Coder(nn.Module):
         return self.network.labels(self.network.pooled(tokens, mask, source, target))
 
 
-class _Tagger(nn.Module):
-    """From the vectors of an unmarked sentence to the scores of its tokens' tags."""
+class _Pairing(nn.Module):
+    """From the vectors of an unmarked sentence to the states of its tokens, the layers written out.
+
+    Written out they have half as many nodes as the library's, which look up shapes at every turn.
+    """
 
     inputs = ("vectors", "mask")
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Pairing) -> None:
         super().__init__()
-        self.network = network
+        self.encoder = network.encoder
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
-        return self.network.roles(self.network.encoder(inputs_embeds=vectors, attention_mask=mask).last_hidden_state)
+        embeddings, (rows, tokens) = self.encoder.embeddings, vectors.shape[:2]
+        places = embeddings.position_embeddings.weight[:tokens]
+        states = embeddings.LayerNorm(vectors + embeddings.token_type_embeddings.weight[0] + places)
+        unseen = ((1.0 - mask.float()) * FAR)[:, None, None, :]
+        for layer in self.encoder.encoder.layer:
+            attention = layer.attention.self
+            query, key, value = (
+                part(states).view(rows, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)
+                for part in (attention.query, attention.key, attention.value)
+            )
+            weights = torch.softmax(query @ key.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + unseen, -1)
+            heard = (weights @ value).transpose(1, 2).reshape(rows, tokens, WIDTH)
+            states = layer.attention.output.LayerNorm(layer.attention.output.dense(heard) + states)
+            thought = nn.functional.gelu(layer.intermediate.dense(states))
+            states = layer.output.LayerNorm(layer.output.dense(thought) + states)
+        return states
 
 
-def write(coder: Network, tagger: Network, weights: Path, texts: Iterable[str], folder: Path) -> None:
+def write(coder: Network, pairing: Pairing, weights: Path, texts: Iterable[str], folder: Path) -> None:
     """Write both networks, the words they share, and the digests of the ``texts`` they were trained on."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, part in (("coder", _Coder(coder.eval())), ("tagger", _Tagger(tagger.eval()))):
+    for name, part in ((CODER, _Coder(coder.eval())), (PAIRING, _Pairing(pairing.eval()))):
         with tempfile.TemporaryDirectory() as scratch:
             plain, small = Path(scratch) / "plain.onnx", Path(scratch) / "small.onnx"
             export(part, plain)
             quantise(plain, small)
             (folder / f"{name}.onnx.gz").write_bytes(gzip.compress(small.read_bytes(), 9, mtime=0))
+    _write_heads(pairing, folder / "heads.npz")
     _write_words(coder, folder / "words.npz")
     shutil.copyfile(weights / "tokenizer.json", folder / "tokenizer.json")
     (folder / "seen.txt").write_text("\n".join(sorted({digest(text) for text in texts})) + "\n", "ascii")
+
+
+def _write_heads(pairing: Pairing, path: Path) -> None:
+    """The linear answers over the pairing's states, which stay in 32 bits."""
+    heads = {"tags": pairing.roles, "types": pairing.types}
+    stored = {name: head.weight.detach().numpy().T for name, head in heads.items()}
+    np.savez_compressed(path, **stored, **{f"{name}_bias": head.bias.detach().numpy() for name, head in heads.items()})
 
 
 def _write_words(network: Network, path: Path) -> None:
@@ -72,7 +100,7 @@ def _write_words(network: Network, path: Path) -> None:
     np.savez_compressed(path, vectors=stored, scales=scales.astype(np.float32))
 
 
-def export(part: _Coder | _Tagger, path: Path) -> None:
+def export(part: _Coder | _Pairing, path: Path) -> None:
     """A network as ONNX in 32 bits."""
     places = (torch.tensor([1, 1]), torch.tensor([3, 0]))
     example = (torch.zeros(2, 8, WIDTH), torch.ones(2, 8, dtype=torch.long), *places)[: len(part.inputs)]
@@ -87,7 +115,9 @@ def export(part: _Coder | _Tagger, path: Path) -> None:
 def quantise(plain: Path, path: Path) -> None:
     """Eight-bit weights, one scale a column; the answers stay in 32 bits."""
     graph = onnx.load(str(plain)).graph
-    answers = [node.name for node in graph.node if "labels" in node.name or "roles" in node.name]
+    weights = {tensor.name for tensor in graph.initializer}
+    products = [node for node in graph.node if node.op_type == "MatMul"]
+    answers = [node.name for node in products if "labels" in node.name or weights.isdisjoint(node.input)]
     quantize_dynamic(
         str(plain), str(path), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=answers,
         op_types_to_quantize=["MatMul"],

@@ -15,16 +15,11 @@ from tokenizers import Tokenizer
 
 from coder.network import Network, batch
 from coder.rows import LABELS, Row, exchange, words_of_spans
-from coder.tagging import IGNORED, TAGS, Tagged, tags_of
 from coder.telling import tellable, told
-from dateline.finding.dyad import best_spans
 from dateline.finding.encoder import Marked, mark
 from dateline.ontology import Ontology
 
-__all__ = ["Recipe", "fit", "predict", "tag_scores", "tokenizer_of"]
-
-
-Answer = Row | list[int]  # a row to label, or the tags of its tokens
+__all__ = ["Recipe", "fit", "predict", "tokenizer_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +33,31 @@ class Recipe:
     decay_by_layer: float = 0.9
     smoothing: float = 0.05  # of the labels
     penta_weight: float = 0.3
-    tag_weight: float = 1.0
     told: int = 300  # sentences built anew from the ontology's words, each epoch
     exchanged: float = 0.4  # chance that a row, and in it each span, takes words from another row of its label
 
 
-def fit(rows: Sequence[Row], tagged: Sequence[Tagged], weights: Path, recipe: Recipe, seed: int) -> Network:
-    """The network trained to label ``rows`` and to tag ``tagged``, in evaluation mode."""
+def fit(rows: Sequence[Row], weights: Path, recipe: Recipe, seed: int) -> Network:
+    """The network trained to label ``rows``, in evaluation mode."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     network, tokenizer = Network(weights), tokenizer_of(weights)
     network.train()
     optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
-    batches = math.ceil((len(rows) + recipe.told) / recipe.rows) + math.ceil(len(tagged) / recipe.rows)
-    steps, step = recipe.epochs * batches, 0
+    steps, step = recipe.epochs * math.ceil((len(rows) + recipe.told) / recipe.rows), 0
     words, triggers = words_of_spans(rows), tellable(Ontology.load())
     for _ in range(recipe.epochs):
         epoch = _varied(rows, words, rng, recipe.exchanged)
         epoch += [told(trigger, words, rng) for trigger in rng.sample(triggers, recipe.told)]
         labelled = [(mark(tokenizer, row.text, row.source, row.target), row) for row in epoch]
-        marked = [tags_of(tokenizer, row) for row in tagged]
-        chunks = [*_batches(labelled, rng, recipe.rows), *_batches(marked, rng, recipe.rows)]
+        chunks = _batches(labelled, rng, recipe.rows)
         rng.shuffle(chunks)
         for chosen in chunks:
             pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * pace
             optimizer.zero_grad()
-            (_tag_loss if isinstance(chosen[0][1], list) else _loss)(network, chosen, recipe).backward()
+            _loss(network, chosen, recipe).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             step += 1
@@ -93,28 +85,11 @@ def predict(network: Network, rows: Sequence[Row], tokenizer: Tokenizer) -> np.n
     return found
 
 
-@torch.no_grad()
-def tag_scores(network: Network, rows: Sequence[Tagged], tokenizer: Tokenizer) -> dict[str, float]:
-    """Exact-span F1 of the first source and the first target of each row."""
-    counts = {side: [0, 0, 0] for side in "ST"}  # right, found, true
-    for row in rows:
-        marked = mark(tokenizer, row.text, None, None)
-        ids, mask, *_ = batch([marked])
-        offsets = tokenizer.encode(row.text, add_special_tokens=False).offsets
-        spans = best_spans(network.tag(ids, mask)[0].float().numpy()[1:-1], offsets)
-        for side, found in zip("ST", spans, strict=True):
-            true = {span[:2] for span in row.spans if span[2] == side}
-            counts[side][0] += found in true
-            counts[side][1] += found is not None
-            counts[side][2] += len(true)
-    return {side: round(2 * right / max(found + true, 1), 4) for side, (right, found, true) in counts.items()}
-
-
 def _varied(rows: Sequence[Row], words, rng: random.Random, share: float) -> list[Row]:
     return [exchange(row, words, rng, share) if row.label and rng.random() < share else row for row in rows]
 
 
-def _batches(pairs: Sequence[tuple[Marked, Answer]], rng: random.Random, size: int) -> list[list]:
+def _batches(pairs: Sequence[tuple[Marked, Row]], rng: random.Random, size: int) -> list[list]:
     """Pairs in random order, those of like length together within eight batches."""
     order = list(pairs)
     rng.shuffle(order)
@@ -153,13 +128,3 @@ def _loss(network: Network, chosen: Sequence[tuple[Marked, Row]], recipe: Recipe
         true = torch.tensor([chosen[place][1].penta for place in classed])
         loss = loss + recipe.penta_weight * F.cross_entropy(penta[classed].float(), true, reduction="sum")
     return loss / len(chosen)
-
-
-def _tag_loss(network: Network, chosen: Sequence[tuple[Marked, list[int]]], recipe: Recipe) -> torch.Tensor:
-    ids, mask, *_ = batch([marked for marked, _ in chosen])
-    with torch.autocast("cpu", torch.bfloat16):
-        found = network.tag(ids, mask)
-    width = ids.shape[1]
-    true = torch.tensor([[*tags, *[IGNORED] * (width - len(tags))] for _, tags in chosen])
-    loss = F.cross_entropy(found.float().view(-1, len(TAGS)), true.view(-1), ignore_index=IGNORED)
-    return recipe.tag_weight * loss

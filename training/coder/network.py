@@ -1,4 +1,4 @@
-"""The network: MiniLM-L6, what it makes of the sentence and of the two markers, and three linear answers."""
+"""The networks: MiniLM-L6 with markers around two spans, and its lower half without any, each with linear answers."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from coder.rows import LABELS
 from coder.tagging import TAGS
 from dateline.finding.encoder import PAD, Marked
 
-__all__ = ["Network", "batch"]
+__all__ = ["WIDTH", "Network", "Pairing", "batch"]
 
 WIDTH = 384
 MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
 
 
 class Network(nn.Module):
-    """Scores the labels, the tags of tokens, and the five classes of the PENTA set, which only serve to teach."""
+    """The coder: scores the labels, and the five classes of the PENTA set, which only serve to teach."""
 
     def __init__(self, weights: Path, dropout: float = 0.1) -> None:
         super().__init__()
@@ -28,18 +28,11 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.labels = nn.Linear(3 * WIDTH, len(LABELS))
         self.penta = nn.Linear(3 * WIDTH, 5)
-        self.roles = nn.Linear(WIDTH, len(TAGS))
-        for head in (self.labels, self.penta, self.roles):
-            nn.init.normal_(head.weight, 0, 0.02)
-            nn.init.zeros_(head.bias)
+        _begin(self.labels, self.penta)
 
     def tokens(self, ids: Tensor, mask: Tensor) -> Tensor:
         """The state of each token."""
         return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-
-    def tag(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Scores of the tags of each token of a sentence without markers."""
-        return self.roles(self.dropout(self.tokens(ids, mask)))
 
     def states(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
         """Mean of the tokens, state of the source marker, state of the target marker, side by side."""
@@ -55,6 +48,42 @@ class Network(nn.Module):
     def forward(self, *given: Tensor) -> tuple[Tensor, Tensor]:
         states = self.dropout(self.states(*given))
         return self.labels(states), self.penta(states)
+
+
+class Pairing(nn.Module):
+    """The lower layers over an unmarked sentence: tags of its tokens, and labels and classes of a pair of spans."""
+
+    def __init__(self, weights: Path, layers: int = 3, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(weights)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.config.num_hidden_layers = layers
+        self.dropout = nn.Dropout(dropout)
+        self.types = nn.Linear(4 * WIDTH, len(LABELS))
+        self.penta = nn.Linear(4 * WIDTH, 5)
+        self.roles = nn.Linear(WIDTH, len(TAGS))
+        _begin(self.types, self.penta, self.roles)
+
+    def states(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The state of each token."""
+        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+
+    def pooled(self, states: Tensor, mask: Tensor, pools: Tensor) -> Tensor:
+        """Means of the states: of all tokens, and of those that each row of ``pools`` weighs."""
+        kept = mask.float() / mask.float().sum(1, keepdim=True)
+        mean = torch.einsum("bt,btw->bw", kept, states)
+        return torch.cat([mean * MEAN_SCALE, torch.einsum("bpt,btw->bpw", pools, states).flatten(1)], -1)
+
+    def forward(self, ids: Tensor, mask: Tensor, pools: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states = self.dropout(self.states(ids, mask))
+        pooled = self.pooled(states, mask, pools)
+        return self.roles(states), self.types(pooled), self.penta(pooled)
+
+
+def _begin(*heads: nn.Linear) -> None:
+    for head in heads:
+        nn.init.normal_(head.weight, 0, 0.02)
+        nn.init.zeros_(head.bias)
 
 
 def batch(rows: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor, Tensor]:

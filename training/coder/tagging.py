@@ -1,4 +1,4 @@
-"""The rows that the tagger learns from: sentences in which source and target are marked and must be found."""
+"""The rows that the pairing learns tags from: sentences in which source and target are marked and must be found."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from coder.rows import Row
 from dateline.finding.encoder import Marked, digest, mark
 
-__all__ = ["IGNORED", "TAGS", "Tagged", "dyad_rows", "dyad_split", "tagged_of", "tags_of"]
+__all__ = ["IGNORED", "TAGS", "Tagged", "dyad_rows", "dyad_split", "tags_of"]
 
 TAGS = ("O", "B-S", "I-S", "B-T", "I-T")
 IGNORED = -100  # what cross-entropy passes over: special tokens, and actors marked as acting on each other
@@ -46,15 +45,6 @@ def _set_as_text(tokens: Sequence[str], tags: Sequence[str]) -> Tagged:
         elif tag.startswith("I-") and spans:
             spans[-1] = (spans[-1][0], len(text), spans[-1][2])
     return Tagged(text, tuple(spans))
-
-
-def tagged_of(rows: Sequence[Row]) -> list[Tagged]:
-    """Rows with known spans as sentences in which to find them."""
-    return [
-        Tagged(row.text, tuple((*span, side) for span, side in ((row.source, "S"), (row.target, "T")) if span))
-        for row in rows
-        if row.source and row.target
-    ]
 
 
 def dyad_split(rows: Sequence[Tagged], fold: int, folds: int = 5) -> list[Tagged]:

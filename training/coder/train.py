@@ -1,22 +1,23 @@
 """Train one network: ``python -m coder.train --data ../shared/data/coding --weights MINILM --seed 1 --out 1.pt``.
 
-With ``--folds 5 --fold 2`` the rows of that fold are held out and its predictions are scored.
+With ``--folds 5 --fold 2`` the rows of that fold are held out and its predictions are scored. ``--pairing NEWS`` trains
+the pairing in place of the coder, NEWS being what ``coder.news`` wrote.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from sklearn.metrics import accuracy_score, f1_score
 
-from coder.fit import Recipe, fit, predict, tag_scores, tokenizer_of
+from coder.fit import Recipe, fit, predict, tokenizer_of
+from coder.pairing import PairingRecipe, fit_pairing, read_by_rules, score_pairs, score_tags
 from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
-from coder.tagging import Tagged, dyad_rows, dyad_split, tagged_of
+from coder.tagging import Tagged, dyad_rows, dyad_split
 from dateline.finding.encoder import digest
 from dateline.ontology import Ontology
 
@@ -33,11 +34,9 @@ def training_rows(data: Path, held_out: set[str]) -> list[Row]:
     return [*plv, *own_sentences(SENTENCES), *(row for row in penta if digest(row.text) not in known)]
 
 
-def tagged_rows(data: Path, rows: Sequence[Row], held_out: set[str]) -> list[Tagged]:
-    """Every sentence in which to find source and target: the dyads, and the labelled rows of other texts."""
-    dyads = [row for row in dyad_rows(data / "dyads_train.jsonl") if digest(row.text) not in held_out]
-    known = {digest(row.text) for row in dyads}
-    return dyads + tagged_of([row for row in rows if row.label and digest(row.text) not in known])
+def tagged_rows(data: Path, held_out: set[str]) -> list[Tagged]:
+    """Every sentence of the dyads set in which to find source and target: none whose text is held out."""
+    return [row for row in dyad_rows(data / "dyads_train.jsonl") if digest(row.text) not in held_out]
 
 
 def scores(true: np.ndarray, found: np.ndarray) -> dict[str, float]:
@@ -61,30 +60,35 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--fold", type=int, help="which fold to hold out; without it, none")
     parser.add_argument("--told", type=int, default=Recipe().told, help="sentences an epoch built from the ontology")
-    parser.add_argument("--tagging", action="store_true", help="teach it to find source and target too")
+    parser.add_argument("--pairing", type=Path, help="what coder.news wrote: train the pairing with it")
     given = parser.parse_args()
     torch.set_num_threads(1)
     plv = plv_rows(given.data / "plv_train.jsonl")
     fold_of = folds(plv, given.folds)
     test = [row for row, fold in zip(plv, fold_of, strict=True) if fold == given.fold]
-    unseen = (
-        dyad_split(dyad_rows(given.data / "dyads_train.jsonl"), given.fold)
-        if given.tagging and given.fold is not None
-        else []
-    )
+    held = given.pairing and given.fold is not None
+    unseen = dyad_split(dyad_rows(given.data / "dyads_train.jsonl"), given.fold) if held else []
     held_out = {digest(row.text) for row in [*test, *unseen]}
     rows = training_rows(given.data, held_out)
-    tagged = tagged_rows(given.data, rows, held_out) if given.tagging else []
-    recipe = Recipe(epochs=8 if given.tagging else Recipe().epochs, told=given.told)
-    network = fit(rows, tagged, given.weights, recipe, given.seed)
-    torch.save({name: values.half() for name, values in network.state_dict().items()}, given.out)
+    tokenizer = tokenizer_of(given.weights)
+    if given.pairing:
+        tagged, news = tagged_rows(given.data, held_out), read_by_rules(given.pairing, held_out)
+        pairing = fit_pairing(rows, tagged, news, given.weights, PairingRecipe(told=given.told), given.seed)
+        _save(pairing, given.out)
+        scored = {"pairs": score_pairs(pairing, test, tokenizer), "tags": score_tags(pairing, unseen, tokenizer)}
+        print(json.dumps({"fold": given.fold, "n": [len(test), len(unseen)], **scored}), flush=True)
+        return
+    network = fit(rows, given.weights, Recipe(told=given.told), given.seed)
+    _save(network, given.out)
     if test:
-        found = predict(network, test, tokenizer_of(given.weights))
+        found = predict(network, test, tokenizer)
         np.save(given.out.with_suffix(".npy"), found)
         true = np.array([LABELS.index(row.label or "") for row in test])
         print(json.dumps({"fold": given.fold, "n": len(test), **scores(true, found.argmax(1))}), flush=True)
-    if unseen:
-        print(json.dumps({"n": len(unseen), **tag_scores(network, unseen, tokenizer_of(given.weights))}))
+
+
+def _save(network: torch.nn.Module, path: Path) -> None:
+    torch.save({name: values.half() for name, values in network.state_dict().items()}, path)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ INTERRUPTED = 130
 )
 @profile_option
 @learned_option
-def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path | None, learned: bool) -> None:
+def ingest(paths: tuple[str, ...], path: Path, jobs: int | None, profile: Path | None, learned: bool | None) -> None:
     """Read pages into a ledger.
 
     PATH is a file, a folder, a pattern, a URL, or - for a list of these on standard input, one a line. A page that the

@@ -25,7 +25,7 @@ __all__ = ["printer", "read", "schema"]
 @click.option("--jsonl", "form", flag_value="jsonl", help="Give one JSON document a line, for many pages.")
 @profile_option
 @learned_option
-def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned: bool) -> None:
+def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned: bool | None) -> None:
     """Read pages and print what they say.
 
     PAGE is a file (HTML or plain text), a folder, a pattern, a URL, or - for a page on standard input. Each event is

@@ -35,7 +35,7 @@ def serve(
     names: tuple[str, ...],
     anyone_may_read: bool,
     profile: Path | None,
-    learned: bool,
+    learned: bool | None,
 ) -> None:
     """Open the ledger in a browser, with an HTTP API that gives the same answers.
 

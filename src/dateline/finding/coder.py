@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.finding.encoder import Marked, Network, Pair, digest, mark
+from dateline.finding.encoder import CODER, Marked, Network, Pair, digest, mark
 from dateline.ontology import Ontology, Trigger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["LABELS", "Coding", "code", "code_all", "digest"]
+__all__ = ["LABELS", "Coding", "code", "code_all", "digest", "unjoined"]
 
 # PLOVER's types in the order of its quad classes, CONCEDE and RETREAT joined as the PLV set has them.
 LABELS = (
@@ -51,7 +51,7 @@ def code(text: str, source: Pair | None, target: Pair | None) -> Coding:
 def code_all(rows: Iterable[tuple[str, Pair | None, Pair | None]]) -> list[Coding]:
     """The codings of many (text, source, target), in order; faster than one by one."""
     given = list(rows)
-    network = Network.load("coder")
+    network = Network.load(CODER)
     marked = [mark(network.words.tokenizer, *row) for row in given]
     by_length = sorted(range(len(given)), key=lambda place: len(marked[place].ids))
     found: dict[int, Coding] = {}
@@ -73,9 +73,14 @@ def _scores(network: Network, batch: Sequence[Marked]) -> NDArray[np.float64]:
 def _coding(text: str, scores: NDArray[np.float64]) -> Coding:
     best = int(scores.argmax())
     joined = LABELS[best]
-    type_id = _yielding(text) if joined == "YIELD" else joined
+    type_id = unjoined(joined, text)
     named = tuple(zip(LABELS, (float(score) for score in scores), strict=True))
     return Coding(type_id, joined, Ontology.load().quad(type_id), float(scores[best]), named)
+
+
+def unjoined(joined: str, text: str) -> str:
+    """One of PLOVER's sixteen types for one of the fifteen labels, in view of the sentence."""
+    return _yielding(text) if joined == "YIELD" else joined
 
 
 def _yielding(text: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["told_at"]
+__all__ = ["stands_at", "told_at"]
 
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
@@ -25,13 +25,19 @@ def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan
 
     ``words`` are the sentence's words in small letters, ``at`` counts in them.
     """
+    head = stands_at(trigger, words, at, sentence)
+    if head is None or not all(_is_met(need, head, words, document) for need in trigger.needs):
+        return None
+    return head
+
+
+def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan) -> Token | None:
+    """The token that heads the trigger where its words stand as the part of speech that it is, whatever stands near."""
     places = trigger.match(words, at)
     if not places:
         return None
     head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
-    if not _is_part_of_speech(head, trigger) or not all(_is_met(need, head, words, document) for need in trigger.needs):
-        return None
-    return head
+    return head if _is_part_of_speech(head, trigger) else None
 
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:

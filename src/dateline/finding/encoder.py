@@ -1,4 +1,4 @@
-"""The encoder that the coder and the tagger share: how a sentence is put to it, and its two networks.
+"""The small encoders: how a sentence is put to them, the two networks, and the heads over the second's states.
 
 Both networks start from the same word vectors, which are kept once; the networks are kept compressed. What they were
 trained on, and how well they do, is told in ``model/README.md``.
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-__all__ = ["LIMIT", "PAD", "Marked", "Network", "Pair", "Words", "digest", "mark", "seen"]
+__all__ = [
+    "CLS", "CODER", "LIMIT", "PAD", "PAIRING", "SEP", "Heads", "Marked", "Network", "Pair", "Words", "digest", "mark",
+    "seen",
+]  # fmt: skip
 
 Pair = tuple[int, int]  # start and end of a span in code points, half open
 
+CODER, PAIRING = "coder", "pairing"  # the networks
 LIMIT = 128  # tokens that the encoder reads at once; longer sentences lose what lies farthest from the spans
 CLS, SEP, PAD = 101, 102, 0
 SOURCE, SOURCE_END, TARGET, TARGET_END = 1, 2, 3, 4  # ids that the vocabulary keeps unused
@@ -121,7 +125,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """One network over marked sentences: "coder" scores labels, "tagger" scores tags of tokens."""
+    """One network: "coder" scores labels of marked sentences, "pairing" gives the states of tokens for ``Heads``."""
 
     words: Words
     session: Any
@@ -148,6 +152,23 @@ class Network:
             given |= {name: np.array([getattr(marked, name) for marked in batch]) for name in ("source", "target")}
         answer: NDArray[np.float32] = self.session.run(None, given)[0]
         return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Linear answers over the states of "pairing": tags of a word, and types of what passes between two spans."""
+
+    tags: NDArray[np.float32]
+    tags_bias: NDArray[np.float32]
+    types: NDArray[np.float32]
+    types_bias: NDArray[np.float32]
+
+    @classmethod
+    @functools.cache
+    def load(cls) -> Heads:
+        """The shipped heads."""
+        with as_file(_folder() / "heads.npz") as path, np.load(path) as stored:
+            return cls(*(stored[name] for name in ("tags", "tags_bias", "types", "types_bias")))
 
 
 def _folder() -> Any:

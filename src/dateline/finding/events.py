@@ -40,7 +40,7 @@ LEAD = 3  # sentences from the top whose events happen where and when the report
 
 
 def find_events(document: Document, ontology: Ontology, learned: bool = False) -> tuple[Event, ...]:
-    """The events of a report, in the order of their first telling; ``learned`` asks the networks where rules end."""
+    """The events of a report, in the order of their first telling; ``learned`` asks the network where rules end."""
     found: list[Event] = []
     for number, sentence in enumerate(document.sentences):
         told = [_both_sides(document, event, found) for event in _in_sentence(document, ontology, sentence, number)]

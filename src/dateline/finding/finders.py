@@ -25,11 +25,11 @@ class Finders:
 
     ontology: Ontology
     targets: frozenset[str]
-    learned: bool = False
+    learned: bool = True
 
     @classmethod
-    def load(cls, ontology: Ontology, learned: bool = False) -> Finders:
-        """The finders over that ontology; ``learned`` lets the networks look where the rules end."""
+    def load(cls, ontology: Ontology, learned: bool = True) -> Finders:
+        """The finders over that ontology; ``learned`` lets the network look where the rules end."""
         phrases = (
             words for target in ontology.target_types.values() for word in target.words for words in phrase_forms(word)
         )

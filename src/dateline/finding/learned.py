@@ -1,103 +1,189 @@
-"""Where the rules end: a pair and a type from the networks, for a sentence that tells something of nobody yet.
+"""Where the rules end: a pair and a type from the network, for a sentence that tells something of nobody yet.
 
-Only sentences that hold a word of the ontology and an actor come here, and only where the rules found no event with two
-sides. The tagger (``dyad.py``) says who and whom, the coder (``coder.py``) what; below a score of ``SURE`` nothing is
-said. ``because`` names both, so that a reader can tell such an event from one that rules found.
+Only sentences that hold a word of the ontology and two who are named come here, and only where the rules found no
+event with two sides. The network (``dyad.py``) says who, whom and what; it answers always, so a gate (``gate.py``)
+weighs what speaks for each answer, and below its bar nothing is said. ``because`` gives the chance that the gate leaves
+an event ("model:AID:0.72"), so that a reader can tell it from one that rules found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.coder import code_all
-from dateline.finding.dyad import find_dyads
+import numpy as np
+
+from dateline.finding.coder import LABELS, unjoined
+from dateline.finding.conditions import stands_at
+from dateline.finding.dyad import Dyad, find_dyads
+from dateline.finding.gate import Gate, Signs
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import participant
 from dateline.finding.particulars import find_place, find_time
 from dateline.ontology import Ontology
 from dateline.reading.document import Document
-from dateline.records import Event, Participant, Role, identify
+from dateline.records import Event, Participant, Role, Span, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["add_learned"]
+__all__ = ["Candidate", "add_learned", "candidates", "is_two_sided", "named"]
 
-SURE = 0.6  # the coder's score below which it is wrong more often than a reader would bear
+NAMING = ("NN", "PRP", "CD", "VBG", "WP", "JJ")  # tags of words that may head a phrase for somebody or something
+DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
 SHORTEST = 6  # words of a sentence that can tell who did what to whom
 
 Told = list[tuple["TokenSpan", list[Event]]]
+Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event that the network proposes for a sentence, the word that tells it, and what speaks for it."""
+
+    at: int  # the sentence, among those told
+    type: str
+    sides: tuple[Participant, Participant]
+    trigger: Token
+    signs: Signs
 
 
 def add_learned(document: Document, ontology: Ontology, told: Told) -> None:
-    """Add to the events of each sentence what the networks find where the rules found no two sides."""
-    open_ones = [at for at, (sentence, events) in enumerate(told) if _may_hold(document, ontology, sentence, events)]
-    texts = [told[at][0].text for at in open_ones]
-    pairs = [(at, text, dyad) for at, text, dyad in zip(open_ones, texts, find_dyads(texts), strict=True)]
-    whole = [(at, text, dyad.source, dyad.target) for at, text, dyad in pairs if dyad.source and dyad.target]
-    codings = code_all([(text, source, target) for _, text, source, target in whole])
-    for (at, _, source, target), coding in zip(whole, codings, strict=True):
-        if coding.score < SURE:
-            continue
-        sentence, events = told[at]
-        sides = (_side(document, sentence, source, "actor"), _side(document, sentence, target, "recipient"))
-        _enter(document, ontology, sentence, events, coding.type, round(coding.score, 2), sides)
+    """Add to the events of each sentence what the network finds where the rules found no two sides."""
+    gate = Gate.load()
+    for found in candidates(document, ontology, told):
+        chance = gate.chance(found.signs)
+        if chance >= gate.bar:
+            sentence, events = told[found.at]
+            _enter(document, sentence, events, found, round(chance, 2))
 
 
-def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, events: Sequence[Event]) -> bool:
-    if len(sentence) < SHORTEST or any(_two_sided(event) for event in events):
-        return False
-    acts = any(trigger.type != "STATEMENT" for token in sentence for trigger in ontology.triggers(token.lower_))
-    return acts and any(document.mention_at(token) is not None for token in sentence)
+def candidates(document: Document, ontology: Ontology, told: Told) -> Iterator[Candidate]:
+    """What the network proposes, sentence by sentence."""
+    asked = [
+        (at, listed)
+        for at, (sentence, events) in enumerate(told)
+        if (listed := _may_hold(document, ontology, sentence, events))
+    ]
+    dyads = find_dyads([told[at][0].text.rstrip() for at, _ in asked])
+    for (at, listed), dyad in zip(asked, dyads, strict=True):
+        found = _candidate(document, at, *told[at], listed, dyad) if dyad.scores else None
+        if found is not None:
+            yield found
 
 
-def _two_sided(event: Event) -> bool:
+def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, events: Sequence[Event]) -> Listed:
+    """The listed words of a sentence that is worth asking about; nothing where it is not."""
+    if len(sentence) < SHORTEST or any(is_two_sided(event) for event in events):
+        return {}
+    if len(named(document, sentence)) < 2:
+        return {}
+    words, listed = [token.lower_ for token in sentence], Listed()
+    for at, word in enumerate(words):
+        for trigger in ontology.triggers(word):
+            token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
+            if token is not None:
+                listed.setdefault(trigger.type, []).append(token)
+    return listed
+
+
+def named(document: Document, sentence: TokenSpan) -> set[Span]:
+    """The actors and places that a sentence mentions; nothing where it mentions no actor."""
+    actors = {mention.span for token in sentence if (mention := document.mention_at(token)) is not None}
+    places = {place.span for token in sentence if (place := document.place_at(token)) is not None}
+    return actors | places if actors else set()
+
+
+def is_two_sided(event: Event) -> bool:
+    """Whether an event has somebody who acts and somebody acted on, or two who act together."""
     roles = {item.role for item in event.participants}
     return ("recipient" in roles and "actor" in roles) or sum(item.role == "actor" for item in event.participants) > 1
 
 
-def _side(document: Document, sentence: TokenSpan, span: tuple[int, int], role: Role) -> Participant:
-    """The participant that the characters of a sentence name; their words where they name nobody known."""
-    words = document.report.span(sentence.start_char + span[0], sentence.start_char + span[1])
-    covered = document.doc.char_span(words.start, words.end, alignment_mode="expand")
-    found = participant(document, covered.root, role) if covered is not None else None
+def _candidate(
+    document: Document, at: int, sentence: TokenSpan, events: Sequence[Event], listed: Listed, dyad: Dyad
+) -> Candidate | None:
+    covered = [_covered(document, sentence, span) for span in (dyad.source, dyad.target)]
+    if covered[0] is None or covered[1] is None or covered[0].root == covered[1].root:
+        return None
+    best = int(np.argmax(dyad.scores))
+    kind = unjoined(LABELS[best], sentence.text)
+    source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")
+    one, other = covered[0].root, covered[1].root
+    above = _common(one, other)
+    words = listed.get(kind, [])
+    ruling = [word for word in words if word in (above, one.head, other.head)]
+    signs = Signs(
+        sure=_odds(dyad.scores[best]),
+        target=dyad.margins[1],
+        listed=bool(words),
+        governs=bool(ruling),
+        known_target=_is_known(target),
+    )
+    return Candidate(at, kind, (source, target), next(iter((*ruling, *words)), above or sentence.root), signs)
+
+
+def _covered(document: Document, sentence: TokenSpan, span: tuple[int, int] | None) -> TokenSpan | None:
+    """The words that the characters of a sentence touch, on to the noun that they only describe ("Saudi" forces).
+
+    None where they name nobody and nothing.
+    """
+    if span is None:
+        return None
+    start = sentence.start_char
+    covered = document.doc.char_span(start + span[0], start + span[1], alignment_mode="expand")
+    if covered is None:
+        return None
+    while covered.root.dep_ in DESCRIBING and covered.root.head.i >= covered.end:
+        covered = document.doc[covered.start : covered.root.head.i + 1]
+    return covered if covered.root.tag_.startswith(NAMING) else None
+
+
+def _side(document: Document, covered: TokenSpan, role: Role) -> Participant:
+    """The participant that some words name; the words where they name nobody known."""
+    words = document.report.span(covered.start_char, covered.end_char)
+    found = participant(document, covered.root, role)
     return replace(found, span=words) if found is not None else Participant(role, None, words)
 
 
-def _enter(
-    document: Document,
-    ontology: Ontology,
-    sentence: TokenSpan,
-    events: list[Event],
-    kind: str,
-    score: float,
-    sides: tuple[Participant, Participant],
-) -> None:
+def _is_known(item: Participant) -> bool:
+    return bool(item.actor_id or item.country or item.sector)
+
+
+def _common(one: Token, other: Token) -> Token | None:
+    """The word that governs both, nearest to them."""
+    above = {one, *one.ancestors}
+    return next((token for token in (other, *other.ancestors) if token in above), None)
+
+
+def _odds(score: float) -> float:
+    return float(np.log(score / max(1 - score, 1e-3)))
+
+
+def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: Candidate, chance: float) -> None:
     """A new event, or the missing side of the one that the rules found for the same word."""
-    token = _trigger(ontology, sentence, kind)
-    span = document.span(token, token)
-    because = (f"model:coder:{kind}:{score}", "model:tagger")
+    because = (f"model:{found.type}:{chance:.2f}",)
     for at, event in enumerate(events):
-        if event.type == kind:
-            events[at] = replace(event, participants=sides, because=event.because + because)
+        if event.type == found.type:
+            events[at] = replace(event, participants=_completed(event, found), because=event.because + because)
             return
+    span = document.span(found.trigger, found.trigger)
     if any(event.trigger == span for event in events):
         return
-    modality, negated = modality_of(token, None)
-    place = find_place(document, token, None, sentence)
+    modality, negated = modality_of(found.trigger, None)
+    place = find_place(document, found.trigger, None, sentence)
     events.append(
         Event(
-            identify("event", document.report.id, kind, span.start, span.end),
-            kind,
+            identify("event", document.report.id, found.type, span.start, span.end),
+            found.type,
             span,
             (document.sentence_of(span),),
-            sides,
+            found.sides,
             place_id=place.place_id if place else None,
             place_span=place.span if place else None,
-            time=find_time(document, token, None, sentence),
+            time=find_time(document, found.trigger, None, sentence),
             modality=modality,
             negated=negated,
             because=because,
@@ -105,9 +191,17 @@ def _enter(
     )
 
 
-def _trigger(ontology: Ontology, sentence: TokenSpan, kind: str) -> Token:
-    """The first word that the ontology lists for the type, or the sentence's main verb."""
-    for token in sentence:
-        if any(trigger.type == kind for trigger in ontology.triggers(token.lower_)):
-            return token
-    return sentence.root
+def _completed(event: Event, found: Candidate) -> tuple[Participant, ...]:
+    """The participants that the rules found, and the side that they lack, unless that is one of them already."""
+    have = {item.role for item in event.participants}
+    added = [
+        side
+        for side in found.sides
+        if side.role not in have and not any(_is_same(side, item) for item in event.participants)
+    ]
+    return (*event.participants, *added)
+
+
+def _is_same(one: Participant, other: Participant) -> bool:
+    overlap = one.span.start < other.span.end and other.span.start < one.span.end
+    return overlap or (one.actor_id is not None and one.actor_id == other.actor_id)
