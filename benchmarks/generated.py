@@ -40,6 +40,11 @@ PER_DAY = 100  # reports a day: a national press
 TOLD_BY = (1, 1, 1, 2, 2, 3, 5)  # reports that one happening may have
 COPIES = 0.12  # of reports, printed from another of the same happening
 REVISED = 0.02  # of reports, an older one's page read again
+VIOLENT = 0.2  # of happenings
+DEEDS = (
+    ("met", "CONSULT"), ("praised", "SUPPORT"), ("accused", "ACCUSE"), ("rejected", "REJECT"), ("threatened", "THREATEN"),
+    ("protested", "PROTEST"), ("signed", "AGREE"), ("demanded", "REQUEST"), ("pledged", "AID"), ("ordered", "MOBILIZE"),
+)  # fmt: skip
 LAST_DAY = date(2024, 6, 30)
 TOWNS, COUNTRIES, SURNAMES, GROUPS, PUBLISHERS = 5000, 40, 40_000, 300, 400
 POSTS = ("interior minister", "police chief", "army spokesman", "governor", "mayor", "health minister")
@@ -127,7 +132,10 @@ class _Draft:
         town, group, killed = fact.randrange(TOWNS), fact.randrange(GROUPS), fact.randint(1, 40)
         target, source = fact.choice(TARGETS), fact.randrange(SURNAMES)
         self.town = town
-        self._attack(town, group, killed + chance.choice((0, 0, 0, 1, 2)), target)
+        if fact.random() < VIOLENT:
+            self._attack(town, group, killed + chance.choice((0, 0, 0, 1, 2)), target)
+        else:
+            self._deed(town, fact.randrange(SURNAMES), *fact.choice(DEEDS))
         for _ in range(3):
             self._said(source if chance.random() < 0.5 else chance.randrange(SURNAMES), town)
         self._arrest(town)
@@ -145,6 +153,15 @@ class _Draft:
         self.say(f" at least {killed} people in an attack on a {target} in ")
         self.say(_town(town).name, "place", _town(town))
         self.say(f" on {self.day:%A}, {self._words(6)}.\n\n")
+
+    def _deed(self, town: int, surname: int, verb: str, kind: str) -> None:
+        who = _person(surname, town % COUNTRIES)
+        self.say(who.name, "actor", who)
+        self.say(" ")
+        self.say(verb, "deed", kind)
+        self.say(f" {self._words(5)} in ")
+        self.say(_town(town).name, "place", _town(town))
+        self.say(f" on {self.day:%A}, {self._words(9)}.\n\n")
 
     def _said(self, surname: int, town: int) -> None:
         who = _person(surname, town % COUNTRIES)
@@ -239,20 +256,23 @@ class _Records:
 
     def _assault(self, span: Span, killed: int) -> None:
         assert self.who is not None
-        group = Participant("actor", self.who.id, self.last["actor"])
-        self._event(span, "ASSAULT", "killed", killed, (group,))
+        self._event(span, "ASSAULT", (Figure("killed", killed, None, "killed", span),), by=self.who)
 
     def _arrest(self, span: Span, number: int) -> None:
-        self._event(span, "COERCE", "arrested", number, ())
+        self._event(span, "COERCE", (Figure("arrested", number, number, "arrested", span),))
 
-    def _event(self, span: Span, kind: str, unit: str, number: int, taking_part: tuple[Participant, ...]) -> None:
+    def _deed(self, span: Span, kind: str) -> None:
+        self._event(span, kind, (), by=self.who)
+
+    def _event(self, span: Span, kind: str, figures: tuple[Figure, ...], by: Actor | None = None) -> None:
+        taking_part = (Participant("actor", by.id, self.last["actor"]),) if by else ()
         place = _town(self.draft.town)
         self.places.setdefault(place.id, place)
         end = self.report.text.index(".", span.end)
         sentence = self.report.span(self.report.text.rfind("\n", 0, span.start) + 1, end)
         event = Event(
             self._id("event", span), kind, span, (sentence,), taking_part, place_id=place.id,
-            time=Time(self.draft.day.isoformat()), figures=(Figure(unit, number, number, unit, span),),
+            time=Time(self.draft.day.isoformat()), figures=figures,
             because=("generated",),
         )  # fmt: skip
         self._keep("events", event)

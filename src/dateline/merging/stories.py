@@ -32,19 +32,19 @@ RUN = 5  # words of a shingle: few enough to outlive light editing, enough that 
 # Over the 2,649 local reports of gva_train, pairs that tell one incident fall into two heaps by how much of the
 # shorter the longer holds: 850 of 900 below 0.4 and most of the rest above 0.6, where the copies are.
 COPIED = 0.6
-# Of shingles: less proves nothing. A form of words that a site puts on every page is about as long.
-EVIDENCE = 30
+# Of shingles: less proves nothing. The first sentence of a sample report, which may be all of a brief, has 24 to 38.
+EVIDENCE = 20
 # A text at least half as long as another may share any part with it; a shorter one (a brief) has to open as the longer
 # does, or else a round-up of the day would make one story of all that it holds.
 BRIEF = 0.5
-LEAD = 56  # shingles: the first sixty words, where a brief of a wire story begins
-LED = 0.5  # how much of the longer text's lead the brief holds; the first sentence is half of it
+LEAD, OPENING = 56, 28  # shingles: the first sixty words, and the first sentence
+LED = 0.5  # how much of its own length, or of the longer text's lead, a brief shares with that lead
 
 # With bands of two rows, a pair that shares a quarter of its shingles (the least that is a copy: half as long, and
 # six tenths of that) meets in one of 40 with a chance of 0.92, one that shares four tenths with 0.999. A brief meets
-# the text that it opens by the bands of the leads.
+# the text that it opens by the bands of the leads and of the first sentences.
 ROWS = 2
-BANDS, LEAD_BANDS = 40, 8
+BANDS, LEAD_BANDS, OPENING_BANDS = 40, 8, 4
 SEED = 1
 
 # How many texts of one band, and of all bands together, a new one is compared with: those of the lowest number, which
@@ -94,7 +94,8 @@ def bands(words: Wording) -> list[int]:
     shingles = words.shingles.tolist()
     if len(shingles) < EVIDENCE:
         return []
-    rows = _signature(shingles, BANDS * ROWS) + _signature(shingles[:LEAD], LEAD_BANDS * ROWS)
+    signed = ((len(shingles), BANDS), (LEAD, LEAD_BANDS), (OPENING, OPENING_BANDS))
+    rows = [row for length, number in signed for row in _signature(shingles[:length], number * ROWS)]
     keys = (hashlib.blake2b(repr((i, rows[i : i + ROWS])).encode(), digest_size=8) for i in range(0, len(rows), ROWS))
     return sorted({int.from_bytes(key.digest(), "little", signed=True) for key in keys})
 
@@ -109,7 +110,7 @@ def shared(left: Wording, right: Wording) -> float | None:
         return None
     if len(short) < BRIEF * len(long):
         lead = long[:LEAD]
-        if numpy.isin(lead, short).sum() < LED * len(lead):
+        if numpy.isin(lead, short).sum() < LED * min(len(lead), len(short)):
             return None
     return round(len(common) / len(short), 3)
 
@@ -124,7 +125,7 @@ def _signature(shingles: Sequence[int], size: int) -> list[int]:
     return values
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _permutations(size: int) -> Any:
     from datasketch import MinHash
 
