@@ -29,7 +29,7 @@ from dateline.resolving.names import key
 from dateline.resolving.registry import Registry
 from dateline.settings import Settings
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "fields_of", "nothing", "several"]
 
 _NOTHING = ("", "none", "nobody", "nothing", "null")
 _BOUNDS = re.compile(r"(\d+)\s*[-:–]\s*(\d+)")

@@ -20,6 +20,9 @@ from dateline.ledger.reviewing.settling import decisions
 __all__ = ["ReviewReader"]
 
 
+_ASIDE = ("country", "sector")  # what follows from who somebody is
+
+
 class ReviewReader(JudgementReader):
     """The part of the asking side that tells what persons decided; ``Reader`` is made of it."""
 
@@ -94,7 +97,8 @@ def _value(value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, dict) and "quote" in value:
         return f"“{value['quote']}”"
     if isinstance(value, dict):
-        return ", ".join(filter(None, (_value(part, names) for part in value.values())))
+        told = (_value(part, names) for name, part in value.items() if name not in _ASIDE)
+        return ", ".join(filter(None, told))
     if isinstance(value, list):
         return ", ".join(_value(part, names) for part in value)
     if isinstance(value, bool):
