@@ -42,8 +42,9 @@ COPIES = 0.12  # of reports, printed from another of the same happening
 REVISED = 0.02  # of reports, an older one's page read again
 VIOLENT = 0.2  # of happenings
 DEEDS = (
-    ("met", "CONSULT"), ("praised", "SUPPORT"), ("accused", "ACCUSE"), ("rejected", "REJECT"), ("threatened", "THREATEN"),
-    ("protested", "PROTEST"), ("signed", "AGREE"), ("demanded", "REQUEST"), ("pledged", "AID"), ("ordered", "MOBILIZE"),
+    ("met", "CONSULT"), ("praised", "SUPPORT"), ("accused", "ACCUSE"), ("rejected", "REJECT"), ("pledged", "AID"),
+    ("protested", "PROTEST"), ("signed", "AGREE"), ("demanded", "REQUEST"), ("threatened", "THREATEN"),
+    ("ordered", "MOBILIZE"),
 )  # fmt: skip
 LAST_DAY = date(2024, 6, 30)
 TOWNS, COUNTRIES, SURNAMES, GROUPS, PUBLISHERS = 5000, 40, 40_000, 300, 400
