@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterator
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -234,9 +235,6 @@ def test_overlapping_records_are_cut_into_pieces_that_say_whose_they_are(site: T
 
 
 def test_every_word_of_the_report_is_on_its_page_once(site: TestClient, reading: Reading) -> None:
-    import re
-    from html import unescape
-
     page = site.get(f"/reports/{reading.report.id}").text
     body = page.split('<div class="text" id="text">')[1].split("</div>")[0]
     text = unescape(re.sub(r"<[^>]*>", "", body))
@@ -248,6 +246,22 @@ def test_htmx_gets_the_part_that_changed_and_the_address_of_the_filter(site: Tes
     assert "<html" not in answer.text
     assert "1 event" in answer.text
     assert answer.headers["hx-push-url"] == "/explore?type=ASSAULT"
+
+
+def test_more_events_than_a_page_holds_are_turned_over_leaf_by_leaf(open_site: Open) -> None:
+    text = " ".join(f"Gunmen struck town {n}." for n in range(120))
+    report = Report.of(text)
+    struck = [report.span(at, at + 6) for at in (text.index(f"struck town {n}.") for n in range(120))]
+    events = tuple(Event(f"e{n}", "ASSAULT", span, (span,)) for n, span in enumerate(struck))
+    site, path, seen = open_site(Reading(report, events=events)), "/explore?type=ASSAULT", []
+    while path:
+        page = site.get(path).text
+        seen.append(re.findall(r'#r-(e\d+)"', page))
+        found = re.search(r'rel="next" href="([^"]*)"', page)
+        path = unescape(found[1]) if found else ""
+    assert [len(leaf) for leaf in seen] == [50, 50, 20]
+    assert [id for leaf in seen for id in leaf] == [event.id for event in events]
+    assert len(site.get("/explore.csv").text.splitlines()) == 121
 
 
 def test_the_same_filter_gives_csv(site: TestClient) -> None:

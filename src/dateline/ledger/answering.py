@@ -20,7 +20,6 @@ __all__ = [
     "count",
     "events",
     "incidents",
-    "latest_reports",
     "one_report",
     "only",
     "places",
@@ -65,19 +64,12 @@ def reports(connection: Connection, limit: int | None, *, superseded: bool = Fal
     return _reports(connection, ids if superseded else ids.where(current(tables.report)))
 
 
-def latest_reports(connection: Connection, limit: int | None) -> list[ReportRow]:
-    """The reports published last, the newest first."""
-    c = tables.report.c
-    ids = select(c.id).where(current(tables.report)).order_by(c.published.desc().nulls_last(), c.number.desc())
-    return _reports(connection, ids.limit(limit))
-
-
 def actors(connection: Connection, actor_id: str | None = None, limit: int | None = None) -> list[ActorRow]:
     """One actor or all, the most often named first; those that are the same actor are one row."""
     if actor_id is not None:
-        return [_as_one(connection, _actors(connection, [actor_id], None)[0], together(connection, [actor_id]))]
+        return [_as_one(connection, actors_of(connection, [actor_id])[0], together(connection, [actor_id]))]
     groups = all_together(connection)
-    rows = _actors(connection, None, limit and limit + sum(map(len, groups)))
+    rows = _actors(connection, limit and limit + sum(map(len, groups)))
     known = {id: group for group in groups for id in group}
     heads: dict[str, ActorRow] = {}
     for row in sorted(rows, key=lambda row: not row.registered):
@@ -102,8 +94,8 @@ def _as_one(connection: Connection, head: ActorRow, ids: list[str]) -> ActorRow:
     )
 
 
-def _actors(connection: Connection, ids: list[str] | None, limit: int | None) -> list[ActorRow]:
-    """These actors or all, each by itself, the most often named first."""
+def _actors(connection: Connection, limit: int | None) -> list[ActorRow]:
+    """All actors, each by itself, the most often named first."""
     c, mention, home = tables.actor.c, tables.mention.c, tables.report_actor.c
     standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention), current(tables.mention))
     mentions = standing.group_by(mention.actor_id).subquery()
@@ -116,8 +108,7 @@ def _actors(connection: Connection, ids: list[str] | None, limit: int | None) ->
         .outerjoin(reports, reports.c.actor_id == c.id)
         .order_by(named.desc(), c.name, c.id)
     )
-    query = query.where(c.id.in_(ids) if ids is not None else stands(tables.actor))
-    rows = connection.execute(query.limit(limit)).all()
+    rows = connection.execute(query.where(stands(tables.actor)).limit(limit)).all()
     aliases = _aliases(connection, [row.id for row in rows])
     return [ActorRow(*row, aliases=tuple(name for name in aliases.get(row.id, ()) if name != row.name)) for row in rows]
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 from dateline.ledger import answering, asking
 from dateline.ledger.answers import ActorRow, EventRow, StatementRow, StatusRow
 from dateline.ledger.network import Tie, ties
+from dateline.ledger.same_actors import together
 from dateline.ledger.tables import status
 
 __all__ = ["Portrait", "Some", "portrait"]
@@ -44,11 +45,11 @@ class Portrait:
 
 
 def portrait(connection: Connection, actor_id: str, limit: int) -> Portrait:
-    """The actor of that id, with at most ``limit`` rows of each kind."""
-    who = [actor_id]
+    """The actor of that id and those that are the same, with at most ``limit`` rows of each kind."""
+    who = together(connection, [actor_id])
     did = asking.events(asking.taking_part(who, ["actor", "leader", "member"]))
     underwent = asking.events(asking.taking_part(who, ["recipient"]))
-    named = asking.statuses(status.c.actor_id == actor_id)
+    named = asking.statuses(status.c.actor_id.in_(who))
     return Portrait(
         answering.actors(connection, actor_id)[0],
         _some(connection, answering.statuses, asking.statuses(asking.held_by(who)), limit),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy import select
 
-from dateline.ledger import answering, asking, overview, tables
-from dateline.ledger.answers import EventRow
+from dateline.ledger import overview, tables
 from dateline.ledger.filtering import EventFilter, conditions
 from dateline.ledger.names import one_actor
 from dateline.ledger.overview import Overview, Period, Point, Tally
@@ -15,8 +12,6 @@ from dateline.ledger.portrait import Portrait, portrait
 from dateline.ledger.store import Store
 
 __all__ = ["Showing"]
-
-_BATCH = 500  # events that are read at once
 
 
 class Showing:
@@ -28,24 +23,6 @@ class Showing:
         """The whole ledger at a glance: counts by type, by day and by place."""
         with self._store.reading() as connection:
             return overview.overview(connection)
-
-    def matching(self, asked: EventFilter, *, limit: int | None = None, skip: int = 0) -> list[EventRow]:
-        """The events that a filter lets through, the newest first; raises as ``conditions``."""
-        with self._store.reading() as connection:
-            ids = asking.events(*conditions(connection, asked)).limit(limit).offset(skip)
-            return answering.events(connection, ids)
-
-    def each_matching(self, asked: EventFilter) -> Iterator[list[EventRow]]:
-        """The same events in batches, so that all of a large ledger fits; raises as ``conditions`` before the first."""
-        with self._store.reading() as connection:
-            order = list(connection.execute(asking.events(*conditions(connection, asked))).scalars())
-        return self._batches(order)
-
-    def _batches(self, order: list[str]) -> Iterator[list[EventRow]]:
-        for first in range(0, len(order), _BATCH):
-            chosen = tables.event.c.id.in_(order[first : first + _BATCH])
-            with self._store.reading() as connection:
-                yield answering.events(connection, asking.events(chosen))
 
     def tallies(self, asked: EventFilter) -> list[Tally]:
         """How many of the events that a filter lets through are of each type."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -16,6 +16,9 @@ from dateline.export import csv
 from dateline.ledger import Reader
 from dateline.ledger.answers import EventRow
 from dateline.ledger.filtering import MODALITIES, Box, EventFilter
+from dateline.ledger.leaves import Leaf
+from dateline.web.api import cursors
+from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
@@ -31,6 +34,7 @@ _FIELDS = {
 }  # fmt: skip
 _TICKED = ("single", "disputed")
 _AT_ONCE = 50  # events on a page of the table
+_BATCH = 500  # events that are read at once for CSV
 _LENGTH = 200  # letters of a field: no name or date has more
 
 
@@ -96,16 +100,20 @@ AskedFilter = Annotated[Asked, Depends(asked)]
 
 @router.get("/explore", response_class=HTMLResponse)
 def explore(
-    request: Request,
-    ledger: OpenLedger,
-    asked: AskedFilter,
-    view: View = "table",
-    skip: Annotated[int, Query(ge=0)] = 0,
+    request: Request, ledger: OpenLedger, asked: AskedFilter, view: View = "table", cursor: Cursor = None
 ) -> HTMLResponse:
     """The events that the filter lets through; only that part of the page where htmx asks for it."""
-    shown: dict[str, Any] = {"fault": None, "total": 0, "events": [], "points": [], "periods": [], "tallies": []}
+    shown: dict[str, Any] = {
+        "fault": None,
+        "total": 0,
+        "events": [],
+        "next": None,
+        "points": [],
+        "periods": [],
+        "tallies": [],
+    }
     try:
-        shown |= _shown(ledger, asked.filter(), view, skip)
+        shown |= _shown(ledger, asked, view, cursor)
     except (NotFound, SettingsError) as error:
         shown["fault"] = str(error)
     partial = request.headers.get("hx-request") == "true"
@@ -116,22 +124,22 @@ def explore(
         view=view,
         views=get_args(View),
         chips=_chips(asked),
-        skip=skip,
-        at_once=_AT_ONCE,
+        cursor=cursor,
         modalities=MODALITIES,
         **shown,
     )
     answer.headers["vary"] = "HX-Request"
-    answer.headers["hx-push-url"] = asked.address(view=view if view != "table" else "", skip=skip)
+    answer.headers["hx-push-url"] = asked.address(view=view if view != "table" else "", cursor=cursor)
     return answer
 
 
 @router.get("/explore.csv")
 def explore_csv(ledger: OpenLedger, asked: AskedFilter) -> StreamingResponse:
     """The same events as CSV, one a line."""
-    rows = ledger.each_matching(asked.filter())
+    wanted = asked.filter()
+    first = ledger.event_leaf(wanted, limit=_BATCH)
     name = {"content-disposition": 'attachment; filename="events.csv"'}
-    return StreamingResponse(_lines(rows), media_type="text/csv; charset=utf-8", headers=name)
+    return StreamingResponse(_lines(ledger, wanted, first), media_type="text/csv; charset=utf-8", headers=name)
 
 
 def _chips(asked: Asked) -> list[tuple[str, str, str]]:
@@ -142,25 +150,34 @@ def _chips(asked: Asked) -> list[tuple[str, str, str]]:
     ]
 
 
-def _shown(ledger: Reader, asked: EventFilter, view: View, skip: int) -> dict[str, Any]:
-    tallies = ledger.tallies(asked)
+def _shown(ledger: Reader, asked: Asked, view: View, cursor: str | None) -> dict[str, Any]:
+    """What a view shows of the events that the filter lets through."""
+    wanted = asked.filter()
+    tallies = ledger.tallies(wanted)
     found: dict[str, Any] = {"tallies": tallies, "total": sum(tally.events for tally in tallies)}
     if view == "map":
-        found["points"] = ledger.points(asked)
+        found["points"] = ledger.points(wanted)
     elif view == "timeline":
-        found["periods"] = ledger.periods(asked)
+        found["periods"] = ledger.periods(wanted)
     else:
-        found["events"] = ledger.matching(asked, limit=_AT_ONCE, skip=skip)
+        after = cursors.read("explore", asdict(asked), cursor, (str, int, int))
+        leaf = ledger.event_leaf(wanted, after=after, limit=_AT_ONCE)
+        found |= {"events": leaf.rows, "next": cursors.write("explore", asdict(asked), leaf.after)}
     return found
 
 
-def _lines(batches: Iterator[list[EventRow]]) -> Iterator[str]:
-    """The rows as text, a batch at a time under one heading."""
-    out = io.StringIO()
-    csv.write(EventRow, [], out)
-    heading = out.getvalue()
+def _lines(ledger: Reader, wanted: EventFilter, leaf: Leaf[EventRow]) -> Iterator[str]:
+    """The rows as text, a leaf at a time under one heading."""
+    heading = _text(())
     yield heading
-    for batch in batches:
-        out = io.StringIO()
-        csv.write(EventRow, batch, out)
-        yield out.getvalue().removeprefix(heading)
+    while True:
+        yield _text(leaf.rows).removeprefix(heading)
+        if leaf.after is None:
+            return
+        leaf = ledger.event_leaf(wanted, after=leaf.after, limit=_BATCH)
+
+
+def _text(rows: Sequence[EventRow]) -> str:
+    out = io.StringIO()
+    csv.write(EventRow, rows, out)
+    return out.getvalue()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dateline.ledger import Reader
 from dateline.ledger.answers import FigureRow, IncidentRow, IncidentStory, JudgementRow, MergeRow, ToldRow
 from dateline.ledger.overview import Point
+from dateline.web.api import cursors
+from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger, WritableLedger
 from dateline.web.pages.templating import page
 from dateline.web.security import Entered, Writer
@@ -46,17 +48,11 @@ class Reason:
 
 
 @router.get("/incidents", response_class=HTMLResponse)
-def incidents(request: Request, ledger: OpenLedger, skip: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
+def incidents(request: Request, ledger: OpenLedger, cursor: Cursor = None) -> HTMLResponse:
     """All incidents, the newest first."""
-    found = ledger.incidents(limit=skip + _AT_ONCE + 1)[skip:]
-    return page(
-        request,
-        "incidents.html",
-        incidents=found[:_AT_ONCE],
-        skip=skip,
-        at_once=_AT_ONCE,
-        more=len(found) > _AT_ONCE,
-    )
+    leaf = ledger.incident_leaf(after=cursors.read("incidents", {}, cursor, (str, str)), limit=_AT_ONCE)
+    after = cursors.write("incidents", {}, leaf.after)
+    return page(request, "incidents.html", incidents=leaf.rows, cursor=cursor, next=after)
 
 
 @router.post("/incidents/{name}/split")
