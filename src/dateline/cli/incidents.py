@@ -174,7 +174,7 @@ def _figure(told: ToldRow) -> str:
     low, high = _number(told.low), _number(told.high)
     number = low if low == high else f"at least {low}" if told.high is None else f"{low} to {high}"
     said = told.source or told.publisher or "the publisher"
-    where = f"“{told.quote}” at {told.start} of {told.report_id}"
+    where = f"“{told.quote}” at {told.start} of {told.report_id}" if told.quote else f"headline of {told.report_id}"
     return visible(f"{number} by {said} ({told.standing}), {told.published}: {where}")
 
 

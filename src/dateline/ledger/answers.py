@@ -248,16 +248,21 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class ToldRow:
-    """A number of an incident as one source in one report has it, with the words and where they stand in its text."""
+    """A number of an incident as one source in one report has it, with the words and where they stand in its text.
+
+    ``person`` is a name or an age where the report tells of one person and no number. Where only the headline says so
+    there are no words of the text.
+    """
 
     unit: str
     low: float | None
     high: float | None
     source: str | None
     standing: str
-    quote: str
-    start: int
-    end: int
+    person: str | None
+    quote: str | None
+    start: int | None
+    end: int | None
     report_id: str
     publisher: str | None
     published: str | None

@@ -143,10 +143,9 @@ def _reports(connection: Connection, incident_id: str) -> tuple[IncidentReport, 
         .outerjoin(tables.span, span.id == c.span_id)
         .where(c.incident_id == incident_id)
     )
-    rows = connection.execute(query).all()
     return tuple(
-        IncidentReport(*row, events=_events(connection, row[0], "tells"), later=_events(connection, row[0], "follows"))
-        for row in rows
+        IncidentReport(*row, _events(connection, row[0], "tells"), _events(connection, row[0], "follows"))
+        for row in map(tuple[Any, ...], connection.execute(query).all())
     )
 
 
@@ -159,13 +158,13 @@ def _events(connection: Connection, happening_id: str, relation: str) -> tuple[E
 def _figures(connection: Connection, incident_id: str) -> tuple[FigureRow, ...]:
     c, home, span, told = tables.happening.c, tables.report.c, tables.span.c, tables.told_figure.c
     columns = (
-        told.unit, told.low, told.high, told.source, told.standing, span.quote, span.start, span.end, home.id,
-        home.publisher, home.published,
+        told.unit, told.low, told.high, told.source, told.standing, told.person, span.quote, span.start, span.end,
+        home.id, home.publisher, home.published,
     )  # fmt: skip
     query = (
         _by_time(columns)
         .join(tables.told_figure, told.happening_id == c.id)
-        .join(tables.span, span.id == told.span_id)
+        .outerjoin(tables.span, span.id == told.span_id)
         .where(c.incident_id == incident_id)
     )
     rows = [ToldRow(*row) for row in connection.execute(query.order_by(told.position))]

@@ -13,7 +13,6 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
-from dateline.ledger.rebuild import rebuild
 from dateline.merging.grouping import Pair, grouped, pair
 from dateline.merging.happening import Happening
 from dateline.merging.incident import Incident, incident_of
@@ -22,10 +21,10 @@ from dateline.merging.scoring import compare
 from dateline.merging.telling import happenings
 from dateline.records import Reading, Span
 
-__all__ = ["forget", "regroup", "take_in", "take_in_all"]
+__all__ = ["forget", "regroup", "take_in"]
 
 ENOUGH = 2  # the weight of shared keys from which two tellings are compared
-KEPT = 0.02  # a comparison below this is not kept: it speaks against as much as none
+KEPT = 0.001  # a comparison below this is not kept: nothing that others say could outweigh it
 JOINS = 0.5  # a comparison from which two tellings are of one component
 _AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
@@ -38,13 +37,6 @@ def take_in(connection: Connection, reading: Reading) -> None:
     for one in told:
         _compare(connection, one)
     regroup(connection, [one.id for one in told])
-
-
-def take_in_all(connection: Connection) -> None:
-    """Take in every report, for a ledger that was made before there were incidents."""
-    query = select(tables.report.c.id).order_by(tables.report.c.number)
-    for report_id in list(connection.execute(query).scalars()):
-        take_in(connection, rebuild(connection, report_id))
 
 
 def forget(connection: Connection, report_id: str) -> None:
@@ -94,7 +86,7 @@ def _put(connection: Connection, one: Happening, position: int) -> None:
     _all(connection, tables.told_figure, [
         {"happening_id": one.id, "position": at, "unit": told.unit, "low": told.low, "high": told.high,
          "source": told.source, "standing": told.standing, "attribution_id": told.attribution_id,
-         "span_id": _span(connection, one.report_id, told.span)}
+         "person": told.person, "span_id": _span(connection, one.report_id, told.span)}
         for at, told in enumerate(one.figures)
     ])  # fmt: skip
     _all(connection, tables.told_voice, [

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline.merging.distance import is_local, kilometres
 from dateline.merging.happening import Happening
+from dateline.merging.tolls import most
 from dateline.merging.wording import rarity, tokens
 from dateline.records import Place
 
@@ -172,17 +173,13 @@ def _actors(one: Happening, other: Happening) -> Iterator[Evidence]:
 def _figures(one: Happening, other: Happening) -> Iterator[Evidence]:
     """Whether the numbers of killed and injured can be one toll, which may have risen."""
     for unit in ("killed", "injured"):
-        first, second = _most(one, unit), _most(other, unit)
+        first, second = most(one, unit), most(other, unit)
         if first is None or second is None:
             continue
         if first == second:
             yield Evidence("same_toll", 1.0, f"{first:.0f} {unit} in both")
         elif max(first, second) >= 1.5 * min(first, second) + 1:
             yield Evidence("tolls_apart", 1.0, f"{first:.0f} and {second:.0f} {unit}")
-
-
-def _most(one: Happening, unit: str) -> float | None:
-    return max((told.low for told in one.figures if told.unit == unit and told.low is not None), default=None)
 
 
 def _kinds(one: Happening, other: Happening) -> Iterator[Evidence]:

@@ -17,17 +17,19 @@ Standing = Literal["official", "medical", "group", "witness", "media", "other"]
 class Told:
     """A number as one report tells it: ``low`` to ``high`` (None: open), by whom, in which words.
 
-    ``source`` is None where the publisher says so itself; ``standing`` says what kind of source it is.
+    ``source`` is None where the publisher says so itself; ``standing`` says what kind of source it is. ``person`` is
+    a name or age where one person is told of and no number; ``span`` is None where only the headline says so.
     """
 
     unit: str
     low: float | None
     high: float | None
-    span: Span
+    span: Span | None
     within: bool = False
     source: str | None = None
     standing: Standing = "media"
     attribution_id: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ class Happening:
             known[name] = tuple(Place(**place) for place in known.get(name, ()))
         for name in ("words", "headline"):
             known[name] = tuple((word, weight) for word, weight in known.get(name, ()))
-        known["figures"] = tuple(Told(**(told | {"span": Span(**told["span"])})) for told in known.get("figures", ()))
+        known["figures"] = tuple(_told(told) for told in known.get("figures", ()))
         known["voices"] = tuple(Voice(**voice) for voice in known.get("voices", ()))
         return cls(**(known | {"span": Span(**known["span"]) if known["span"] else None}))
+
+
+def _told(row: dict[str, Any]) -> Told:
+    return Told(**(row | {"span": Span(**row["span"]) if row["span"] else None}))

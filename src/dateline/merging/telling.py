@@ -15,8 +15,10 @@ from dateline.merging import wording
 from dateline.merging.distance import is_local, kilometres, may_hold
 from dateline.merging.happening import Happening, Relation, Told, Voice
 from dateline.merging.standing import source_name, standing
+from dateline.merging.victims import victims
+from dateline.reading.casualties import find_casualties, find_struck
 from dateline.reading.figures import find_figures
-from dateline.records import Attribution, Event, Place, Reading, Report, Span, identify
+from dateline.records import Attribution, Event, Figure, Place, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
 __all__ = ["happenings"]
@@ -27,7 +29,7 @@ READ = 4000  # characters that are compared: what follows in a long report is ba
 APART = 1  # days between two dates that may still be one night's
 IN_ONE_KM = 10.0  # two towns of one report, told apart in sentences of their own, are two places beyond this
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
-COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested"})
+COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bSgt)[.!?][\"”’)]*(?=\s)|(?=\n)|$)")
 
@@ -187,24 +189,86 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
 def _figures(reading: Reading, spans: Sequence[Span], events: Sequence[Event], *, main: bool) -> tuple[Told, ...]:
     """The numbers of people that the report tells of a happening, each with who says so, in the order of the text.
 
-    Of what a report is about, its other sentences count too, since a toll often has a sentence of its own.
+    Of what a report is about, its other sentences count too, since a toll often has a sentence of its own; and so do
+    persons who are told of one by one, and the headline.
     """
-    ours = {figure.span: figure for event in events for figure in event.figures if figure.unit in COUNTED}
+    summed = [span for span in spans if _sums_up(span)]
+    figures = {
+        figure.span: figure
+        for event in events
+        for figure in event.figures
+        if figure.unit in COUNTED and not any(figure.span in span for span in summed)
+    }
+    told_in = _sentences_of(reading, events) if main else list(spans)
     if main:
-        others = {figure.span for event in reading.events if event not in events for figure in event.figures}
-        for sentence in _sentences(reading.report):
-            for figure in find_figures(sentence.quote, sentence.start):
-                if figure.unit in COUNTED and figure.span not in others:
-                    ours.setdefault(figure.span, figure)
-    found = []
-    for span in sorted(ours):
-        figure, said = ours[span], _said(reading, span)
-        source = source_name(reading, said) if said else None
-        kind = standing(reading, said)
-        found.append(
-            Told(figure.unit, figure.low, figure.high, span, figure.within, source, kind, said.id if said else None)
-        )
-    return tuple(found)
+        for sentence in told_in:
+            for figure in _counted(sentence):
+                figures.setdefault(figure.span, figure)
+    named = [mention.span for mention in reading.place_mentions]
+    people = victims(
+        one
+        for sentence in told_in
+        for one in find_casualties(sentence.quote, sentence.start)
+        if not (one.name and any(one.span.overlaps(place) for place in named))
+    )
+    found = [
+        _told(reading, figure.unit, figure.low, figure.high, span, within=figure.within)
+        for span, figure in sorted(figures.items())
+        if not (figure.low == figure.high == 1 and people and figure.unit in ("killed", "injured"))
+    ]
+    found += [_told(reading, one.fate, 1, 1, one.span, person=one.label) for one in people]
+    return (*sorted(found, key=lambda told: (told.span or Span(0, 0, ""), told.unit)), *_in_headline(reading, main))
+
+
+def _counted(sentence: Span) -> tuple[Figure, ...]:
+    if _sums_up(sentence):
+        return ()
+    found = (*find_figures(sentence.quote, sentence.start), *find_struck(sentence.quote, sentence.start))
+    return tuple(figure for figure in found if figure.unit in COUNTED)
+
+
+def _sums_up(sentence: Span) -> bool:
+    """Whether a sentence tells of several happenings together."""
+    return not wording.listed("several").isdisjoint(wording.tokens(sentence.quote))
+
+
+def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
+    """The numbers of a headline, which no span of the text can hold."""
+    title = reading.report.title if main else None
+    if not title:
+        return ()
+    told = [Told(each.unit, each.low, each.high, None, each.within) for each in _counted(Span(0, len(title), title))]
+    people = victims(find_casualties(title))
+    return (*told, *(Told(one.fate, 1, 1, None, person=one.label) for one in people))
+
+
+def _sentences_of(reading: Reading, events: Sequence[Event]) -> list[Span]:
+    """The sentences of a report that can tell of its main happening: those of other acts of violence cannot."""
+    ours = {span for event in events for span in event.supports}
+    others = [
+        span
+        for event in reading.events
+        if event.type in wording.listed("violence") and event not in events
+        for span in event.supports
+        if span not in ours
+    ]
+    return [span for span in _sentences(reading.report) if not any(span.overlaps(other) for other in others)]
+
+
+def _told(
+    reading: Reading,
+    unit: str,
+    low: float | None,
+    high: float | None,
+    span: Span,
+    *,
+    within: bool = False,
+    person: str | None = None,
+) -> Told:
+    """A number with who says so."""
+    said = _said(reading, span)
+    source, said_id = (source_name(reading, said), said.id) if said else (None, None)
+    return Told(unit, low, high, span, within, source, standing(reading, said), said_id, person)
 
 
 def _sentences(report: Report) -> Iterator[Span]:

@@ -1,20 +1,24 @@
 """The numbers of an incident: every source's own kept, and low, best and high by one stated rule.
 
-Of one report the number of a kind is the most that it tells of at once, since a total is told beside its parts.
-*Best* is that of the latest report on an official's or a hospital's word; where there is none, of the latest report
-on a paper's own or a witness's word; and only then of an armed group's. *Low* and *high* are the least and the
-most that any source says; "at least 11" is open above, and reaches as far as another source's number does.
+What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where
+a report tells no number but persons one by one, it is how many they are. *Best* is the latest on an official's or a
+hospital's word; where there is none, the latest on a paper's own or a witness's word; only then an armed group's. A
+number told as such goes before persons that are counted. Whoever dies is no longer hurt: the injured of a report that
+knew of fewer dead are lowered by those who died since. *Low* and *high* are the least and the most that any source
+says; "at least 11" is open above, and reaches as far as another source's number does. What only a headline says counts
+where no text tells it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.merging.happening import Happening, Told
 
-__all__ = ["Toll", "tolls"]
+__all__ = ["Toll", "most", "tolls"]
 
+_FATES = ("killed", "injured", "shot")
 _RANKS = (("official", "medical"), ("media", "witness", "other"), ("group",))
 _RULES = (
     "the latest on an official's word",
@@ -45,16 +49,73 @@ class _Said:
 
 def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
     """The numbers of an incident by their kind, from all that its tellings tell."""
-    said: dict[str, list[_Said]] = {}
-    for member in members:
-        for unit in dict.fromkeys(told.unit for told in member.figures):
-            for told in _by_source([told for told in member.figures if told.unit == unit]):
-                said.setdefault(unit, []).append(_Said(member.published or "", member.report_id, told))
-    return tuple(_toll(unit, said[unit]) for unit in sorted(said))
+    tellings = _without_headlines(list(members))
+    said = {
+        unit: [_Said(one.published or "", one.report_id, told) for one in tellings for told in _of(one, unit)]
+        for unit in sorted({told.unit for one in tellings for told in one.figures})
+    }
+    found = {unit: _toll(unit, said[unit]) for unit in said}
+    hurt = _hurt(said)
+    if hurt:
+        killed = found["killed"].best if "killed" in found else 0
+        found["injured"] = _toll("injured", _survivors(hurt, said.get("killed", ()), killed or 0))
+    return tuple(found[unit] for unit in sorted(found))
+
+
+def most(one: Happening, unit: str) -> float | None:
+    """The most that one telling tells of a kind; None where it tells none."""
+    return max(map(_size, _of(one, unit)), default=None)
+
+
+def _hurt(said: Mapping[str, Sequence[_Said]]) -> list[_Said]:
+    """What is said of the injured; of a report that tells of more who were shot, those that it does not count dead."""
+    dead, told = _most(said.get("killed", ())), _most(said.get("injured", ()))
+    shot = [_less(one, dead.get(one.report_id, 0)) for one in said.get("shot", ())]
+    more = [one for one in shot if _size(one.told) > told.get(one.report_id, 0)]
+    better = {one.report_id for one in more}
+    return [one for one in said.get("injured", ()) if one.report_id not in better] + more
+
+
+def _most(said: Sequence[_Said]) -> dict[str, float]:
+    """The most that each report tells."""
+    known: dict[str, float] = {}
+    for one in said:
+        known[one.report_id] = max(known.get(one.report_id, 0), _size(one.told))
+    return known
+
+
+def _less(one: _Said, some: float) -> _Said:
+    """What is said, lowered by some."""
+    low, high = (None if end is None else max(0.0, end - some) for end in (one.told.low, one.told.high))
+    return replace(one, told=replace(one.told, unit="injured", low=low, high=high))
+
+
+def _without_headlines(tellings: list[Happening]) -> list[Happening]:
+    """The tellings, less what only headlines say where a text tells it."""
+    pinned = {told.unit for one in tellings for told in one.figures if told.span is not None}
+    silent = pinned.isdisjoint(_FATES)
+    return [
+        replace(one, figures=tuple(
+            told for told in one.figures
+            if told.span is not None or (told.unit not in pinned and (silent or told.person is None))
+        ))
+        for one in tellings
+    ]  # fmt: skip
+
+
+def _of(one: Happening, unit: str) -> list[Told]:
+    """What each source of a report says of a kind; persons told one by one, together, where there is no number."""
+    figures = [told for told in one.figures if told.unit == unit]
+    people = [told for told in figures if told.person is not None]
+    numbers = _by_source([told for told in figures if told.person is None and not (people and _size(told) == 0)])
+    if any(_size(told) >= 2 for told in numbers) or not people:
+        return numbers
+    best = min(people, key=lambda told: next(n for n, rank in enumerate(_RANKS) if told.standing in rank))
+    return [replace(best, low=len(people), high=len(people))]
 
 
 def _by_source(figures: Sequence[Told]) -> list[Told]:
-    """Of one report and kind: each source's largest number; parts of another number count only alone."""
+    """Each source's largest number; parts of another number count only alone."""
     whole = [told for told in figures if not told.within] or list(figures)
     largest: dict[str | None, Told] = {}
     for told in whole:
@@ -64,6 +125,12 @@ def _by_source(figures: Sequence[Told]) -> list[Told]:
     return list(largest.values())
 
 
+def _survivors(hurt: Sequence[_Said], killed: Sequence[_Said], best: float) -> list[_Said]:
+    """What is said of the injured, less those who died after the report that says it."""
+    known = _most(killed)
+    return [_less(one, max(0.0, best - known.get(one.report_id, 0))) for one in hurt]
+
+
 def _size(told: Told) -> float:
     return told.low if told.low is not None else told.high if told.high is not None else 0.0
 
@@ -71,8 +138,9 @@ def _size(told: Told) -> float:
 def _toll(unit: str, said: Sequence[_Said]) -> Toll:
     lows = [one.told.low for one in said if one.told.low is not None]
     highs = [high for one in said if (high := one.told.high if one.told.high is not None else one.told.low) is not None]
+    numbers = [one for one in said if one.told.person is None] or said
     for rank, rule in zip(_RANKS, _RULES, strict=True):
-        fitting = [one for one in said if one.told.standing in rank]
+        fitting = [one for one in numbers if one.told.standing in rank]
         if fitting:
             best = max(fitting, key=lambda one: (one.published, _size(one.told), one.report_id))
             why = f"{rule}: {best.told.source or 'the publisher'}" + (f", {best.published}" if best.published else "")

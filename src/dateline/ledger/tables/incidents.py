@@ -83,7 +83,8 @@ told_figure = Table(
     Column("high", Float, comment="the most, empty where open"),
     text("source", "who says so: a name or its words; empty where the publisher does"),
     text("standing", "official, medical, group, witness, media or other", nullable=False),
-    to("span", "span_id", "the words", required=True),
+    text("person", "a name or age where one person is told of and no number"),
+    to("span", "span_id", "the words; empty where only the headline says so"),
     to("attribution", "attribution_id", "who says so; empty where the publisher does", index=True),
     comment="A number as one report tells it on one source's word.", **COMPACT,
 )  # fmt: skip
