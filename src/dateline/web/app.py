@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.settings import Settings
 from dateline.web import api, entering, pages
+from dateline.web.api.description import describe
 from dateline.web.bounds import Bounds
 from dateline.web.faults import Defects, add_handlers
 from dateline.web.guard import Guard
@@ -59,6 +60,7 @@ def create_app(
     )
     app.state.site, app.state.ledgers, app.state.readings, app.state.sessions = site, ledgers, readings, Sessions()
     add_handlers(app)
+    describe(app)
     app.include_router(api.router)
     app.include_router(entering.router)
     app.include_router(pages.router)

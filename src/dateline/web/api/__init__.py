@@ -6,8 +6,10 @@ from fastapi import APIRouter
 
 from dateline.web.api import actors, events, incidents, read, reports, statements
 
-__all__ = ["router"]
+__all__ = ["KINDS", "router"]
+
+KINDS = (reports, events, statements, incidents, actors, read)  # in the order in which they are described
 
 router = APIRouter(prefix="/api/v1")
-for _kind in (reports, events, statements, incidents, actors, read):
+for _kind in KINDS:
     router.include_router(_kind.router)

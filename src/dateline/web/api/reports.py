@@ -68,6 +68,8 @@ def report_spans(ledger: OpenLedger, id: Id, start: At = 0, end: At = _GREATEST)
 
 
 @router.get("/search", response_model=Hits, responses=PROBLEMS, summary="Search the reports", tags=["search"])
-def search(ledger: OpenLedger, q: Words, limit: Annotated[int, Query(ge=1, le=200)] = 20) -> Any:
+def search(
+    ledger: OpenLedger, q: Words, limit: Annotated[int, Query(ge=1, le=200, description="The most reports.")] = 20
+) -> Any:
     """The reports that hold all the words, the best first, with the piece that fits best and the words in it."""
     return {"items": ledger.search(q, limit=limit)}
