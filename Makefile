@@ -6,13 +6,13 @@ LEDGER := demo/news.db
 RUN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint docs clean
+.PHONY: help demo test bench lint docs screenshots clean
 
 # Whatever environment the caller stands in, ours is .venv.
 unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT PYTHONHOME PYTHONPATH
 
 help: ## say what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 demo: .venv/made ## read the sample reports into demo/news.db and print what they say
 	@rm -rf demo && mkdir demo
@@ -23,6 +23,8 @@ demo: .venv/made ## read the sample reports into demo/news.db and print what the
 	@echo; $(RUN)/dateline actors --limit 15 --ledger $(LEDGER)
 	@echo; echo "The ledger is $(LEDGER). Ask it more, for example:"
 	@echo "  $(RUN)/dateline search ceasefire --ledger $(LEDGER)"
+	@echo "or open it in a browser:"
+	@echo "  $(RUN)/dateline serve --ledger $(LEDGER)"
 
 test: .venv/made ## run every test
 	@$(RUN)/python -m pytest
@@ -35,6 +37,9 @@ lint: .venv/made ## check style, types and the direction of imports
 
 docs: .venv/made ## write the pages of docs/ that come from the code
 	@$(RUN)/python docs/cli.py
+
+screenshots: .venv/made ## take the pictures of the pages in docs/ (needs Chromium)
+	@$(RUN)/python docs/screenshots.py
 
 clean: ## remove the environment and what the demo made
 	@rm -rf .venv .uv demo src/dateline/web/static/vendor tests/browser/vendor

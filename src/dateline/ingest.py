@@ -6,7 +6,6 @@ so that an ingest that is killed has lost nothing and the next one goes on where
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 from collections import deque
@@ -67,7 +66,7 @@ def _alone(sources: Iterable[str], ledger: Ledger, settings: Settings) -> Iterat
     """Read in this process."""
     for source in sources:
         page = _opened(source, settings)
-        if isinstance(page, Page) and ledger.seen(_digest(page)):
+        if isinstance(page, Page) and ledger.seen(page.digest):
             yield Outcome(source, "known")
         else:
             yield _keep(ledger, source, page, _read(page, settings) if isinstance(page, Page) else page)
@@ -85,7 +84,7 @@ def _shared(sources: Iterable[str], ledger: Ledger, settings: Settings, jobs: in
         for source in sources:
             page = _opened(source, settings)
             future = None
-            if isinstance(page, Page) and (digest := _digest(page)) not in in_hand and not ledger.seen(digest):
+            if isinstance(page, Page) and (digest := page.digest) not in in_hand and not ledger.seen(digest):
                 in_hand.add(digest)
                 future = pool.submit(_read, page, settings)
             queue.append((source, page, future))
@@ -112,13 +111,13 @@ def _next(
     if isinstance(answer, Page):
         return Outcome(source, "known")
     if isinstance(page, Page):
-        in_hand.discard(_digest(page))
+        in_hand.discard(page.digest)
     return _keep(ledger, source, page, answer)
 
 
 def _keep(ledger: Ledger, source: str, page: Page | InputRefused, answer: Answer) -> Outcome:
     """Write what a page gave."""
-    digest = _digest(page) if isinstance(page, Page) else None
+    digest = page.digest if isinstance(page, Page) else None
     if isinstance(answer, InputRefused):
         ledger.refuse(source, answer.reason, str(answer), digest=digest)
         return Outcome(source, "refused", reason=answer.reason, message=str(answer))
@@ -147,10 +146,6 @@ def _read(page: Page, settings: Settings) -> Answer:
     except Exception as error:
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return InputRefused("defect", f"Dateline failed on {page.source} ({what}); please report it with the page.")
-
-
-def _digest(page: Page) -> str:
-    return hashlib.sha256(page.content).hexdigest()
 
 
 def begin(settings: Settings) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 AXE = Path(__file__).with_name("vendor") / "axe-core" / "axe.min.js"
 

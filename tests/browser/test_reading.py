@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 HEADLINE = "At least 14 killed in attack on bus in northern Mali"
 
@@ -72,6 +72,14 @@ def test_what_is_marked_can_be_turned_off(visit: Visit) -> None:
     assert mark.evaluate(ground) != "rgba(0, 0, 0, 0)"
     page.get_by_role("checkbox", name="Events").uncheck()
     assert mark.evaluate(ground) == "rgba(0, 0, 0, 0)"
+
+
+def test_what_was_cut_from_the_page_can_be_shown(visit: Visit) -> None:
+    page = open_report(visit)
+    page.get_by_role("link", name="Show what was cut").click()
+    expect(page.locator("#cut")).to_contain_text("Independent reporting costs money.")
+    page.get_by_role("link", name="Hide it").click()
+    expect(page.locator("#cut")).not_to_contain_text("Independent reporting costs money.")
 
 
 def test_the_map_is_filtered_and_the_address_tells_how(visit: Visit) -> None:

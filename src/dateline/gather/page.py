@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 __all__ = ["Page"]
@@ -20,3 +21,8 @@ class Page:
     url: str | None = None
     charset: str | None = None
     media_type: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, by which a ledger knows it again."""
+        return hashlib.sha256(self.content).hexdigest()

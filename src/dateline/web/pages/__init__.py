@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from dateline.web.pages import actor, explore, front, incident, report, search, story
+from dateline.web.pages import actor, explore, front, incident, report, review, search, story
 from dateline.web.pages.faults import told
 
 __all__ = ["router", "told"]
 
 router = APIRouter(include_in_schema=False)
-for page in (front, search, report, story, incident, actor, explore):
+for page in (front, search, report, story, incident, actor, explore, review):
     router.include_router(page.router)
