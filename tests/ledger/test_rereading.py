@@ -59,13 +59,16 @@ CHANGED = {
     ),
     "the person's own value": ({"place_id": "geonames:1"}, ("edit", "place", "Strelsau"), ("still applies", None)),
     "another kind of event in the same words": (
-        {"id": "x", "type": "PROTEST"}, ("edit", "type", "COERCE"), ("look again", "the newer reading has another type"),
+        {"id": "x", "type": "PROTEST"}, ("edit", "type", "COERCE"),
+        ("look again", "the newer reading has another type"),
     ),
     "the part that was edited is gone": (
         {"participants": ()}, ("edit", "participant.2.role", "actor"),
         ("look again", "the newer reading has no participant.2.role like the one that was changed"),
     ),
-    "the part that was dropped is gone": ({"participants": ()}, ("edit", "participant.2", None), ("still applies", None)),
+    "the part that was dropped is gone": (
+        {"participants": ()}, ("edit", "participant.2", None), ("still applies", None),
+    ),
 }  # fmt: skip
 
 

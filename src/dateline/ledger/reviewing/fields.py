@@ -20,7 +20,7 @@ from dateline.ledger.reviewing.desk import Desk, fields_of, nothing, several
 from dateline.ledger.reviewing.values import as_plain, part_type
 from dateline.records import ActorKind, Directness, MentionForm, Modality, Role, Span
 
-__all__ = ["STATUS_KINDS", "Change", "change", "names"]
+__all__ = ["STANCES", "STATUS_KINDS", "Change", "change", "names"]
 
 STATUS_KINDS = ("designation", "ban", "base", "area", "tie", "aim", "member", "office", "ceasefire")
 STANCES = ("claims", "accuses", "denies", "confirms", "corrects")

@@ -57,6 +57,13 @@ class ReviewReader(JudgementReader):
             found = find_decision(connection, name)
             return _row(found, _labels(connection, [found]).get(found.applies_to or found.record_id))
 
+    def standing(self, record: str) -> str | None:
+        """What a person's decisions make of a record: "edited by Ann"; None where nobody decided on it."""
+        c = tables.standing.c
+        with self._store.reading() as connection:
+            found = connection.execute(select(c.outcome, c.by).where(c.record_id == record)).first()
+        return f"{found.outcome} by {found.by}" if found else None
+
     def review_queue(self, *, kind: str | None = None, limit: int | None = 50) -> list[QueueRow]:
         """The records that most need a look, each with the reasons in words; ``kind`` is one of the queue's.
 

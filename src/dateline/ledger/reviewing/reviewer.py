@@ -73,6 +73,14 @@ class Reviewer:
             drop_unnamed(connection, found)
             return find_decision(connection, found.id)
 
+    def keep(self, decision: str) -> Decision:
+        """Keep a decision as it is that a newer reading has put in question: nobody is asked to look again."""
+        with self._store.writing() as connection:
+            found = find_decision(connection, decision)
+            row = update(tables.review).where(tables.review.c.id == found.id).values(look_again=None)
+            connection.execute(row)
+            return find_decision(connection, found.id)
+
     def _decide(
         self, name: str, decided: Decided, field: str | None, to: Any, by: str, at: str, why: str | None
     ) -> Decision:
@@ -82,7 +90,8 @@ class Reviewer:
             if found.kind == INCIDENT and decided != "accept":
                 raise ReviewError("An incident is accepted, or parted and joined by judgements on what is one.")
             _refuse_repetition(connection, found, decided, by)
-            made = change(self._desk(connection, found), found.kind, found.record, field, to) if field else None
+            desk = self._desk(connection, found)
+            made = change(desk, found.kind, found.record, field or "", to) if decided == "edit" else None
             number = connection.execute(select(func.coalesce(func.max(tables.review.c.number), 0))).scalar_one() + 1
             old, new = (made.old, made.new) if made else (None, None)
             spelt = json.dumps([old, new], sort_keys=True, ensure_ascii=False)

@@ -5,6 +5,7 @@ const parts = {
   "[data-map]": "./map.js",
   "[data-network]": "./network.js",
   "[data-report]": "./report.js",
+  "[data-review]": "./review.js",
   "[data-key]": "./keys.js",
 };
 
