@@ -6,7 +6,8 @@ import pytest
 from benchmarks.scoring import Counts
 from benchmarks.templates import aligned, matched
 
-from dateline.finding.templates import Template, find_templates, same_entity
+from dateline.finding.entities import same_entity
+from dateline.finding.templates import Template, find_templates
 from dateline.pipeline import Reader
 from dateline.records import Report
 

@@ -36,20 +36,27 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Incidents:
-    """The weights, by what they score, with the floors that a probability must reach to count."""
+    """The weights, by what they score; everything scored is in log-odds.
+
+    ``floors`` are what a score must reach to count, ``judges`` how ``judging.py`` weighs this model and the encoder in
+    each role, and ``shares`` how much the encoder counts where the two are averaged.
+    """
 
     weights: Mapping[str, NDArray[np.float32]]
     floors: Mapping[str, float]
+    judges: Mapping[str, tuple[float, ...]]
+    shares: Mapping[str, float]
     texts: frozenset[str]
 
     def types(self, words: Numbers) -> dict[str, float]:
-        """Of a report's words: the probability of each type of incident, and under "any" of there being one."""
+        """Of a report's words: the odds of each type of incident, and under "any" of there being one."""
         summed = self.weights["types"][words].sum(axis=0) / np.sqrt(max(len(words), 1)) + self.weights["types_bias"]
-        return dict(zip(("any", *TYPES), map(float, _probability(summed)), strict=True))
+        return dict(zip(("any", *TYPES), map(float, summed), strict=True))
 
     def roles(self, features: Iterable[str]) -> NDArray[np.float64]:
-        """The probabilities that what has these features fills each role, in the order of ``ROLES``."""
-        return _probability(self.weights["roles"][buckets(features)].sum(axis=0) + self.weights["roles_bias"])
+        """The odds that what has these features fills each role, in the order of ``ROLES``."""
+        summed: NDArray[np.float64] = self.weights["roles"][buckets(features)].sum(axis=0) + self.weights["roles_bias"]
+        return summed
 
     def wording(self, features: Iterable[str], role: str) -> float:
         """How well a wording names its entity in that role; to be compared among wordings of one phrase."""
@@ -79,11 +86,6 @@ def seen(text: str) -> bool:
     return digest(text) in load_incidents().texts
 
 
-def _probability(summed: NDArray[np.float32]) -> NDArray[np.float64]:
-    odds: NDArray[np.float64] = 1 / (1 + np.exp(-summed.astype(np.float64)))
-    return odds
-
-
 @functools.cache
 def load_incidents() -> Incidents:
     """The model that the package ships; its numbers are stored in 16 bits."""
@@ -91,4 +93,5 @@ def load_incidents() -> Incidents:
     with (folder / "templates.npz").open("rb") as file, np.load(file) as stored:
         weights = {name: stored[name].astype(np.float32) for name in stored.files}
     settings = json.loads((folder / "templates.json").read_text(encoding="utf-8"))
-    return Incidents(weights, settings["floors"], frozenset(settings["texts"]))
+    judges = {role: tuple(found) for role, found in settings["judges"].items()}
+    return Incidents(weights, settings["floors"], judges, settings["shares"], frozenset(settings["texts"]))

@@ -1,0 +1,1 @@
+"""Teaches the encoder that reads incidents: prepare, fit, export."""
