@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from dateline.errors import NotFound, SettingsError
 from dateline.ledger.names import actors_called, places_called
 from dateline.ledger.offices import words_for
-from dateline.ledger.same_actors import is_one_of
+from dateline.ledger.same_actors import is_one_of, is_own
 from dateline.ledger.tables import (
     attribution,
     attribution_content,
@@ -128,7 +128,8 @@ def by(connection: Connection, name: str) -> Condition:
 
     Raises NotFound where the ledger knows neither.
     """
-    in_words = attribution.c.source_span_id.in_(_holding(name))
+    own = is_own(attribution.c.source_id, attribution.c.report_id)
+    in_words = attribution.c.source_span_id.in_(_holding(name)) & own
     return said_by(_called(connection, name, in_words)) | in_words
 
 

@@ -18,7 +18,7 @@ from dateline.ledger.judgements import verdicts
 from dateline.ledger.tables import actor, alias, judgement
 from dateline.merging.namesakes import Known, Pair, automatic
 
-__all__ = ["alike", "all_together", "is_one_of", "together"]
+__all__ = ["alike", "all_together", "is_one_of", "is_own", "together"]
 
 
 def together(connection: Connection, ids: Iterable[str]) -> list[str]:
@@ -64,6 +64,11 @@ def is_one_of(column: ColumnElement[Any], home: ColumnElement[Any], ids: Sequenc
         if parts
         else condition
     )
+
+
+def is_own(column: ColumnElement[Any], home: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a report means by a column's actor, if any, the actor that others mean by it."""
+    return or_(column.is_(None), (column + "@" + home).not_in(_parted()))
 
 
 def _parted() -> Select[Any]:
