@@ -165,3 +165,9 @@ def test_a_time_in_a_clause_about_another_noun_dates_that_clause_alone(read: Rea
 )
 def test_accidents_and_missing_details_are_no_events(read: Read, text: str) -> None:
     assert not read(text).events
+
+
+def test_a_time_in_what_is_announced_does_not_date_the_accusation_beside_it(read: Read) -> None:
+    reading = read("Kenya accused Uganda of spying and announced that talks would resume on Friday.")
+    (accused,) = of_type(reading, "ACCUSE")
+    assert accused.time is not None and accused.time.edtf == "2023-03-07~"

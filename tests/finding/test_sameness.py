@@ -50,3 +50,13 @@ def test_a_blast_is_the_bomb_of_the_sentence_before(read: Read) -> None:
 def test_a_raid_by_whom_it_befell_is_another_event(read: Read) -> None:
     reading = read("Two Kenyan soldiers were killed near Gao. Kenya raided a camp, the rebels said.")
     assert [event.trigger.quote for event in reading.events if event.type == "ASSAULT"] == ["killed", "raided"]
+
+
+def test_who_was_killed_in_an_attack_is_one_event_with_it_and_with_what_took_up_its_target(read: Read) -> None:
+    reading = read(
+        "Ten people were killed in an attack on a bus near Gao on Monday. "
+        "The Desert Brigades Front said its fighters had attacked the bus."
+    )
+    (event,) = (event for event in reading.events if event.type == "ASSAULT")
+    assert len(event.supports) == 2
+    assert {item.span.quote for item in event.participants if item.role == "recipient"} >= {"Ten people", "a bus"}

@@ -49,3 +49,10 @@ def test_it_after_two_is_neither(read: Read) -> None:
 @pytest.mark.xfail(strict=True, reason="a bank is no word of the list of nouns that take up a body")
 def test_the_bank_is_the_bank_named_before(read: Read) -> None:
     assert named(read("The World Bank published a report. The bank said growth was slow."), "The bank")
+
+
+def test_it_in_the_words_of_a_nameless_speaker_is_nobody_else_named(read: Read) -> None:
+    reading = read(
+        "The Ministry of Security of Kenya spoke, as an armed group said that it had carried out the assault."
+    )
+    assert not [mention for mention in reading.mentions if mention.span.quote == "it"]

@@ -368,7 +368,14 @@ def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
     """Whether a trigger of one sentence only unfolds another: "attacked the post, killing two", "shot dead"."""
     if event.type != known.type:
         return False
-    if token.head != other and other.head != token:
+    if token.head != other and other.head != token and not (_is_within(token, other) or _is_within(other, token)):
         return False
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
     return not one or not two or one == two
+
+
+def _is_within(noun: Token, verb: Token) -> bool:
+    """Whether a noun names that in which the verb happened: "killed in an attack on a bus"."""
+    if noun.dep_ != "pobj" or not noun.tag_.startswith("NN") or not verb.tag_.startswith("VB"):
+        return False
+    return noun.head.lower_ in ("in", "during") and noun.head.head == verb

@@ -86,11 +86,13 @@ def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
 
 
 def _is_of_clause(token: Token, anchor: Token) -> bool:
-    """Whether a time stands in a clause about another noun: "released hostages whom they had abducted in January"."""
+    """Whether a time stands in a clause of its own: "released hostages whom they had abducted in January"."""
     above = {anchor, *anchor.ancestors}
     while token not in above and token.head != token:
         if token.dep_ == "relcl":
             return token.head != anchor and token.head not in above
+        if token.dep_ == "ccomp":
+            return True  # "accused the rebels and announced that talks would resume on Friday"
         token = token.head
     return False
 

@@ -47,7 +47,7 @@ def _who(first: Event, later: Event) -> bool:
     if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
         return not one or not other or one <= other or other <= one
     if not other or not one:
-        return "definite" in later.because and (
+        return ("definite" in later.because or _takes_up(first, later)) and (
             not later.participants or not first.participants or _shares_words(first, later)
         )
     return one <= other or other <= one
@@ -66,6 +66,15 @@ def _turned(one: Event, other: Event) -> bool:
         _named(actors, ["actor"]) & (_named(recipients, ["recipient"]) - _named(recipients, ["actor"]))
         for actors, recipients in ((one, other), (other, one))
     )
+
+
+def _takes_up(first: Event, later: Event) -> bool:
+    """Whether the later is done to what the first was: "the bus" after "a bus"."""
+    struck = {
+        word for item in first.participants if item.role == "recipient" for word in item.span.quote.lower().split()
+    }
+    again = [item.span.quote.lower().split() for item in later.participants if item.role == "recipient"]
+    return any(words[0] == "the" and words[-1] in struck for words in again)
 
 
 def _shares_words(first: Event, later: Event) -> bool:
@@ -126,8 +135,8 @@ def folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
 def _nearer(first: Event, later: Event, places: dict[str, Place]) -> Event:
     """Whichever tells the place more closely: the first, unless it names none or only the country."""
     one, other = places.get(first.place_id or ""), places.get(later.place_id or "")
-    if other is None:
-        return first
+    if other is None or (one is None and first.place_span is not None):
+        return first  # a hamlet that no gazetteer has is where it happened all the same
     wide = one is None or (one.precision in ("country", "region") and other.precision not in ("country", "region"))
     return later if wide else first
 

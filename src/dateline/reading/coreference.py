@@ -97,6 +97,8 @@ def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> M
     lists, word = _nominals(), token.lower_
     form: MentionForm = "pronoun"
     start = token
+    if word in (*lists.persons, *lists.bodies) and _is_of_a_stranger(token, discourse):
+        return None
     if word in lists.persons:
         actor_id = _person(token, number, lists.persons[word], discourse)
     elif word in lists.bodies:
@@ -113,6 +115,19 @@ def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> M
         return None
     span = cast.report.span(start.idx, token.idx + len(token.text))
     return Mention(identify("mention", cast.report.id, actor_id, span.start, span.end), actor_id, span, form)
+
+
+def _is_of_a_stranger(pronoun: Token, discourse: _Discourse) -> bool:
+    """Whether it most likely takes up a speaker without a name: "as an armed group said that it had struck"."""
+    if pronoun.dep_ not in SUBJECTS:
+        return False
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+        verb = verb.head
+    told_by = [child for child in verb.head.lefts if child.dep_ in SUBJECTS] if verb.dep_ == "ccomp" else []
+    if not told_by or any(seen.token == told_by[0].i for seen in discourse.seen):
+        return False
+    return any(child.lower_ in ("a", "an", "one", "another") for child in told_by[0].lefts)
 
 
 def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
