@@ -13,7 +13,7 @@ from typing import IO
 from benchmarks import jsonlines
 from benchmarks.scoring import macro_f1
 from dateline.finding.coder import Coding, code_all
-from dateline.finding.encoder import seen
+from dateline.finding.encoder import CODER, seen
 from dateline.ontology import Ontology
 
 __all__ = ["run"]
@@ -27,7 +27,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         answer = {"id": row["id"], "type": coding.joined, "quad": str(coding.quad), "score": round(coding.score, 4)}
         jsonlines.write(out, answer)
     pairs = [(row["type"], coding) for row, coding in zip(rows, codings, strict=True)]
-    known = [seen(row["text"]) for row in rows]
+    known = [seen(row["text"], CODER) for row in rows]
     unseen = [pair for pair, is_known in zip(pairs, known, strict=True) if not is_known]
     scores: dict[str, object] = {"n": len(rows), **_scores(pairs), "seen": round(sum(known) / max(len(rows), 1), 4)}
     return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) and unseen else scores

@@ -2,7 +2,7 @@
 
 The data are rows of ``tokens`` and ``tags``. The tokens are set apart by blanks and read as a sentence by
 ``dateline.finding.dyad``; its spans are counted in tokens. Rows that mark two who act on each other ("R") count
-neither as source nor as target. ``seen`` is the share of rows that the tagger was trained on.
+neither as source nor as target. ``seen`` is the share of rows that the network was trained on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import IO
 from benchmarks import jsonlines
 from benchmarks.scoring import span_scores
 from dateline.finding.dyad import find_dyads
-from dateline.finding.encoder import seen
+from dateline.finding.encoder import PAIRING, seen
 
 __all__ = ["run"]
 
@@ -31,7 +31,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         jsonlines.write(out, {"id": row["id"], "source": spans[0], "target": spans[1]})
         found.append(spans)
         true.append([list(_tagged(row["tags"], side)) for side in "ST"])
-    known = [seen("".join(row["tokens"])) for row in rows]
+    known = [seen("".join(row["tokens"]), PAIRING) for row in rows]
     scores: dict[str, object] = {
         "n": len(rows),
         **_scores(found, true),

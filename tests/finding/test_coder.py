@@ -6,7 +6,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from dateline.finding.coder import code, code_all
-from dateline.finding.encoder import LIMIT, digest, mark, seen
+from dateline.finding.encoder import CODER, LIMIT, PAIRING, digest, mark, seen
 
 # Sentences written here, with the source, the target, and the type that any reader would give.
 PLAIN = [
@@ -86,4 +86,4 @@ def test_nothing_gives_nothing() -> None:
 
 def test_training_texts_are_remembered_whatever_their_spacing() -> None:
     assert digest("Rome praised Oslo.") == digest("Rome  praised oslo")
-    assert not seen("A sentence that no one wrote before this test.")
+    assert not any(seen("A sentence that no one wrote before this test.", network) for network in (CODER, PAIRING))

@@ -13,8 +13,9 @@ import torch
 
 from coder.export import write
 from coder.network import Network, Pairing
-from coder.pairing import PairingRecipe, read_by_rules
-from coder.train import tagged_rows, training_rows
+from coder.pairing import PairingRecipe
+from coder.train import held_out, pairing_texts, training_rows
+from dateline.finding.encoder import CODER, PAIRING
 
 __all__ = ["averaged", "main"]
 
@@ -38,13 +39,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the coding sets")
     parser.add_argument("--weights", type=Path, required=True, help="the folder of MiniLM-L6")
     parser.add_argument("--news", type=Path, required=True, help="what coder.news wrote")
+    parser.add_argument("--fold", type=int, help="the fold that the pairing was trained without, if any")
     parser.add_argument("--out", type=Path, default=Path("src/dateline/finding/model"))
     given = parser.parse_args()
-    telling, silent = read_by_rules(given.news, set())
-    rows = [*training_rows(given.data, set()), *tagged_rows(given.data, set()), *telling, *silent]
+    texts = {
+        CODER: [row.text for row in training_rows(given.data, set())],
+        PAIRING: pairing_texts(given.data, given.news, held_out(given.data, given.fold)[2]),
+    }
     coder = averaged(given.networks, Network(given.weights))
     pairing = averaged(given.pairing, Pairing(given.weights, PairingRecipe().layers))
-    write(coder, pairing, given.weights, [row.text for row in rows], given.out)
+    write(coder, pairing, given.weights, texts, given.out)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -69,8 +69,8 @@ class _Pairing(nn.Module):
         return states
 
 
-def write(coder: Network, pairing: Pairing, weights: Path, texts: Iterable[str], folder: Path) -> None:
-    """Write both networks, the words they share, and the digests of the ``texts`` they were trained on."""
+def write(coder: Network, pairing: Pairing, weights: Path, texts: Mapping[str, Iterable[str]], folder: Path) -> None:
+    """Write both networks, the words they share, and the digests of the ``texts`` that each was trained on."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, part in ((CODER, _Coder(coder.eval())), (PAIRING, _Pairing(pairing.eval()))):
         with tempfile.TemporaryDirectory() as scratch:
@@ -81,7 +81,9 @@ def write(coder: Network, pairing: Pairing, weights: Path, texts: Iterable[str],
     _write_heads(pairing, folder / "heads.npz")
     _write_words(coder, folder / "words.npz")
     shutil.copyfile(weights / "tokenizer.json", folder / "tokenizer.json")
-    (folder / "seen.txt").write_text("\n".join(sorted({digest(text) for text in texts})) + "\n", "ascii")
+    for name, taught in texts.items():
+        digests = sorted({digest(text) for text in taught})
+        (folder / f"{name}_seen.txt").write_text("\n".join(digests) + "\n", "ascii")
 
 
 def _write_heads(pairing: Pairing, path: Path) -> None:

@@ -10,7 +10,7 @@ import json
 import math
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +22,25 @@ from torch import Tensor
 from coder.fit import tokenizer_of
 from coder.network import Pairing
 from coder.rows import LABELS, Row, exchange, words_of_spans
-from coder.tagging import IGNORED, Tagged, tags_of
+from coder.tagging import IGNORED, TAGS, Tagged, tags_of
 from coder.telling import tellable, told
 from dateline.finding.dyad import best_spans
 from dateline.finding.encoder import Pair, digest, mark
 from dateline.ontology import Ontology
 
-__all__ = ["PairingRecipe", "fit_pairing", "item_of", "pair_of", "read_by_rules", "score_pairs", "score_tags"]
+__all__ = [
+    "PairingRecipe",
+    "fit_pairing",
+    "item_of",
+    "news_item",
+    "pair_of",
+    "read_by_rules",
+    "score_pairs",
+    "score_tags",
+]
+
+
+BESIDE = 6  # tokens beside a span of the rules that may belong to its phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,24 @@ def item_of(tokenizer: Tokenizer, row: Row | Tagged, tagged: bool = True) -> Ite
     return Item(marked.ids, tuple(tags), pools, label, IGNORED if row.penta is None else row.penta)
 
 
+def news_item(tokenizer: Tokenizer, row: Row) -> Item:
+    """A sentence as the rules read it: they pin the head of a phrase, so of each span only its last token is tagged.
+
+    What stands close around is left open, since the phrase may begin before and go on after.
+    """
+    item = item_of(tokenizer, row, tagged=False)
+    width = len(item.ids)
+    tags = [IGNORED, *[0] * (width - 2), IGNORED]
+    held = [np.flatnonzero(pool) for pool in item.pools[:2]]
+    for places in held:
+        first, last = max(1, int(places[0]) - BESIDE), min(width - 2, int(places[-1]) + BESIDE)
+        tags[first : last + 1] = [IGNORED] * (last + 1 - first)
+    for places, inside in zip(held, ("I-S", "I-T"), strict=True):
+        if len(places) > 1:  # a span of one token may stand for the begin or the inside of a longer one
+            tags[places[-1]] = TAGS.index(inside)
+    return replace(item, tags=tuple(tags))
+
+
 def _pools(tokenizer: Tokenizer, text: str, source: Pair | None, target: Pair | None, width: int) -> np.ndarray:
     offsets = tokenizer.encode(text, add_special_tokens=False).offsets[: width - 2]
     held = [
@@ -119,8 +149,8 @@ def fit_pairing(
         epoch = [_varied(row, words, rng, recipe.exchanged) for row in rows]
         items = [item_of(tokenizer, row, digest(row.text) not in known) for row in epoch]
         items += [item_of(tokenizer, told(trigger, words, rng)) for trigger in rng.sample(triggers, recipe.told)]
-        for part in news:
-            items += [item_of(tokenizer, row) for row in rng.sample(part, min(recipe.by_rules, len(part)))]
+        telling, silent = (rng.sample(part, min(recipe.by_rules, len(part))) for part in news)
+        items += [news_item(tokenizer, row) for row in telling] + [item_of(tokenizer, row) for row in silent]
         for chosen in _batches(items + fixed, rng, recipe.rows):
             pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
             for group in optimizer.param_groups:

@@ -21,7 +21,7 @@ from coder.tagging import Tagged, dyad_rows, dyad_split
 from dateline.finding.encoder import digest
 from dateline.ontology import Ontology
 
-__all__ = ["main", "scores", "tagged_rows", "training_rows"]
+__all__ = ["held_out", "main", "pairing_texts", "scores", "tagged_rows", "training_rows"]
 
 SENTENCES = Path(__file__).parents[1] / "sentences.yaml"
 
@@ -37,6 +37,22 @@ def training_rows(data: Path, held_out: set[str]) -> list[Row]:
 def tagged_rows(data: Path, held_out: set[str]) -> list[Tagged]:
     """Every sentence of the dyads set in which to find source and target: none whose text is held out."""
     return [row for row in dyad_rows(data / "dyads_train.jsonl") if digest(row.text) not in held_out]
+
+
+def held_out(data: Path, fold: int | None, count: int = 5) -> tuple[list[Row], list[Tagged], set[str]]:
+    """The rows of the PLV and of the dyads set that a fold keeps to score on, and the digests of their texts."""
+    if fold is None:
+        return [], [], set()
+    plv = plv_rows(data / "plv_train.jsonl")
+    test = [row for row, own in zip(plv, folds(plv, count), strict=True) if own == fold]
+    unseen = dyad_split(dyad_rows(data / "dyads_train.jsonl"), fold, count)
+    return test, unseen, {digest(row.text) for row in [*test, *unseen]}
+
+
+def pairing_texts(data: Path, news: Path, held: set[str]) -> list[str]:
+    """Every text that the pairing was trained on, where those of the digests ``held`` were kept from it."""
+    telling, silent = read_by_rules(news, held)
+    return [row.text for row in [*training_rows(data, held), *tagged_rows(data, held), *telling, *silent]]
 
 
 def scores(true: np.ndarray, found: np.ndarray) -> dict[str, float]:
@@ -63,21 +79,17 @@ def main() -> None:
     parser.add_argument("--pairing", type=Path, help="what coder.news wrote: train the pairing with it")
     given = parser.parse_args()
     torch.set_num_threads(1)
-    plv = plv_rows(given.data / "plv_train.jsonl")
-    fold_of = folds(plv, given.folds)
-    test = [row for row, fold in zip(plv, fold_of, strict=True) if fold == given.fold]
-    held = given.pairing and given.fold is not None
-    unseen = dyad_split(dyad_rows(given.data / "dyads_train.jsonl"), given.fold) if held else []
-    held_out = {digest(row.text) for row in [*test, *unseen]}
-    rows = training_rows(given.data, held_out)
+    test, unseen, held = held_out(given.data, given.fold, given.folds)
     tokenizer = tokenizer_of(given.weights)
     if given.pairing:
-        tagged, news = tagged_rows(given.data, held_out), read_by_rules(given.pairing, held_out)
+        rows = training_rows(given.data, held)
+        tagged, news = tagged_rows(given.data, held), read_by_rules(given.pairing, held)
         pairing = fit_pairing(rows, tagged, news, given.weights, PairingRecipe(told=given.told), given.seed)
         _save(pairing, given.out)
         scored = {"pairs": score_pairs(pairing, test, tokenizer), "tags": score_tags(pairing, unseen, tokenizer)}
         print(json.dumps({"fold": given.fold, "n": [len(test), len(unseen)], **scored}), flush=True)
         return
+    rows = training_rows(given.data, {digest(row.text) for row in test})
     network = fit(rows, given.weights, Recipe(told=given.told), given.seed)
     _save(network, given.out)
     if test:

@@ -87,14 +87,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest()[:12]
 
 
-def seen(text: str) -> bool:
-    """Whether the networks were trained on this text: their scores there say nothing of new text."""
-    return digest(text) in _seen()
+def seen(text: str, network: str) -> bool:
+    """Whether that network was trained on this text: its scores there say nothing of new text."""
+    return digest(text) in _seen(network)
 
 
 @functools.cache
-def _seen() -> frozenset[str]:
-    return frozenset((_folder() / "seen.txt").read_text(encoding="ascii").split())
+def _seen(network: str) -> frozenset[str]:
+    return frozenset((_folder() / f"{network}_seen.txt").read_text(encoding="ascii").split())
 
 
 @dataclass(frozen=True, slots=True)

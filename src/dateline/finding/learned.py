@@ -67,7 +67,7 @@ def candidates(document: Document, ontology: Ontology, told: Told) -> Iterator[C
         for at, (sentence, events) in enumerate(told)
         if (listed := _may_hold(document, ontology, sentence, events))
     ]
-    dyads = find_dyads([told[at][0].text.rstrip() for at, _ in asked])
+    dyads = find_dyads([told[at][0].text.rstrip() for at, _ in asked], certain=False)
     for (at, listed), dyad in zip(asked, dyads, strict=True):
         found = _candidate(document, at, *told[at], listed, dyad) if dyad.scores else None
         if found is not None:
