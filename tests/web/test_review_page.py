@@ -74,7 +74,8 @@ def test_a_form_of_another_site_is_turned_away(client: TestClient, reading: Read
 
 def test_decisions_are_kept_with_the_name_of_who_entered(client: TestClient, news: Path, reading: Reading) -> None:
     attack = reading.events[1].id
-    assert send(client, "/review/decide", record=attack, decision="edit", field="type", to="COERCE", why="No arms.") == (
+    changes = {"field": "type", "to": "COERCE", "why": "No arms."}
+    assert send(client, "/review/decide", record=attack, decision="edit", **changes) == (
         303, f"/review?record={attack}",
     )  # fmt: skip
     assert "edited by Ann" in client.get(f"/review?record={attack}").text

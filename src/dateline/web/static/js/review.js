@@ -15,6 +15,8 @@ function place(node, offset) {
 export function start(root) {
   const text = root.querySelector("#text");
   const field = root.querySelector("#selected");
+  const lit = text?.querySelector("mark:not(.faint)") ?? text?.querySelector("mark");
+  if (lit) text.scrollTop += lit.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
   if (text && field) {
     const said = root.querySelector("#selected-words");
     const take = () => {
