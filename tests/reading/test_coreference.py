@@ -15,6 +15,7 @@ TAKEN_UP = [
     ("Hamas fired rockets. The group left.", "The group", "Hamas"),
     ("The State Department named six states. The department stayed silent.", "The department", "State Department"),
     ("The State Department said trade rose. It stated that aid fell.", "It", "State Department"),
+    ("Prices rose, according to the State Department. Food was short, it said.", "it", "State Department"),
     ("In its report, the State Department said trade rose.", "its", "State Department"),
     ("The Harbour Workers Union said that it would strike.", "it", "Harbour Workers Union"),
 ]

@@ -280,7 +280,7 @@ def _as_seen(token: Token, number: int, actor_id: str) -> _Seen:
         number,
         token.i,
         subject or (top.dep_ == "pobj" and top.head.dep_ == "agent"),
-        subject and _speaks(top),
+        (subject and _speaks(top)) or _is_cited(top),
         subject and _is_main(top.head),
     )
 
@@ -295,6 +295,11 @@ def _is_main(verb: Token) -> bool:
 def _speaks(subject: Token) -> bool:
     """Whether the subject's verb has something said as its object: a clause, or words in quotation marks."""
     return any(child.dep_ == "ccomp" for child in subject.head.children) if subject.dep_ in SUBJECTS else False
+
+
+def _is_cited(token: Token) -> bool:
+    """Whether it stands behind "according to": "according to the mission"; what follows may be "it said"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _is_expletive(token: Token) -> bool:

@@ -118,7 +118,7 @@ def _day_told(match: Match, story: Story, tense: int) -> Moment | None:
     if weekday:
         return story.weekday(weekday, _step(match), tense)
     if match.has(*UNITS):
-        return _unit_told(match, story)
+        return _unit_told(match, story, tense)
     last = story.told("day")
     return last if last and last.unit == "day" else None
 
@@ -143,9 +143,10 @@ def _base(match: Match, story: Story, unit: str) -> Moment | None:
     return story.told(unit) if told else story.now
 
 
-def _unit_told(match: Match, story: Story) -> Moment | None:
+def _unit_told(match: Match, story: Story, tense: int) -> Moment | None:
     unit = pieces.unit(match) or "day"
-    base, step = _base(match, story, unit), _step(match)
+    ahead = tense > 0 and not match.has(*_FROM_TOLD)  # "will close by the end of the month": of the speaker's own
+    base, step = story.now if ahead else _base(match, story, unit), _step(match)
     if base is None:
         return None
     if step == 0 and unit not in ("weekend", "week"):
@@ -165,7 +166,7 @@ def _relative(match: Match, story: Story, tense: int) -> Value:
         return Value(DATE, "PRESENT_REF") if match.has("this") else _duration(match, story, tense)
     if match.has("past") or (match.has("last") and match.has("the")):
         return _window(match, story, tense)
-    return _dated(DATE, _unit_told(match, story))
+    return _dated(DATE, _unit_told(match, story, tense))
 
 
 def _named_told(match: Match, story: Story) -> Value:
