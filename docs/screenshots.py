@@ -26,7 +26,7 @@ SHOTS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("report-dark", "/reports/{report}#r-{event}", ".card.lit", {"viewport": WIDE, "color_scheme": "dark"}),
     ("report-narrow", "/reports/{report}", "#text mark[tabindex]", {"viewport": NARROW}),
     ("incident", "/incidents/{incident}", ".map [data-ready]", {"viewport": WIDE}),
-    ("actor", "/actors/{actor}", ".network [data-ready]", {"viewport": WIDE}),
+    ("actor", "/actors/Colombia", ".network [data-ready]", {"viewport": WIDE}),
     ("explore", "/explore?view=map&since=2024", ".map [data-ready]", {"viewport": WIDE}),
     ("explore-dark", "/explore?type=ASSAULT", ".events", {"viewport": WIDE, "color_scheme": "dark"}),
 ]
@@ -47,14 +47,13 @@ def take(browser: Browser, site: Site, folder: Path) -> None:
 
 
 def _names(site: Site) -> dict[str, str]:
-    """The ids of the incident that most reports tell, its first report and event, and an actor of many events."""
+    """The ids of the incident that most reports tell, and of its first report and event."""
     from dateline.ledger import Ledger
 
     with Ledger.open(site.ledger, readonly=True) as ledger:
         incident = max(ledger.incidents(), key=lambda row: row.reports)
         report = ledger.incident(incident.id).reports[0]
-        events = {"report": report.report_id, "event": report.events[0].id, "incident": incident.id}
-        return events | {"actor": "Upper Nile Defence Movement"}
+        return {"report": report.report_id, "event": report.events[0].id, "incident": incident.id}
 
 
 def main() -> None:

@@ -20,6 +20,8 @@ PAGES = {
     "explore": "/explore",
     "explore on a map": "/explore?view=map",
     "explore as a timeline": "/explore?view=timeline",
+    "enter": "/enter",
+    "incidents": "/incidents",
     "nothing": "/nowhere",
 }
 

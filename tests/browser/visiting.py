@@ -12,9 +12,9 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Page
+from playwright.sync_api import Page as Window
 
-from dateline.gather.files import open_page
+from dateline.gather import Page
 from dateline.ledger import Ledger
 from dateline.pipeline import Reader
 from dateline.web.app import create_app
@@ -49,23 +49,24 @@ class Site:
 class Visit:
     """A window of the browser, with what it asked for and what it complained of."""
 
-    page: Page
+    page: Window
     site: Site
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def to(self, path: str) -> Page:
+    def to(self, path: str) -> Window:
         """Go to a page of the site."""
         self.page.goto(self.site.address + path)
         return self.page
 
 
 def fill(path: Path) -> None:
-    """Read the sample reports into a ledger."""
+    """Read the sample reports into a ledger, with a copy of them beside it."""
+    shutil.copytree(SAMPLES, path.parent / SAMPLES.name)
     reader = Reader.load()
     with Ledger.open(path) as ledger:
         for sample in sorted([*SAMPLES.glob("*.html"), *SAMPLES.glob("*.txt")]):
-            page = open_page(str(sample), 10_000_000)
+            page = Page(f"{SAMPLES.name}/{sample.name}", sample.read_bytes())
             ledger.add(reader.read(page), digest=page.digest)
 
 

@@ -17,7 +17,7 @@ from dateline.web.api import cursors
 from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger, WritableLedger
 from dateline.web.pages.templating import page
-from dateline.web.security import Entered, Writer
+from dateline.web.security import Writer
 
 __all__ = ["Bar", "Reason", "router"]
 
@@ -91,7 +91,7 @@ def unjudge(
 
 
 @router.get("/incidents/{name}", response_class=HTMLResponse)
-def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) -> HTMLResponse:
+def incident(request: Request, ledger: OpenLedger, name: str) -> HTMLResponse:
     """The incident of that id, or of the event of that id."""
     story = ledger.incident(name)
     judged = _judged(ledger, story)
@@ -112,7 +112,6 @@ def incident(request: Request, ledger: OpenLedger, session: Entered, name: str) 
         follows=[report for report in story.reports if report.relation != "tells"],
         stories=_stories(story),
         judged=judged,
-        session=session,
     )
 
 

@@ -15,6 +15,7 @@ from dateline.export import wording
 from dateline.export.dates import date
 from dateline.ontology import Ontology
 from dateline.web.pages.labels import country, kind, noun, type_label, type_tone
+from dateline.web.security import session
 
 __all__ = ["page"]
 
@@ -25,6 +26,7 @@ def page(request: Request, name: str, *, status: int = HTTPStatus.OK, **context:
     known: dict[str, Any] = {
         "request": request,
         "query": "",
+        "session": session(request),
         "ledger_name": site.ledger.name,
         "version": __version__,
         "ontology": Ontology.load(site.settings.profile),

@@ -42,9 +42,12 @@ const chart = {
       day: new Date(`${row.dataset.day}T00:00Z`), row: row.dataset.row, tone: tone(row.dataset.tone), done: row.dataset.side !== "recipient", title: `${text(row.cells[0])}\n${text(row.cells[1])}`, href: row.querySelector("a")?.href,
     }));
     const names = [...new Set(data.map((each) => each.row))].sort();
+    const days = data.map((each) => each.day.getTime());
+    const margin = Math.max((Math.max(...days) - Math.min(...days)) * 0.03, 12 * 3600e3);
+    const ends = [Math.min(...days) - margin, Math.max(...days) + margin].map((time) => new Date(time));
     return Plot.plot({
       width, height: names.length * 26 + 44, marginLeft: 92, marginRight: 14, marginTop: 6, marginBottom: 28,
-      x: { type: "utc", label: null, grid: true, nice: true },
+      x: { type: "utc", label: null, grid: true, domain: ends, ticks: ends[1] - ends[0] < 12 * 24 * 3600e3 ? "day" : undefined },
       y: { label: null, domain: names, tickSize: 0 },
       marks: [
         Plot.ruleY(names, { stroke: "var(--line)" }),
