@@ -35,9 +35,18 @@ class ReviewReader(JudgementReader):
             return find(connection, name)
 
     def reviews(
-        self, *, record: str | None = None, report: str | None = None, undone: bool = False, limit: int | None = None
+        self,
+        *,
+        record: str | None = None,
+        report: str | None = None,
+        undone: bool = False,
+        before: int | None = None,
+        limit: int | None = None,
     ) -> list[ReviewRow]:
-        """What persons decided, the latest first: of one record or report, or of all; what was undone where asked."""
+        """What persons decided, the latest first: of one record or report, or of all; what was undone where asked.
+
+        ``before`` is the number of a decision: those that came earlier.
+        """
         c, conditions = tables.review.c, list[Any]()
         if record is not None:
             conditions.append(or_(c.record_id == record, c.applies_to == record))
@@ -45,6 +54,8 @@ class ReviewReader(JudgementReader):
             conditions.append(c.report_id == report)
         if not undone:
             conditions.append(c.undone_by.is_(None))
+        if before is not None:
+            conditions.append(c.number < before)
         with self._store.reading() as connection:
             query = select(tables.review).where(*conditions).order_by(c.number.desc()).limit(limit)
             found = [Decision(**row) for row in connection.execute(query).mappings()]

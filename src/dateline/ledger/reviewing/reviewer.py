@@ -84,7 +84,8 @@ class Reviewer:
     def _decide(
         self, name: str, decided: Decided, field: str | None, to: Any, by: str, at: str, why: str | None
     ) -> Decision:
-        by, at = _who(by), _moment(at)
+        by, at, why = _who(by), _moment(at), (why or "").strip() or None
+        _refuse_half_characters(to, by, why)
         with self._store.writing() as connection:
             found = find(connection, name)
             if found.kind == INCIDENT and decided != "accept":
@@ -111,7 +112,7 @@ class Reviewer:
                 run_id=_run_of(connection, found.report_id),
                 by=by,
                 at=at,
-                why=(why or "").strip() or None,
+                why=why,
             )
             connection.execute(insert(tables.review), asdict(decision))
             _settle(connection, decision)
@@ -160,6 +161,17 @@ def _refuse_repetition(connection: Connection, found: Found, decided: Decided, b
     query = select(c.record_id).where(c.record_id == found.record.id, c.by == by, c.outcome == outcome)
     if outcome and connection.execute(query).first():
         raise ReviewError(f"{by} {outcome} this {found.kind.replace('_', ' ')} already.")
+
+
+def _refuse_half_characters(*given: Any) -> None:
+    """What came as JSON may hold half of a surrogate pair, or an end of text, which no file can keep."""
+    try:
+        spelt = json.dumps(given, ensure_ascii=False)
+        spelt.encode()
+    except (TypeError, ValueError) as error:
+        raise ReviewError("The value holds what no text can: write it in plain characters.") from error
+    if "\\u0000" in spelt:
+        raise ReviewError("The value holds a NUL character: write it without.")
 
 
 def _run_of(connection: Connection, report_id: str | None) -> str | None:

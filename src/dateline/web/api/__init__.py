@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from dateline.web.api import actors, events, incidents, read, reports, statements
+from dateline.web.api import actors, events, incidents, read, reports, reviews, statements
 
 __all__ = ["KINDS", "router"]
 
-KINDS = (reports, events, statements, incidents, actors, read)  # in the order in which they are described
+KINDS = (reports, events, statements, incidents, actors, reviews, read)  # in the order in which they are described
 
 router = APIRouter(prefix="/api/v1")
 for _kind in KINDS:
