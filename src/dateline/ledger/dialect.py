@@ -207,20 +207,22 @@ def upsert(table: Table, *, when: str | None = None) -> Insert:
     return statement.on_conflict_do_update(index_elements=["id"], set_=changes, where=where)
 
 
+_SHARING_BANDS = text("""
+    SELECT band.wording_id
+    FROM json_each(:keys) AS wanted JOIN wording_band AS band ON band.key = wanted.value
+        AND band.wording_id <= coalesce((
+            SELECT wording_id FROM wording_band WHERE key = wanted.value ORDER BY wording_id LIMIT 1 OFFSET :crowd
+        ), 9223372036854775807)
+    GROUP BY band.wording_id ORDER BY count(*) DESC, band.wording_id LIMIT :limit""")
+
+
 def sharing_bands(connection: Connection, keys: Sequence[int], *, crowd: int, limit: int) -> list[int]:
     """The wordings that have one of the bands, those that have most of them first, and then the lowest.
 
     Of a band that more wordings have than ``crowd``, only that many of the lowest number are looked at.
     """
-    query = text("""
-        SELECT band.wording_id
-        FROM json_each(:keys) AS wanted JOIN wording_band AS band ON band.key = wanted.value
-            AND band.wording_id <= coalesce((
-                SELECT wording_id FROM wording_band WHERE key = wanted.value ORDER BY wording_id LIMIT 1 OFFSET :crowd
-            ), 9223372036854775807)
-        GROUP BY band.wording_id ORDER BY count(*) DESC, band.wording_id LIMIT :limit""")
     asked = {"keys": json.dumps(keys), "crowd": crowd - 1, "limit": limit}
-    return list(connection.execute(query, asked).scalars())
+    return list(connection.execute(_SHARING_BANDS, asked).scalars())
 
 
 def full_text(

@@ -15,7 +15,7 @@ __all__ = ["file_rows", "free_span"]
 
 def file_rows(connection: Connection, sheet: Sheet) -> None:
     """Put all rows of the sheet where they belong."""
-    for table in tables.metadata.sorted_tables:
+    for table in _order():
         if rows := sheet.rows.get(table.name):
             for statement in _inserts(table):
                 connection.execute(statement, rows)
@@ -25,6 +25,12 @@ def free_span(connection: Connection) -> int:
     """The number of the next span."""
     last: int = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0))).scalar_one()
     return last + 1
+
+
+@cache
+def _order() -> tuple[Table, ...]:
+    """The tables, each after those that it refers to."""
+    return tuple(tables.metadata.sorted_tables)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger.shapes import REPORT
@@ -15,6 +15,16 @@ __all__ = ["chain", "place", "reread"]
 # Reports at one address that a new one is compared with, the last ones read: a live page has tens of revisions, and an
 # address that a site gives to all its pages by mistake has thousands.
 _COMPARED = 40
+
+# Asked for every report that is added, and so made once.
+_AT = (
+    select(report_address.c.report_id)
+    .join(report, report.c.id == report_address.c.report_id)
+    .where(report_address.c.address == bindparam("address"))
+    .order_by(report.c.number.desc())
+    .limit(_COMPARED)
+)
+_PLAIN = tuple(slot for slot in REPORT.slots if not slot.is_span)
 
 
 def reread(connection: Connection, new: Report) -> str | None:
@@ -55,13 +65,12 @@ def _at(connection: Connection, address: str | None) -> list[Report]:
     """The last reports read at an address, in the order in which they were."""
     if address is None:
         return []
-    ids = select(report_address.c.report_id).join(report, report.c.id == report_address.c.report_id)
-    ids = ids.where(report_address.c.address == address).order_by(report.c.number.desc()).limit(_COMPARED)
-    return _reports(connection, list(connection.execute(ids).scalars()))
+    return _reports(connection, list(connection.execute(_AT, {"address": address}).scalars()))
 
 
 def _reports(connection: Connection, ids: list[str]) -> list[Report]:
     """Reports in the order in which they were read, without their datelines."""
-    plain = [slot for slot in REPORT.slots if not slot.is_span]
-    query = select(*(report.c[slot.column] for slot in plain)).where(report.c.id.in_(ids)).order_by(report.c.number)
-    return [Report(**dict(zip((slot.field for slot in plain), row, strict=True))) for row in connection.execute(query)]
+    if not ids:
+        return []
+    query = select(*(report.c[slot.column] for slot in _PLAIN)).where(report.c.id.in_(ids)).order_by(report.c.number)
+    return [Report(**dict(zip((slot.field for slot in _PLAIN), row, strict=True))) for row in connection.execute(query)]

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from dateline.ledger import dialect
 from dateline.ledger.tables import report_wording, story, wording, wording_band, wording_copy
 from dateline.merging import stories as merging
-from dateline.merging.sources import agency, source
+from dateline.merging.sources import agency
 from dateline.merging.stories import Wording
 from dateline.records import Report
 
@@ -23,21 +23,27 @@ __all__ = ["forget", "join"]
 
 _COMPARED = 50  # texts that a new one is compared with, of those that share most bands with it
 
+# Asked for every report that is added, and so made once.
+_KNOWN = select(wording.c.story_id).where(wording.c.id == bindparam("words"))
+_TELLS = insert(report_wording)
+_FIRST = (
+    update(story)
+    .where(story.c.id == bindparam("home"), story.c.source_order >= bindparam("order"))
+    .values(source=bindparam("whose"), source_order=bindparam("order"))
+)
+_STORY, _WORDING, _BAND = insert(story), insert(wording), insert(wording_band)
+
 
 def join(connection: Connection, report: Report) -> str:
     """Let a report join the story of its copies, or begin one; the id of the story."""
-    words = merging.wording(report)
-    known = select(wording.c.story_id).where(wording.c.id == words.id)
-    story_id: str | None = connection.execute(known).scalar()
-    order = _order(report)
+    words, signed = merging.wording(report), agency(report)
+    whose, order = signed or report.publisher, _order(report, is_signed=signed is not None)
+    story_id: str | None = connection.execute(_KNOWN, {"words": words.id}).scalar()
     if story_id is None:
         story_id = _begin(connection, words, order)
-    connection.execute(
-        insert(report_wording),
-        {"report_id": report.id, "wording_id": words.id, "source": source(report), "source_order": order},
-    )
-    first = update(story).where(story.c.id == story_id, story.c.source_order >= order)
-    connection.execute(first.values(source=source(report), source_order=order))
+    row = {"report_id": report.id, "wording_id": words.id, "source": whose, "source_order": order}
+    connection.execute(_TELLS, row)
+    connection.execute(_FIRST, {"home": story_id, "order": order, "whose": whose})
     return story_id
 
 
@@ -58,14 +64,16 @@ def _begin(connection: Connection, words: Wording, order: str) -> str:
     """Keep new words in the story that they make with their copies."""
     keys = merging.bands(words)
     copies = _copies(connection, words, keys)
-    joined = set(connection.execute(select(wording.c.story_id).where(wording.c.id.in_(copies))).scalars())
-    story_id: str = min({_name(words.id), *joined})
+    joined: set[str] = set()
+    if copies:
+        joined |= set(connection.execute(select(wording.c.story_id).where(wording.c.id.in_(copies))).scalars())
+    story_id = min({_name(words.id), *joined})
     if story_id not in joined:
-        connection.execute(insert(story), {"id": story_id, "source_order": order})
-    connection.execute(insert(wording), {"id": words.id, "shingles": words.prints, "story_id": story_id})
+        connection.execute(_STORY, {"id": story_id, "source_order": order})
+    connection.execute(_WORDING, {"id": words.id, "shingles": words.prints, "story_id": story_id})
     _merge(connection, joined - {story_id}, story_id)
     if keys:
-        connection.execute(insert(wording_band), [{"key": key, "wording_id": words.id} for key in keys])
+        connection.execute(_BAND, [{"key": key, "wording_id": words.id} for key in keys])
     if copies:
         edges = [(*sorted((words.id, other)), part) for other, part in copies.items()]
         connection.execute(
@@ -77,6 +85,8 @@ def _begin(connection: Connection, words: Wording, order: str) -> str:
 def _copies(connection: Connection, words: Wording, keys: list[int]) -> dict[int, float]:
     """The wordings that are near copies of new words, with how much they share."""
     near = dialect.sharing_bands(connection, keys, crowd=merging.CROWD, limit=_COMPARED) if keys else []
+    if not near:
+        return {}
     rows = connection.execute(
         select(wording.c.id, wording.c.shingles).where(wording.c.id.in_(near)).order_by(wording.c.id)
     )
@@ -141,6 +151,6 @@ def _name(words_id: int) -> str:
     return f"{words_id:016x}"
 
 
-def _order(report: Report) -> str:
+def _order(report: Report, *, is_signed: bool) -> str:
     """By what the report is chosen that says whose a story is: one that names an agency first, then the earliest."""
-    return f"{0 if agency(report) else 1} {report.published or '9'} {report.id}"
+    return f"{0 if is_signed else 1} {report.published or '9'} {report.id}"
