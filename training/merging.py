@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 import dateline
 from dateline.errors import InputRefused
 from dateline.merging.evidence import evidence
-from dateline.merging.grouping import Pair, grouped, pair
+from dateline.merging.grouping import Pair, apart, grouped, pair
 from dateline.merging.happening import Happening
 from dateline.merging.keys import keys
 from dateline.merging.telling import VIOLENCE, happenings
@@ -173,8 +173,15 @@ def groups(given: Pairs, scores: Numbers) -> dict[str, str]:
         for (m, n), score in zip(given.pairs, scores, strict=True)
     }
     found = {}
-    for component in _components(ids, links):
-        for group in grouped(component, {each: links[each] for each in links if component.issuperset(each)}):
+    inside: dict[int, dict[Pair, float]] = defaultdict(dict)
+    components = _components(ids, links)
+    home = {id: n for n, component in enumerate(components) for id in component}
+    for each, score in links.items():
+        if home[each[0]] == home[each[1]]:
+            inside[home[each[0]]][each] = score
+    different = apart(given.tellings)
+    for n, component in enumerate(components):
+        for group in grouped(component, inside[n], different=different):
             found.update(dict.fromkeys(group, group[0]))
     return found
 
@@ -200,7 +207,7 @@ def main(data: Path, cache: Path) -> None:
     print(f"{len(truth)} reports, {len(given.pairs)} pairs, {int(given.same.sum())} of them one; unseen: {measured}")
     weights = fit(given, np.ones(len(given.pairs), dtype=bool)) | BY_HAND
     lines = [
-        "# How much each piece of evidence (merging/evidence.py) weighs in the log-odds that two acts of violence are one.",
+        "# How much each piece of evidence (merging/evidence.py) weighs for two acts of violence being one (log-odds).",
         f"# Made by training/merging.py from {len(given.pairs)} pairs of tellings of 1,000 shootings in one country;",
         f"# five folds by incident: {measured}.",
         f"# By hand, since that set cannot teach them: {', '.join(sorted(BY_HAND))}.",

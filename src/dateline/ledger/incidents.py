@@ -13,7 +13,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
-from dateline.merging.grouping import Pair, grouped, pair
+from dateline.merging.grouping import Pair, apart, grouped, pair
 from dateline.merging.happening import Happening
 from dateline.merging.incident import Incident, incident_of
 from dateline.merging.keys import keys
@@ -64,7 +64,7 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
         _dissolve(connection, component)
         tellings = _tellings(connection, component)
         scores, same, different = _scores(connection, component), *_judgements(connection, component)
-        for group in grouped(component, scores, same, different):
+        for group in grouped(component, scores, same, [*different, *apart(tellings.values())]):
             _keep(connection, incident_of([tellings[id] for id in group]))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.records import Place
 
-__all__ = ["is_local", "kilometres", "may_hold"]
+__all__ = ["IN_ONE_KM", "are_elsewhere", "is_local", "kilometres", "may_hold"]
 
 _EARTH_KM = 6371.0
 _WIDE = ("country", "region", "unknown")
+IN_ONE_KM = 25.0  # two towns of one report, told apart in sentences of their own, are two places beyond this
 NEAR_KM = 40.0  # a suburb and its city, two districts of one
 
 
@@ -25,6 +27,14 @@ def kilometres(one: Place, other: Place) -> float | None:
 def is_local(place: Place) -> bool:
     """Whether it is a town, a village, a district or a point in one."""
     return place.precision in ("point", "city", "admin2")
+
+
+def are_elsewhere(here: Iterable[Place], there: Iterable[Place]) -> bool:
+    """Whether one report names towns for both of two things, and none of the one is near any of the other."""
+    towns, others = ([place for place in places if is_local(place)] for places in (here, there))
+    if not towns or not others:
+        return False
+    return all((kilometres(one, other) or 0) > IN_ONE_KM for one in towns for other in others)
 
 
 def may_hold(one: Place, other: Place) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
+from dateline.merging.distance import are_elsewhere
+from dateline.merging.happening import Happening
 from dateline.merging.scoring import log_odds
 
-__all__ = ["Pair", "grouped", "pair"]
+__all__ = ["Pair", "apart", "grouped", "pair"]
 
 Pair = tuple[str, str]  # two ids, the lesser first
 UNCOMPARED = -2.0  # log-odds of two tellings that share no key
@@ -23,6 +26,15 @@ TOGETHER = -0.5  # mean log-odds from which two groups are one; both chosen on o
 def pair(one: str, other: str) -> Pair:
     """Two ids in order."""
     return (one, other) if one < other else (other, one)
+
+
+def apart(tellings: Iterable[Happening]) -> list[Pair]:
+    """The pairs of tellings of one report in different towns; of those that it only dates apart, some are one."""
+    by_report: dict[str, list[Happening]] = {}
+    for each in sorted(tellings, key=lambda each: each.id):
+        by_report.setdefault(each.report_id, []).append(each)
+    pairs = (two for told in by_report.values() for two in combinations(told, 2))
+    return [(one.id, other.id) for one, other in pairs if are_elsewhere(one.places, other.places)]
 
 
 def grouped(

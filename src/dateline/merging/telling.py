@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.merging import wording
-from dateline.merging.distance import is_local, kilometres, may_hold
+from dateline.merging.distance import IN_ONE_KM, are_elsewhere, is_local, kilometres, may_hold
 from dateline.merging.happening import Happening, Relation, Told, Voice
 from dateline.merging.standing import source_name, standing
 from dateline.merging.victims import victims
@@ -27,7 +27,6 @@ VIOLENCE = "violence"
 LEAD = 700  # characters, some four paragraphs: what a report is about stands there
 READ = 4000  # characters that are compared: what follows in a long report is background or another story
 APART = 1  # days between two dates that may still be one night's
-IN_ONE_KM = 10.0  # two towns of one report, told apart in sentences of their own, are two places beyond this
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
 COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
@@ -97,7 +96,8 @@ def _days(event: Event) -> tuple[date, date] | None:
 def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happening:
     """One act of violence, with what the report says around it."""
     spans = [span for event in events for span in event.supports]
-    text = reading.report.text[:READ] if main else "\n".join(span.quote for span in spans)
+    told_in = _sentences_of(reading, events) if main else spans
+    text = "\n".join(span.quote for span in told_in)
     title = reading.report.title if main else None
     later = [event for event in reading.events if main and event.type in wording.listed("responses")]
     low, high, dated = _when(reading.report, events)
@@ -116,7 +116,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         high=high,
         dated=dated,
         places=_places(reading, events),
-        around=_around(reading, spans, main=main),
+        around=_around(reading, told_in),
         actors=_actors(events),
         names=wording.names(text),
         streets=wording.streets(text),
@@ -127,7 +127,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         means=wording.kinds("means", text[:LEAD], title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
-        figures=_figures(reading, spans, events, main=main),
+        figures=_figures(reading, told_in, events, main=main),
         voices=_voices(reading, spans, main=main),
     )
 
@@ -166,12 +166,12 @@ def _places(reading: Reading, events: Sequence[Event]) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: not is_local(place)))
 
 
-def _around(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Place, ...]:
-    """The other places that a report names near the telling, or at its head."""
+def _around(reading: Reading, told_in: Sequence[Span]) -> tuple[Place, ...]:
+    """The other places that a report names where it tells a happening."""
     ids = [
         mention.place_id
         for mention in reading.place_mentions
-        if mention.place_id and ((main and mention.span.start < READ) or any(mention.span in span for span in spans))
+        if mention.place_id and any(mention.span.overlaps(span) for span in told_in)
     ]
     return tuple(place for place in map(reading.place, dict.fromkeys(ids)) if place)
 
@@ -186,20 +186,19 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
 # Figures and voices
 
 
-def _figures(reading: Reading, spans: Sequence[Span], events: Sequence[Event], *, main: bool) -> tuple[Told, ...]:
+def _figures(reading: Reading, told_in: Sequence[Span], events: Sequence[Event], *, main: bool) -> tuple[Told, ...]:
     """The numbers of people that the report tells of a happening, each with who says so, in the order of the text.
 
     Of what a report is about, its other sentences count too, since a toll often has a sentence of its own; and so do
     persons who are told of one by one, and the headline.
     """
-    summed = [span for span in spans if _sums_up(span)]
+    summed = [span for event in events for span in event.supports if _sums_up(span)]
     figures = {
         figure.span: figure
         for event in events
         for figure in event.figures
         if figure.unit in COUNTED and not any(figure.span in span for span in summed)
     }
-    told_in = _sentences_of(reading, events) if main else list(spans)
     if main:
         for sentence in told_in:
             for figure in _counted(sentence):
@@ -243,12 +242,13 @@ def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
 
 
 def _sentences_of(reading: Reading, events: Sequence[Event]) -> list[Span]:
-    """The sentences of a report that can tell of its main happening: those of other acts of violence cannot."""
-    ours = {span for event in events for span in event.supports}
+    """The sentences of a report that can tell of its main happening: not those of violence in another town."""
+    ours, towns = {span for event in events for span in event.supports}, _places(reading, events)
     others = [
         span
         for event in reading.events
-        if event.type in wording.listed("violence") and event not in events
+        if event not in events and event.type in wording.listed("violence")
+        if are_elsewhere(_places(reading, [event]), towns)
         for span in event.supports
         if span not in ours
     ]
@@ -331,7 +331,7 @@ def _deed(reading: Reading, event: Event, *, main: bool) -> Happening:
         high=high,
         dated=dated,
         places=_places(reading, [event]),
-        around=_around(reading, event.supports, main=False),
+        around=_around(reading, event.supports),
         actors=_actors([event]),
         names=wording.names(text),
         words=wording.weighted(text, None),
@@ -348,6 +348,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
     if span is None and violent.isdisjoint(wording.tokens(report.title or "")):
         return None
     low, high, dated = _when(report, ())
+    told_in = list(_sentences(report))
     text = report.text[:READ]
     return Happening(
         identify("happening", report.id, VIOLENCE, *((span.start, span.end) if span else ("headline",))),
@@ -361,7 +362,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
         low=low,
         high=high,
         dated=dated,
-        around=_around(reading, (), main=True),
+        around=_around(reading, told_in),
         names=wording.names(text),
         streets=wording.streets(text),
         ages=wording.ages(text),
@@ -369,6 +370,6 @@ def _told_in_words(reading: Reading) -> Happening | None:
         headline=wording.weighted(report.title or "", None),
         scenes=wording.kinds("scenes", text[:LEAD], report.title),
         means=wording.kinds("means", text[:LEAD], report.title),
-        figures=_figures(reading, (), (), main=True),
+        figures=_figures(reading, told_in, (), main=True),
         voices=_voices(reading, (), main=True),
     )
