@@ -42,6 +42,8 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         start += 1
     while start < end and not _is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
         end -= 1
+    if end - start > 1 and doc[end - 1].lower_ in ("who", "which"):  # "Ruth Achieng, who said": the name alone
+        end -= 1 + (doc[end - 2].text == ",")
     if start == end or _is_asked(doc[start:end]):
         return None
     return replace(one, source=(start, end), content=content)
