@@ -72,15 +72,19 @@ def test_an_event_is_corrected_undone_and_the_correction_survives_a_rereading(
 def test_words_that_are_selected_in_the_text_are_put_where_they_belong(
     visit: Visit, entered: Page, attack: Event
 ) -> None:
+    entered.locator("#text mark.event").first.dblclick()
+    expect(entered.locator("#selected-words")).to_have_text(f"“{attack.trigger.quote}”")
+    assert entered.locator("#selected").input_value() == f"{attack.trigger.start}-{attack.trigger.end}"
+    # over several pieces of marked text
     entered.evaluate(
         """() => {
-            const piece = document.querySelector("#text [data-at]");
+            const pieces = [...document.querySelector("#text p").children].slice(0, 4);
             const range = document.createRange();
-            range.setStart(piece.firstChild, 0);
-            range.setEnd(piece.firstChild, 6);
+            range.setStart(pieces[0].firstChild, 0);
+            range.setEnd(pieces[3].firstChild, 1);
             document.getSelection().removeAllRanges();
             document.getSelection().addRange(range);
-            document.querySelector("#text").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+            pieces[0].dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
         }"""
     )
     chosen = entered.locator("#selected-words").inner_text().strip("“”")

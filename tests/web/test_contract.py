@@ -24,7 +24,7 @@ CASES = [
     for path, methods in PATHS.items()
     for method, operation in methods.items()
     for mode in GenerationMode
-    if mode is GenerationMode.POSITIVE or any(each["in"] == "query" for each in operation["parameters"])
+    if mode is GenerationMode.POSITIVE or any(each["in"] == "query" for each in operation.get("parameters", ()))
 ]
 
 

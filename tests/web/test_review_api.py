@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schemathesis
+from fastapi import FastAPI
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
 from dateline.ledger import Ledger
 from dateline.records import Reading
 from dateline.web.app import create_app
+from dateline.web.site import Limits
 
 SECRET = "a secret of forty-three letters, as tokens are"
 V1 = "/api/v1"
@@ -28,6 +34,12 @@ def api(tmp_path: Path, reading: Reading) -> Iterator[TestClient]:
     with TestClient(create_app(path), base_url="http://localhost:8000") as client:
         client.headers["authorization"] = f"Bearer {SECRET}"
         yield client
+
+
+def boundless(api: TestClient) -> FastAPI:
+    """The same site, by the name that schemathesis calls it, with no bound to how often it may ask."""
+    ledger = api.app.state.site.ledger  # type: ignore[attr-defined]
+    return create_app(ledger, names=frozenset({"testserver"}), limits=Limits(rate=1e6, burst=1_000_000))
 
 
 def decide(api: TestClient, record: str, decision: str, **more: Any) -> Any:
@@ -119,3 +131,27 @@ def test_corrections_are_given_a_line_each(api: TestClient, reading: Reading) ->
     assert answer.headers["content-type"].startswith("application/x-ndjson")
     assert (edited["machine"]["modality"], edited["correct"]["modality"]) == ("asserted", "planned")
     assert edited["text"] == reading.report.text and accepted["machine"] == accepted["correct"]
+
+
+WRITING = [f"{V1}/{path}" for path in (
+    "reviews", "reviews/{id}/undo", "judgements", "incidents/{id}/split", "incidents/{id}/join"
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WRITING)
+@pytest.mark.parametrize("mode", GenerationMode)
+def test_what_is_written_with_a_token_keeps_to_the_description(
+    api: TestClient, path: str, mode: GenerationMode
+) -> None:
+    described: Any = schemathesis.openapi.from_asgi(f"{V1}/openapi.json", boundless(api))
+
+    @given(case=described[path]["post"].as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=6, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    def ask(case: schemathesis.Case) -> None:
+        headers = {"authorization": f"Bearer {SECRET}"}
+        case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+
+    ask()
