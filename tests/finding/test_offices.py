@@ -51,7 +51,13 @@ def test_who_leads_a_group_holds_its_lead(read: Read) -> None:
     assert (office.holder.quote, office.value.quote, office.actor_id) == ("Omar Farah", "leads", "AL-SHABAAB")
 
 
+def test_a_group_that_nobody_names_may_be_led(read: Read) -> None:
+    (office,) = offices(read, "The armed group led by Omar Farah left the town.")
+    assert (office.holder.quote, office.value.quote, office.actor_id) == ("Omar Farah", "armed group", None)
+
+
 NONE = [
+    "Omar Farah led talks in Kisumu.",
     "Ruth Achieng wants to be president.",
     "There was one officer with Ruth Achieng.",
     "Her neighbour Ruth Achieng left.",

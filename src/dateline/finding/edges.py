@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.labelling import Labelled
+from dateline.finding.labelling import Labelled, Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,6 +19,7 @@ __all__ = ["complete", "tidy"]
 
 # What ends a content: a comma or a full stop, and a word that opens a clause of its own; a hyphen does not.
 STOPS = frozenset({"punct", "mark"})
+BROKEN = frozenset({"IN", "DT", "CC", "TO", "PRP$"})  # tags of words that no phrase ends with
 OPENS, CLOSES = frozenset("([$£€#@"), frozenset(")].%,")  # marks that may stand at the ends of a name
 
 
@@ -34,7 +35,8 @@ def complete(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
 
 def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
-    content = tuple(piece for piece in one.content if any(_is_word(doc[at]) for at in range(*piece)))
+    pieces = (_cut(doc, *piece) for piece in one.content)
+    content = tuple(piece for piece in pieces if any(_is_word(doc[at]) for at in range(*piece)))
     if one.source is None:
         return replace(one, content=content) if content or one.cue else None
     start, end = one.source
@@ -47,6 +49,13 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     if start == end or _is_asked(doc[start:end]):
         return None
     return replace(one, source=(start, end), content=content)
+
+
+def _cut(doc: Doc, start: int, end: int) -> Range:
+    """A piece without the preposition, article, conjunction, comma or dash that it breaks off with."""
+    while end - start > 1 and (doc[end - 1].tag_ in BROKEN or doc[end - 1].text in (",", "-", "—", "–")):
+        end -= 1
+    return start, end
 
 
 def _is_word(token: Token) -> bool:

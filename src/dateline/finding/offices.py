@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.clauses import objects, prepositional, subjects
 from dateline.finding.modality import modality_of
 from dateline.finding.particulars import find_times
+from dateline.finding.people import people
 from dateline.finding.status_phrases import description, other_verbs
 from dateline.finding.status_slots import BE, first_filled
 from dateline.finding.status_words import status_words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["find_offices"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
+LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 HOLDS = frozenset({"hold", "holds", "held", "holding", "took", "taken", "assumed"})
 
 
@@ -114,13 +116,14 @@ def _led(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[Statu
             continue
         for body in bodies:
             led = document.mention_at(body)
-            if led is None or not _can_be_led(document, led):
+            if not (_can_be_led(document, led) if led else people().sector(body.lower_) in LED):
                 continue
+            value = document.span(verb, verb) if led else description(document, body)
             times = find_times(document, verb, other_verbs(verb), sentence, ())
             if not times and (verb.tag_ in ("VBZ", "VBP", "VBG") or _is_now(verb)):
                 times = _published(document)
-            office = _office(document, leader, document.span(verb, verb), times, "led", verb)
-            yield replace(office, actor_id=led.actor_id)
+            office = _office(document, leader, value, times, "led", verb)
+            yield replace(office, actor_id=led.actor_id if led else None)
 
 
 def _is_now(participle: Token) -> bool:
