@@ -1,4 +1,4 @@
-"""Takes a report out of the incidents while its records change, and in again as they then are."""
+"""Takes a report out of the incidents and offices while its records change, and in again as they then are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import incidents
+from dateline.ledger import incidents, offices
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.tables import superseded
 
@@ -21,7 +21,10 @@ def retell(connection: Connection, report_id: str) -> Iterator[None]:
     over = select(superseded.c.report_id).where(superseded.c.report_id == report_id)
     counts = connection.execute(over).first() is None
     if counts:
+        offices.forget(connection, report_id)
         incidents.forget(connection, report_id)
     yield
     if counts:
-        incidents.take_in(connection, rebuild(connection, report_id))
+        reading = rebuild(connection, report_id)
+        incidents.take_in(connection, reading)
+        offices.take_in(connection, reading)
