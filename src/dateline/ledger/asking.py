@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Select, Table, or_, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
+from dateline.ledger import dialect
 from dateline.ledger.names import actors_called, places_called
-from dateline.ledger.offices import words_for
 from dateline.ledger.same_actors import is_one_of, is_own
 from dateline.ledger.tables import (
     attribution,
     attribution_content,
     event,
     mention,
+    office_words,
     participant,
     report,
     span,
@@ -95,14 +96,14 @@ def reviewed(table: Table, outcome: str) -> Condition:
 
 def taking_part(actor_ids: Sequence[str], roles: Sequence[str] | None = None) -> Condition:
     """Events in which one of the actors, or somebody who stands for one, has one of the roles (None: any)."""
-    home = event.alias("home")
+    home, words = event.alias("home"), office_words.c
+    by_role = [participant.c.role.in_(roles)] if roles is not None else []
+    query = select(participant.c.event_id).join(home, home.c.id == participant.c.event_id).where(*by_role)
     columns = (participant.c.actor_id, participant.c.stands_for_id)
-    who = or_(
-        *(is_one_of(column, home.c.report_id, actor_ids) for column in columns),
-        participant.c.span_id.in_(words_for(actor_ids)),
-    )
-    query = select(participant.c.event_id).join(home, home.c.id == participant.c.event_id).where(who)
-    return event.c.id.in_(query if roles is None else query.where(participant.c.role.in_(roles)))
+    named = [query.where(is_one_of(column, home.c.report_id, actor_ids)) for column in columns]
+    meant = (words.report_id == home.c.report_id) & (words.span_id == participant.c.span_id)
+    in_office = query.join(office_words, meant).where(words.actor_id.in_(actor_ids))
+    return event.c.id.in_(union_all(*named, in_office))  # three queries, each by an index, where OR would look at all
 
 
 def within(connection: Connection, place: str) -> Condition:
@@ -128,23 +129,38 @@ def by(connection: Connection, name: str) -> Condition:
 
     Raises NotFound where the ledger knows neither.
     """
-    own = is_own(attribution.c.source_id, attribution.c.report_id)
-    in_words = attribution.c.source_span_id.in_(_holding(name)) & own
-    return said_by(_called(connection, name, in_words)) | in_words
+    one = attribution.alias("one")
+    own = is_own(one.c.source_id, one.c.report_id)
+    spoken = select(one.c.id).join(span, span.c.id == one.c.source_span_id)
+    worded = spoken.where(one.c.report_id.in_(_reports_with(name)), _holds(name), own)
+    return attribution.c.id.in_(union_all(*_said_by(_called(connection, name, worded)), worded))
 
 
 def about(connection: Connection, name: str) -> Condition:
     """Attributions whose content names an actor of that name or holds these words; raises NotFound as ``by``."""
     content = attribution_content.c
-    in_words = attribution.c.id.in_(select(content.attribution_id).where(content.span_id.in_(_holding(name))))
-    return naming(_called(connection, name, in_words)) | in_words
+    said = select(content.attribution_id).join(span, span.c.id == content.span_id).where(_holds(name))
+    found = said.where(span.c.report_id.in_(_reports_with(name)))
+    named = _called(connection, name, found)
+    # Looked at one by one, the newest first, until there are enough: words that all use are found at once, and rare
+    # ones are in few reports.
+    here = said.where(content.attribution_id == attribution.c.id).exists()
+    in_words = attribution.c.report_id.in_(_reports_with(name)) & here
+    return naming(named) | in_words if named else in_words
 
 
 def said_by(actor_ids: Sequence[str]) -> Condition:
     """Attributions to one of the actors, to the post that one held then, or that a person judged to be one's own."""
-    named = is_one_of(attribution.c.source_id, attribution.c.report_id, actor_ids)
-    in_office = attribution.c.source_span_id.in_(words_for(actor_ids))
-    return named | in_office | attribution.c.id.in_(actor_ids)
+    return attribution.c.id.in_(union_all(*_said_by(actor_ids)))
+
+
+def _said_by(actor_ids: Sequence[str]) -> list[Select[str]]:
+    """Three queries, each by an index."""
+    one, words = attribution.alias("one"), office_words.c
+    named = select(one.c.id).where(is_one_of(one.c.source_id, one.c.report_id, actor_ids))
+    meant = (words.report_id == one.c.report_id) & (words.span_id == one.c.source_span_id)
+    in_office = select(one.c.id).join(office_words, meant).where(words.actor_id.in_(actor_ids))
+    return [named, in_office, select(one.c.id).where(one.c.id.in_(actor_ids))]
 
 
 def naming(actor_ids: Sequence[str]) -> Condition:
@@ -162,16 +178,22 @@ def held_by(actor_ids: Sequence[str]) -> Condition:
     return is_one_of(status.c.holder_id, status.c.report_id, actor_ids)
 
 
-def _called(connection: Connection, name: str, in_words: Condition) -> list[str]:
+def _called(connection: Connection, name: str, in_words: Select[str]) -> list[str]:
     """The actors of a name; none where nobody has it but some attribution has the words; else raises NotFound."""
     try:
         return actors_called(connection, name)
     except NotFound:
-        if connection.execute(select(attribution.c.id).where(in_words).limit(1)).first():
+        if connection.execute(in_words.limit(1)).first():
             return []
         raise
 
 
-def _holding(words: str) -> Select[int]:
+def _holds(words: str) -> Condition:
     """Spans that hold the words, in any case."""
-    return select(span.c.id).where(span.c.quote.icontains(words, autoescape=True))
+    return span.c.quote.icontains(words, autoescape=True)
+
+
+def _reports_with(words: str) -> Select[str]:
+    """Reports with the words, by the index of full-text search: few have rare ones."""
+    query = select(report.c.id)
+    return query.where(report.c.number.in_(dialect.numbers_with(words))) if dialect.can_index(words) else query

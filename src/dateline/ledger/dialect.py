@@ -14,16 +14,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Engine, Insert, Row, Table, create_engine, event, pool, text
+from sqlalchemy import Engine, Insert, Integer, Row, Table, bindparam, column, create_engine, event, pool, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.selectable import TextualSelect
 
 from dateline.errors import LedgerError
 
 __all__ = [
-    "CLOSE", "MEMORY", "OPEN", "Stamp", "derive", "engine", "full_text", "in_words", "insert_new", "keep_log",
-    "sharing_bands", "stamp", "stamp_of", "upsert", "within",
+    "CLOSE", "MEMORY", "OPEN", "Stamp", "can_index", "derive", "engine", "full_text", "in_words", "insert_new",
+    "keep_log", "numbers_with", "sharing_bands", "stamp", "stamp_of", "upsert", "within",
 ]  # fmt: skip
 
 MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
@@ -244,6 +245,20 @@ def full_text(
         ORDER BY rank, report.number LIMIT :limit""")
     asked = {"open": OPEN, "close": CLOSE, "match": match, "limit": -1 if limit is None else limit}
     return connection.execute(query, asked).all()
+
+
+def can_index(words: str) -> bool:
+    """Whether the index of full-text search has something to find of the words."""
+    return any(letter.isalnum() for letter in words)
+
+
+def numbers_with(words: str) -> TextualSelect:
+    """The numbers of the reports in which words stand one after the other, the last of them perhaps only begun."""
+    match = '"' + words.replace('"', '""') + '" *'
+    query = text("SELECT rowid FROM report_fts WHERE report_fts MATCH :words").bindparams(
+        bindparam("words", match, unique=True)
+    )
+    return query.columns(column("rowid", Integer))
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
@@ -20,7 +21,6 @@ from dateline.ledger.tables import (
     place,
     report,
     report_wording,
-    span,
     story,
     wording,
 )
@@ -29,6 +29,8 @@ from dateline.records import Modality
 __all__ = ["MODALITIES", "Box", "EventFilter", "conditions"]
 
 Condition = ColumnElement[bool]
+
+_MANY = 100  # places whose events are more than an order by time would pass over
 
 MODALITIES: tuple[str, ...] = get_args(Modality)
 
@@ -87,13 +89,14 @@ def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
     """What an event must be; raises NotFound for what the ledger lacks and SettingsError for what cannot be asked."""
     found = asking.during(asked.since, asked.until)
     if asked.type:
-        found.append(event.c.type.in_([asked.type, asked.type.upper()]))
+        kinds = sorted({asked.type, asked.type.upper()})  # of one kind alone an index has the newest
+        found.append(event.c.type == kinds[0] if len(kinds) == 1 else event.c.type.in_(kinds))
     if asked.actor:
         found.append(asking.taking_part(actors_called(connection, asked.actor)))
     if asked.place:
         found.append(asking.within(connection, asked.place))
     if asked.box:
-        found.append(event.c.place_id.in_(select(place.c.id).where(_inside(asked.box))))
+        found.append(_in_box(connection, asked.box))
     if asked.modality:
         found.append(_modality(asked.modality))
     if asked.source:
@@ -101,8 +104,16 @@ def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
     if asked.single_source:
         found.append(event.c.id.not_in(_of_incidents(incident.c.id.in_(_told_by_several()))))
     if asked.disputed:
-        found.append(or_(event.c.modality == "denied", event.c.id.in_(_of_incidents(incident.c.disputed))))
+        denied = select(event.c.id).where(event.c.modality == "denied")
+        found.append(event.c.id.in_(union_all(denied, _of_incidents(incident.c.disputed.is_(True)))))
     return found
+
+
+def _in_box(connection: Connection, box: Box) -> Condition:
+    """Events at the places of a box; of many places, events are looked at from the newest on and not place by place."""
+    inside = select(place.c.id).where(_inside(box))
+    many = len(connection.execute(inside.limit(_MANY)).all()) == _MANY
+    return literal_column("+event.place_id").in_(inside) if many else event.c.place_id.in_(inside)
 
 
 def _inside(box: Box) -> Condition:
@@ -121,15 +132,14 @@ def _modality(modality: str) -> Condition:
 def _from(connection: Connection, source: str) -> Condition:
     """Events on the word of a source, by its name or its words ("eyewitnesses"), or in the reports of a publisher."""
     published = select(report.c.id).where(report.c.publisher.icontains(source, autoescape=True))
-    said = select(attribution.c.id)
-    try:
-        said = said.where(attribution.c.source_id.in_(actors_called(connection, source)))
-    except NotFound:
-        words = span.c.quote.icontains(source, autoescape=True)
-        said = said.join(span, span.c.id == attribution.c.source_span_id).where(words)
-    if not any(connection.execute(query.limit(1)).first() for query in (published, said)):
+    told = event.alias("told").c
+    found = [select(told.id).where(told.report_id.in_(published))]
+    with suppress(NotFound):
+        said = select(attribution.c.id).where(asking.by(connection, source))
+        found.append(select(told.id).where(told.attribution_id.in_(said)))
+    if len(found) == 1 and connection.execute(published.limit(1)).first() is None:
         raise NotFound(f"There is no source {source!r} in this ledger.")
-    return or_(event.c.attribution_id.in_(said), event.c.report_id.in_(published))
+    return event.c.id.in_(union_all(*found))
 
 
 def _told_by_several() -> Select[str | None]:

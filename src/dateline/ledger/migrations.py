@@ -45,9 +45,14 @@ _MADE_BY_2: tuple[str, ...] = (
 )  # fmt: skip
 
 _INDEXES_OF_2 = (
-    ("report", "ix_report_order"), ("event", "ix_event_order"), ("event", "ix_event_type_order"),
-    ("actor", "ix_actor_order"), ("place", "ix_place_order"),
-)  # fmt: skip
+    ("report", "ix_report_order"),
+    ("event", "ix_event_order"),
+    ("event", "ix_event_type_order"),
+    ("event", "ix_event_modality_order"),
+    ("report", "ix_report_publisher"),
+    ("actor", "ix_actor_order"),
+    ("place", "ix_place_order"),
+)
 
 STEPS: tuple[Step, ...] = (_to_2,)
 

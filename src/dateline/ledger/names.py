@@ -76,8 +76,10 @@ def places_called(connection: Connection, name: str) -> Select[str]:
 
 def _meanings(name: str, spelt: str) -> Iterator[ColumnElement[bool]]:
     """What an actor may be meant by, the surest first, each made only where those before it found nobody."""
-    usual = (alias.c.key == spelt) & (alias.c.name == actor.c.name)
-    yield or_(actor.c.id == name, actor.c.id == name.upper(), usual)
+    named = actor.alias("named").c
+    same = (alias.c.actor_id == named.id) & (alias.c.name == named.name)
+    usual = select(named.id).join(alias, same).where(alias.c.key == spelt).correlate(None)
+    yield or_(actor.c.id.in_([name, name.upper()]), actor.c.id.in_(usual))
     yield alias.c.key == spelt
     if known := _registry().find(name):
         yield actor.c.id == known.id

@@ -21,8 +21,8 @@ def text(name: str, comment: str, **rules: Any) -> Column[str]:
     return Column(name, Text, comment=comment, **rules)
 
 
-def flag(name: str, comment: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False, comment=comment)
+def flag(name: str, comment: str, **rules: Any) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, comment=comment, **rules)
 
 
 def codes(name: str, comment: str) -> Column[Any]:

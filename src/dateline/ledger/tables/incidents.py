@@ -21,7 +21,7 @@ incident = Table(
     text("date_high", "the last day that it can have been (ISO 8601)"),
     to("place", "place_id", "where; empty where no report's place is resolved", index=True),
     to("span", "span_id", "the sentence that tells it first; empty where only a headline does"),
-    flag("disputed", "whether sources deny one another"),
+    flag("disputed", "whether sources deny one another", index=True),
     codes("because", "why it is one incident, and why it has this date and place"),
     Index("ix_incident_order", or_nothing("date_low"), "id"),
     comment="One happening in the world, which events of one or many reports tell.",

@@ -47,6 +47,7 @@ report = Table(
     text("language", "the language, as ISO 639-1", nullable=False),
     text("text", "the clean body, never changed; every span counts its characters", nullable=False),
     to("run", "run_id", "the run that read it", required=True),
+    Index("ix_report_publisher", "publisher", "id"),
     Index("ix_report_order", or_nothing("published"), "number"),
     comment="One news document.",
 )  # fmt: skip
@@ -204,6 +205,7 @@ event = Table(
     codes("because", "the rules that found it"),
     Column("number", Integer, comment="its report's, which the database fills in: what was read later comes first"),
     Index("ix_event_order", or_nothing("date_low"), "number", "position"),
+    Index("ix_event_modality_order", "modality", or_nothing("date_low"), "number", "position"),
     Index("ix_event_type_order", "type", or_nothing("date_low"), "number", "position"),
     comment="One thing that a report says happened.",
 )  # fmt: skip
