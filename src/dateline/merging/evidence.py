@@ -119,10 +119,11 @@ def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
         yield Evidence("town_named", 1.0, f"both name {same[0]}")
     first, second = here or all_here, there or all_there
     if first and second and not all_here & all_there:
-        apart = min(kilometres(a, b) or 0.0 for a in first for b in second)
+        apart, one_town, other_town = min((kilometres(a, b) or 0.0, a.name, b.name) for a in first for b in second)
         if apart > FAR_KM:
-            nearest = min((kilometres(a, b) or 0.0, a.name, b.name) for a in first for b in second)
-            yield Evidence("towns_apart", 1.0, f"{nearest[1]} and {nearest[2]} are {apart:.0f} km apart")
+            happened = here and there and one_town != other_town
+            name = "happened_apart" if happened else "towns_apart"
+            yield Evidence(name, 1.0, f"{one_town} and {other_town} are {apart:.0f} km apart")
         else:
             yield Evidence("towns_near", 1.0, f"towns {apart:.0f} km apart")
     countries = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
