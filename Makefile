@@ -21,6 +21,7 @@ demo: .venv/made ## read the sample reports into demo/news.db and print what the
 	@echo; $(RUN)/dateline events --ledger $(LEDGER)
 	@echo; $(RUN)/dateline statements --ledger $(LEDGER)
 	@echo; $(RUN)/dateline actors --limit 15 --ledger $(LEDGER)
+	@echo; $(RUN)/dateline incidents --ledger $(LEDGER)
 	@echo; echo "The ledger is $(LEDGER). Ask it more, for example:"
 	@echo "  $(RUN)/dateline search ceasefire --ledger $(LEDGER)"
 	@echo "or open it in a browser:"
