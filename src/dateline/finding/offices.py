@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["find_offices"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
+POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 HOLDS = frozenset({"hold", "holds", "held", "holding", "took", "taken", "assumed"})
 
@@ -209,11 +210,10 @@ def _employer(document: Document, value: Span, holder: Mention) -> str | None:
     named = [found for found in document.mentions if found.span in value and found.actor_id != holder.actor_id]
     if named:
         return named[0].actor_id
-    words = _words(document, value)
-    for token in (words.root, words[0]):
-        for child in token.lefts:
-            owner = document.mention_at(child) if child.dep_ == "poss" else None
-            if owner is not None and document.actors[owner.actor_id].kind != "person":
+    for owner in document.mentions:
+        if owner.span.end <= value.start and document.actors[owner.actor_id].kind != "person":
+            between = document.report.text[owner.span.end : value.start]
+            if between in POSSESSIVE or (between == " " and owner.form == "demonym"):
                 return owner.actor_id
     return None
 
