@@ -28,6 +28,7 @@ SHOTS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("incident", "/incidents/{incident}", ".map [data-ready]", {"viewport": WIDE}),
     ("actor", "/actors/Colombia", ".network [data-ready]", {"viewport": WIDE}),
     ("explore", "/explore?view=map&since=2024", ".map [data-ready]", {"viewport": WIDE}),
+    ("review", "/review?record={event}", "mark.lit", {"viewport": WIDE}),
     ("explore-dark", "/explore?type=ASSAULT", ".events", {"viewport": WIDE, "color_scheme": "dark"}),
 ]
 
@@ -38,6 +39,8 @@ def take(browser: Browser, site: Site, folder: Path) -> None:
     for name, path, ready, look in SHOTS:
         context = browser.new_context(reduced_motion="reduce", **look)
         page = context.new_page()
+        if name == "review":
+            page.goto(site.address + site.key())
         page.goto(site.address + path.format(**names))
         page.locator(ready).first.wait_for()
         page.wait_for_load_state("networkidle")

@@ -20,6 +20,7 @@ PAGES = {
     "explore": "/explore",
     "explore on a map": "/explore?view=map",
     "explore as a timeline": "/explore?view=timeline",
+    "review": "/review?record={event}",
     "enter": "/enter",
     "incidents": "/incidents",
     "nothing": "/nowhere",
@@ -46,6 +47,8 @@ def names(visit: Visit) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_axe_finds_no_serious_fault(visit: Visit, names: dict[str, str], path: str) -> None:
+    if path.startswith("/review"):
+        visit.to(visit.site.key())
     page = visit.to(path.format(**names))
     page.evaluate(AXE.read_text(encoding="utf-8"))  # not as a script of the page, which the page's policy refuses
     found: dict[str, Any] = {}

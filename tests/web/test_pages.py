@@ -223,6 +223,14 @@ def test_what_was_cut_is_shown_from_the_very_page_that_was_read_and_no_other(ope
     assert "It cannot be shown" in changed
 
 
+def test_a_browser_keeps_style_sheets_and_never_pages(site: TestClient) -> None:
+    sheet = site.get("/static/css/base.css")
+    assert sheet.headers["cache-control"] == "no-cache"
+    assert site.get("/static/css/base.css", headers={"if-none-match": sheet.headers["etag"]}).status_code == 304
+    assert site.get("/").headers["cache-control"] == "no-store"
+    assert site.get("/static/../app.py").status_code == 404
+
+
 def test_overlapping_records_are_cut_into_pieces_that_say_whose_they_are(site: TestClient, reading: Reading) -> None:
     page = site.get(f"/reports/{reading.report.id}").text
     shelled = reading.events[1]

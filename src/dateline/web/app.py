@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
 from dateline.settings import Settings
@@ -19,13 +18,12 @@ from dateline.web.guard import Guard
 from dateline.web.headers import SafeHeaders
 from dateline.web.hosts import KnownHosts
 from dateline.web.ledgers import Ledgers
+from dateline.web.pages.assets import Assets
 from dateline.web.readings import Readings
 from dateline.web.sessions import Sessions
 from dateline.web.site import Limits, Site
 
 __all__ = ["create_app"]
-
-_STATIC = Path(__file__).with_name("static")
 
 
 def create_app(
@@ -64,7 +62,7 @@ def create_app(
     app.include_router(api.router)
     app.include_router(entering.router)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.mount("/static", Assets(), name="static")
     # The last added is the first to see a request and the last to see its answer.
     if site.guarded:
         app.add_middleware(Guard)
