@@ -18,7 +18,7 @@ UNTOLD = [
     "Kenya and Uganda are to the east of the lake, and the talk of both is of rain.",
     "The road from Uganda reaches Kenya at a town that is known for its fights of bulls.",
 ]
-PLAIN = Signs(sure=1.0, target=2.5, listed=True, governs=True, known_target=True)
+PLAIN = Signs(sure=1.0, governs=True)
 
 
 def events(text: str, learned: bool = True) -> tuple[Event, ...]:
@@ -56,17 +56,7 @@ def test_a_sentence_that_the_rules_read_is_not_told_twice() -> None:
     assert not by_model(found)
 
 
-@pytest.mark.parametrize(
-    "weaker",
-    [
-        {"sure": -1.0},
-        {"target": 0.5},
-        {"listed": False, "governs": False},
-        {"governs": False},
-        {"known_target": False},
-    ],
-    ids=lambda change: "-".join(change),
-)
+@pytest.mark.parametrize("weaker", [{"sure": -1.0}, {"governs": False}], ids=lambda change: "-".join(change))
 def test_each_sign_that_is_missing_makes_an_event_less_likely(weaker: dict[str, float]) -> None:
     gate = Gate.load()
     assert gate.chance(replace(PLAIN, **weaker)) < gate.chance(PLAIN)
@@ -74,4 +64,4 @@ def test_each_sign_that_is_missing_makes_an_event_less_likely(weaker: dict[str, 
 
 def test_a_plain_case_passes_the_gate_and_a_doubtful_one_does_not() -> None:
     gate = Gate.load()
-    assert gate.chance(PLAIN) >= gate.bar > gate.chance(replace(PLAIN, sure=-2.0, listed=False, governs=False))
+    assert gate.chance(PLAIN) >= gate.bar > gate.chance(replace(PLAIN, sure=-1.0, governs=False))

@@ -23,7 +23,7 @@ from dateline.reading.document import Document
 from dateline.records import Event, Report
 from dateline.settings import Settings
 
-__all__ = ["main"]
+__all__ = ["main", "texts_of"]
 
 SHORTEST, LONGEST = 6, 70  # words
 JOINED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -42,15 +42,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of all sets")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    reports = (Report.of(text) for path, part in PARTS.items() for text in _texts(given.data / path)[slice(*part)])
+    reports = (Report.of(text) for path, part in PARTS.items() for text in texts_of(given.data / path)[slice(*part)])
     rows = [row for document in Reader.load(Settings(learned=False)).reports.read(reports) for row in _rows(document)]
     random.Random(0).shuffle(rows)
     given.out.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 
 
-def _texts(path: Path) -> list[str]:
+def texts_of(path: Path) -> list[str]:
     """The reports of a set; where it has sentences, those of one report are set together again."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    with path.open(encoding="utf-8") as lines:  # splitlines() would cut at characters inside a text
+        rows = [json.loads(line) for line in lines]
     if "sentence_id" in rows[0]:
         reports = groupby(rows, key=lambda row: row["sentence_id"].rsplit("_", 1)[0])
         return ["\n\n".join(_closed(row["sentence"]) for row in report) for _, report in reports]

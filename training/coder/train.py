@@ -15,7 +15,7 @@ import torch
 from sklearn.metrics import accuracy_score, f1_score
 
 from coder.fit import Recipe, fit, predict, tokenizer_of
-from coder.pairing import PairingRecipe, fit_pairing, read_by_rules, score_pairs, score_tags
+from coder.pairing import FINISH, PairingRecipe, fit_pairing, read_by_rules, score_pairs, score_tags
 from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
 from coder.tagging import Tagged, dyad_rows, dyad_split
 from dateline.finding.encoder import digest
@@ -77,6 +77,7 @@ def main() -> None:
     parser.add_argument("--fold", type=int, help="which fold to hold out; without it, none")
     parser.add_argument("--told", type=int, default=Recipe().told, help="sentences an epoch built from the ontology")
     parser.add_argument("--pairing", type=Path, help="what coder.news wrote: train the pairing with it")
+    parser.add_argument("--begun", type=Path, help="a pairing trained before, to finish on the rules' heads")
     given = parser.parse_args()
     torch.set_num_threads(1)
     test, unseen, held = held_out(given.data, given.fold, given.folds)
@@ -84,7 +85,8 @@ def main() -> None:
     if given.pairing:
         rows = training_rows(given.data, held)
         tagged, news = tagged_rows(given.data, held), read_by_rules(given.pairing, held)
-        pairing = fit_pairing(rows, tagged, news, given.weights, PairingRecipe(told=given.told), given.seed)
+        recipe = FINISH if given.begun else PairingRecipe()
+        pairing = fit_pairing(rows, tagged, news, given.weights, recipe, given.seed, given.begun)
         _save(pairing, given.out)
         scored = {"pairs": score_pairs(pairing, test, tokenizer), "tags": score_tags(pairing, unseen, tokenizer)}
         print(json.dumps({"fold": given.fold, "n": [len(test), len(unseen)], **scored}), flush=True)

@@ -20,10 +20,7 @@ class Signs:
     """What speaks for an event or against it."""
 
     sure: float  # log-odds of the type
-    target: float  # by how much the tags of the target beat "outside", in log-odds
-    listed: bool  # the ontology lists a word of the sentence for the type
-    governs: bool  # and that word governs one of the two, or both
-    known_target: bool  # the target names an actor, a country or people of a known sector
+    governs: bool  # a word that the ontology lists for the type stands between the two in the sentence's tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,17 +112,11 @@ def _candidate(
     kind = unjoined(LABELS[best], sentence.text)
     source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")
     one, other = covered[0].root, covered[1].root
-    above = _common(one, other)
+    way = _way(one, other)
     words = listed.get(kind, [])
-    ruling = [word for word in words if word in (above, one.head, other.head)]
-    signs = Signs(
-        sure=_odds(dyad.scores[best]),
-        target=dyad.margins[1],
-        listed=bool(words),
-        governs=bool(ruling),
-        known_target=_is_known(target),
-    )
-    return Candidate(at, kind, (source, target), next(iter((*ruling, *words)), above or sentence.root), signs)
+    ruling = [word for word in words if word in way]
+    signs = Signs(sure=_odds(dyad.scores[best]), governs=bool(ruling))
+    return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs)
 
 
 def _covered(document: Document, sentence: TokenSpan, span: tuple[int, int] | None) -> TokenSpan | None:
@@ -148,14 +142,14 @@ def _side(document: Document, covered: TokenSpan, role: Role) -> Participant:
     return replace(found, span=words) if found is not None else Participant(role, None, words)
 
 
-def _is_known(item: Participant) -> bool:
-    return bool(item.actor_id or item.country or item.sector)
-
-
-def _common(one: Token, other: Token) -> Token | None:
-    """The word that governs both, nearest to them."""
-    above = {one, *one.ancestors}
-    return next((token for token in (other, *other.ancestors) if token in above), None)
+def _way(one: Token, other: Token) -> list[Token]:
+    """The words that hang between two in the sentence's tree, the one that governs both first; none where none does."""
+    above = [one, *one.ancestors]
+    below = [other, *other.ancestors]
+    common = next((token for token in below if token in above), None)
+    if common is None:
+        return []
+    return [common, *above[1 : above.index(common)], *below[1 : below.index(common)]]
 
 
 def _odds(score: float) -> float:
@@ -167,7 +161,9 @@ def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: 
     because = (f"model:{found.type}:{chance:.2f}",)
     for at, event in enumerate(events):
         if event.type == found.type:
-            events[at] = replace(event, participants=_completed(event, found), because=event.because + because)
+            added = _lacking(event, found)
+            if added:
+                events[at] = replace(event, participants=event.participants + added, because=event.because + because)
             return
     span = document.span(found.trigger, found.trigger)
     if any(event.trigger == span for event in events):
@@ -191,15 +187,14 @@ def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: 
     )
 
 
-def _completed(event: Event, found: Candidate) -> tuple[Participant, ...]:
-    """The participants that the rules found, and the side that they lack, unless that is one of them already."""
+def _lacking(event: Event, found: Candidate) -> tuple[Participant, ...]:
+    """The side that the rules did not find, unless it is one that they have in another role."""
     have = {item.role for item in event.participants}
-    added = [
+    return tuple(
         side
         for side in found.sides
         if side.role not in have and not any(_is_same(side, item) for item in event.participants)
-    ]
-    return (*event.participants, *added)
+    )
 
 
 def _is_same(one: Participant, other: Participant) -> bool:
