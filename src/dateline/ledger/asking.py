@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, or_, select, union_all
 from sqlalchemy.engine import Connection
 
-from dateline.errors import NotFound, SettingsError
+from dateline.errors import SettingsError
 from dateline.ledger import dialect
-from dateline.ledger.names import actors_called, places_called
+from dateline.ledger.names import actors_called, actors_if_any, places_called
 from dateline.ledger.same_actors import is_one_of, is_own
 from dateline.ledger.tables import (
     attribution,
@@ -33,7 +33,7 @@ from dateline.resolving.edtf import asked
 
 __all__ = [
     "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "naming",
-    "reviewed", "said_by", "stands", "statements", "statuses", "taking_part", "within",
+    "reviewed", "said_by", "spoken_by", "stands", "statements", "statuses", "taking_part", "within",
 ]  # fmt: skip
 
 OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
@@ -129,23 +129,33 @@ def by(connection: Connection, name: str) -> Condition:
 
     Raises NotFound where the ledger knows neither.
     """
+    *named, worded = spoken_by(connection, name)
+    if not named:
+        _called(connection, name, worded)
+    return attribution.c.id.in_(union_all(*named, worded))
+
+
+def spoken_by(connection: Connection, name: str) -> list[Select[str]]:
+    """The attributions to the actors of a name, as queries, and last those to a source in these words."""
     one = attribution.alias("one")
     own = is_own(one.c.source_id, one.c.report_id)
     spoken = select(one.c.id).join(span, span.c.id == one.c.source_span_id)
     worded = spoken.where(one.c.report_id.in_(_reports_with(name)), _holds(name), own)
-    return attribution.c.id.in_(union_all(*_said_by(_called(connection, name, worded)), worded))
+    named = actors_if_any(connection, name)
+    return [*(_said_by(named) if named else ()), worded]
 
 
 def about(connection: Connection, name: str) -> Condition:
     """Attributions whose content names an actor of that name or holds these words; raises NotFound as ``by``."""
     content = attribution_content.c
     said = select(content.attribution_id).join(span, span.c.id == content.span_id).where(_holds(name))
-    found = said.where(span.c.report_id.in_(_reports_with(name)))
-    named = _called(connection, name, found)
     # Looked at one by one, the newest first, until there are enough: words that all use are found at once, and rare
     # ones are in few reports.
-    here = said.where(content.attribution_id == attribution.c.id).exists()
-    in_words = attribution.c.report_id.in_(_reports_with(name)) & here
+    in_words: Condition = said.where(content.attribution_id == attribution.c.id).exists()
+    if dialect.can_index(name):
+        in_words = and_(report.c.number.in_(dialect.numbers_with(name)), in_words)
+    of_reports = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id)
+    named = _called(connection, name, of_reports.where(in_words))
     return naming(named) | in_words if named else in_words
 
 
@@ -180,12 +190,9 @@ def held_by(actor_ids: Sequence[str]) -> Condition:
 
 def _called(connection: Connection, name: str, in_words: Select[str]) -> list[str]:
     """The actors of a name; none where nobody has it but some attribution has the words; else raises NotFound."""
-    try:
-        return actors_called(connection, name)
-    except NotFound:
-        if connection.execute(in_words.limit(1)).first():
-            return []
-        raise
+    if found := actors_if_any(connection, name):
+        return found
+    return [] if connection.execute(in_words.limit(1)).first() else actors_called(connection, name)
 
 
 def _holds(words: str) -> Condition:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import get_args
 
@@ -13,7 +12,6 @@ from dateline.errors import NotFound, SettingsError
 from dateline.ledger import asking
 from dateline.ledger.names import actors_called
 from dateline.ledger.tables import (
-    attribution,
     event,
     happening,
     incident,
@@ -133,13 +131,11 @@ def _from(connection: Connection, source: str) -> Condition:
     """Events on the word of a source, by its name or its words ("eyewitnesses"), or in the reports of a publisher."""
     published = select(report.c.id).where(report.c.publisher.icontains(source, autoescape=True))
     told = event.alias("told").c
-    found = [select(told.id).where(told.report_id.in_(published))]
-    with suppress(NotFound):
-        said = select(attribution.c.id).where(asking.by(connection, source))
-        found.append(select(told.id).where(told.attribution_id.in_(said)))
-    if len(found) == 1 and connection.execute(published.limit(1)).first() is None:
+    said = asking.spoken_by(connection, source)
+    if not any(connection.execute(query.limit(1)).first() for query in (published, *said)):
         raise NotFound(f"There is no source {source!r} in this ledger.")
-    return event.c.id.in_(union_all(*found))
+    by_them = [select(told.id).where(told.attribution_id.in_(each)) for each in said]
+    return event.c.id.in_(union_all(select(told.id).where(told.report_id.in_(published)), *by_them))
 
 
 def _told_by_several() -> Select[str | None]:

@@ -15,7 +15,7 @@ from dateline.resolving import countries
 from dateline.resolving.names import key
 from dateline.resolving.registry import Registry
 
-__all__ = ["actors_called", "one_actor", "places_called"]
+__all__ = ["actors_called", "actors_if_any", "one_actor", "places_called"]
 
 
 def actors_called(connection: Connection, name: str) -> list[str]:
@@ -29,16 +29,27 @@ def actors_called(connection: Connection, name: str) -> list[str]:
     return together(connection, _called(connection, name))
 
 
+def actors_if_any(connection: Connection, name: str) -> list[str]:
+    """The same, and none where the ledger knows nobody of that name."""
+    return together(connection, _found(connection, name))
+
+
 def _called(connection: Connection, name: str) -> list[str]:
+    """The ids that a name itself means; raises NotFound for none, with the nearest names that there are."""
+    if found := _found(connection, name):
+        return found
+    raise NotFound(f"No actor in this ledger is called {name!r}{_close(connection, key(name))}.")
+
+
+def _found(connection: Connection, name: str) -> list[str]:
     """The ids that a name itself means; ``ID@REPORT``, an actor as one report names it, means itself."""
     if "@" in name and connection.execute(select(actor.c.id).where(actor.c.id == name.partition("@")[0])).first():
         return [name]
-    spelt = key(name)
-    for condition in _meanings(name, spelt):
-        query = select(actor.c.id).distinct().join(alias, alias.c.actor_id == actor.c.id).where(condition)
-        if spelt and (found := list(connection.execute(query.order_by(actor.c.id)).scalars())):
-            return found
-    raise NotFound(f"No actor in this ledger is called {name!r}{_close(connection, spelt)}.")
+    if spelt := key(name):
+        for query in _meanings(name, spelt):
+            if found := sorted(set(connection.execute(query).scalars())):
+                return found
+    return []
 
 
 def one_actor(connection: Connection, name: str) -> str:
@@ -74,16 +85,16 @@ def places_called(connection: Connection, name: str) -> Select[str]:
     raise NotFound(f"No place in this ledger is called {name!r}.")
 
 
-def _meanings(name: str, spelt: str) -> Iterator[ColumnElement[bool]]:
+def _meanings(name: str, spelt: str) -> Iterator[Select[str]]:
     """What an actor may be meant by, the surest first, each made only where those before it found nobody."""
     named = actor.alias("named").c
     same = (alias.c.actor_id == named.id) & (alias.c.name == named.name)
     usual = select(named.id).join(alias, same).where(alias.c.key == spelt).correlate(None)
-    yield or_(actor.c.id.in_([name, name.upper()]), actor.c.id.in_(usual))
-    yield alias.c.key == spelt
+    yield select(actor.c.id).where(or_(actor.c.id.in_([name, name.upper()]), actor.c.id.in_(usual)))
+    yield select(alias.c.actor_id).where(alias.c.key == spelt)
     if known := _registry().find(name):
-        yield actor.c.id == known.id
-    yield (" " + alias.c.key + " ").contains(f" {spelt} ", autoescape=True)
+        yield select(actor.c.id).where(actor.c.id == known.id)
+    yield select(alias.c.actor_id).where((" " + alias.c.key + " ").contains(f" {spelt} ", autoescape=True))
 
 
 @cache
@@ -94,11 +105,11 @@ def _registry() -> Registry:
 
 def _close(connection: Connection, spelt: str) -> str:
     """The nearest names, for who has mistyped one."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     rows = connection.execute(select(alias.c.key, alias.c.name).order_by(alias.c.name.desc()))
     keys = {row.key: row.name for row in rows}
-    near = process.extract(spelt, sorted(keys), limit=3, score_cutoff=80)
+    near = process.extract(spelt, sorted(keys), scorer=fuzz.ratio, limit=3, score_cutoff=80)
     return ": did you mean " + " or ".join(keys[match] for match, _, _ in near) + "?" if near else ""
 
 
