@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, literal_column, or_, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import SettingsError
@@ -32,8 +32,8 @@ from dateline.ledger.tables.columns import or_nothing
 from dateline.resolving.edtf import asked
 
 __all__ = [
-    "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "naming",
-    "reviewed", "said_by", "spoken_by", "stands", "statements", "statuses", "taking_part", "within",
+    "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "meant", "naming",
+    "reviewed", "said_by", "spoken_by", "stands", "statements", "statuses", "taking_part", "telling", "within",
 ]  # fmt: skip
 
 OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
@@ -147,16 +147,35 @@ def spoken_by(connection: Connection, name: str) -> list[Select[str]]:
 
 def about(connection: Connection, name: str) -> Condition:
     """Attributions whose content names an actor of that name or holds these words; raises NotFound as ``by``."""
+    return telling(meant(connection, name), name)
+
+
+def meant(connection: Connection, name: str) -> list[str]:
+    """The actors of a name; none where nobody has it but some attribution's content has the words.
+
+    Raises NotFound where neither is so.
+    """
+    of_reports = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id)
+    return _called(connection, name, of_reports.where(telling([], name)))
+
+
+def telling(actor_ids: Sequence[str], name: str) -> Condition:
+    """Attributions whose content names one of the actors or holds the words.
+
+    Where no actor is meant, they are looked at one by one from the newest on, until there are enough: words that all
+    use are found at once, and of rare ones full-text search tells the reports.
+    """
     content = attribution_content.c
     said = select(content.attribution_id).join(span, span.c.id == content.span_id).where(_holds(name))
-    # Looked at one by one, the newest first, until there are enough: words that all use are found at once, and rare
-    # ones are in few reports.
-    in_words: Condition = said.where(content.attribution_id == attribution.c.id).exists()
-    if dialect.can_index(name):
-        in_words = and_(report.c.number.in_(dialect.numbers_with(name)), in_words)
-    of_reports = select(attribution.c.id).join(report, report.c.id == attribution.c.report_id)
-    named = _called(connection, name, of_reports.where(in_words))
-    return naming(named) | in_words if named else in_words
+    if actor_ids:
+        return attribution.c.id.in_(
+            union_all(_naming(actor_ids), said.where(span.c.report_id.in_(_reports_with(name))))
+        )
+    here: Condition = said.where(content.attribution_id == attribution.c.id).exists()
+    if not dialect.can_index(name):
+        return here
+    # The plus keeps the database from going through the reports in the order of search.
+    return and_(literal_column("+report.number").in_(dialect.numbers_with(name)), here)
 
 
 def said_by(actor_ids: Sequence[str]) -> Condition:
@@ -175,12 +194,16 @@ def _said_by(actor_ids: Sequence[str]) -> list[Select[str]]:
 
 def naming(actor_ids: Sequence[str]) -> Condition:
     """Attributions in whose content one of the actors is mentioned."""
+    return attribution.c.id.in_(_naming(actor_ids))
+
+
+def _naming(actor_ids: Sequence[str]) -> Select[str]:
     said, named = span.alias("said"), span.alias("named")
     inside = (named.c.report_id == said.c.report_id) & (named.c.start >= said.c.start) & (named.c.end <= said.c.end)
     spans = attribution_content.join(said, said.c.id == attribution_content.c.span_id).join(named, inside)
     mentions = spans.join(mention, mention.c.span_id == named.c.id)
     query = select(attribution_content.c.attribution_id).select_from(mentions)
-    return attribution.c.id.in_(query.where(is_one_of(mention.c.actor_id, mention.c.report_id, actor_ids)))
+    return query.where(is_one_of(mention.c.actor_id, mention.c.report_id, actor_ids))
 
 
 def held_by(actor_ids: Sequence[str]) -> Condition:

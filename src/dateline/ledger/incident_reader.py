@@ -88,7 +88,8 @@ def incident_conditions(
     view, c = views.incidents.everything, tables.incident.c
     conditions = _during(since, until)
     if type is not None:
-        conditions.append(c.type.in_([type, type.upper()]))
+        kinds = sorted({type, type.upper()})
+        conditions.append(c.type == kinds[0] if len(kinds) == 1 else c.type.in_(kinds))
     if place is not None:
         conditions.append(c.place_id.in_(places_called(connection, place)))
     if disputed is not None:

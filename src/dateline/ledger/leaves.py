@@ -148,8 +148,9 @@ class Leaves:
         with self._store.reading() as connection:
             wanted = _told(_t.attribution, report)
             wanted += [asking.by(connection, by)] if by is not None else []
-            wanted += [asking.about(connection, about)] if about is not None else []
-            order = _of_reports(_t.attribution, few=by is not None or report is not None)
+            named = asking.meant(connection, about) if about is not None else []
+            wanted += [asking.telling(named, about)] if about is not None else []
+            order = _of_reports(_t.attribution, few=by is not None or report is not None or bool(named))
             return order.leaf(connection, wanted, after, limit, answering.statements)
 
     def status_leaf(
