@@ -33,7 +33,8 @@ from dateline.resolving.edtf import asked
 
 __all__ = [
     "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "meant",
-    "naming", "reviewed", "said_by", "spoken_by", "stands", "statements", "statuses", "taking_part", "telling", "within",
+    "naming", "reviewed", "said_by", "spoken_by", "stands", "statements", "statuses", "taking_part", "telling",
+    "within",
 ]  # fmt: skip
 
 OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a record's review
