@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 from tests.browser.visiting import Visit
 
@@ -91,6 +93,7 @@ def test_the_map_is_filtered_and_the_address_tells_how(visit: Visit) -> None:
     page.get_by_label("Place", exact=True).press("Enter")
     expect(page.locator(".chips")).to_contain_text("Mali")
     expect(page.locator(".map .drawn[data-ready]")).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ events$"))  # and it is told to who cannot see
     in_mali = page.locator("path.dot").count()
     assert 0 < in_mali < everywhere
     assert page.url.endswith("/explore?place=Mali&view=map")

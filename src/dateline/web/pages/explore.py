@@ -120,6 +120,7 @@ def explore(
     answer = page(
         request,
         "explore_results.html" if partial else "explore.html",
+        partial=partial,
         asked=asked,
         view=view,
         views=get_args(View),
