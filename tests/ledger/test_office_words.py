@@ -69,3 +69,13 @@ def test_the_words_stay_and_the_person_is_asked_for(readings: dict[str, Reading]
         assert meant.because == (
             "a report has this person as foreign minister of KEN 24 days away; no report gives it to another"
         )
+
+
+def test_an_office_that_a_person_rejects_tells_no_more_whom_words_mean(readings: dict[str, Reading]) -> None:
+    with Ledger.open(":memory:") as ledger:
+        for name in ("later", "march"):
+            ledger.add(readings[name])
+        (office,) = [status for status in readings["march"].statuses if status.kind == "office"]
+        ledger.reject(office.id, by="Ann", at="2026-11-27T09:30:00Z", why="She had left by then.")
+        assert ledger.meanings(readings["later"].report.id) == []
+        assert {said.means for said in ledger.statements()} == {None}

@@ -32,8 +32,14 @@ class Network:
     def encode(self, paragraphs: Sequence[Paragraph]) -> tuple[list[Floats], list[Floats]]:
         """For each paragraph its states (tokens x size) and the log-odds of outside, begin and inside of a cue."""
         w = self.weights
-        inputs = [self._inputs(paragraph) for paragraph in paragraphs]
-        states = self._lstm("l1", [(x @ w["l1.f.in"], x @ w["l1.b.in"]) for x in inputs])
+        if not paragraphs:
+            return [], []
+        # One product for all paragraphs and both directions: many small ones take half as long again.
+        cuts = np.cumsum([len(paragraph) for paragraph in paragraphs])[:-1]
+        inputs = np.vstack([self._inputs(paragraph) for paragraph in paragraphs])
+        gates = inputs @ np.hstack([w["l1.f.in"], w["l1.b.in"]])
+        both = (np.hsplit(one, 2) for one in np.split(gates, cuts))
+        states = self._lstm("l1", [(ahead, back) for ahead, back in both])
         scores = []
         for paragraph, h in zip(paragraphs, states, strict=True):
             hidden = np.maximum(np.hstack([h, h[paragraph.heads]]) @ w["c1.w"] + w["c1.b"], 0)
@@ -99,10 +105,14 @@ def _recurred(padded: Floats, recurrent: Floats, lengths: NDArray[np.int64]) -> 
     living = np.searchsorted(-lengths, -np.arange(steps), side="left")
     for step, live in enumerate(living.tolist()):
         # The three sigmoid gates come halved: sigmoid(x) is (1 + tanh(x / 2)) / 2.
-        squashed = np.tanh(padded[step, :, :live] + h[:, :live] @ recurrent)
-        enter, keep, emit = (0.5 + 0.5 * squashed[..., at * size : (at + 1) * size] for at in (0, 1, 3))
-        c = np.asarray(keep * c[:, :live] + enter * squashed[..., 2 * size : 3 * size], dtype=np.float32)
-        h = np.asarray(emit * np.tanh(c), dtype=np.float32)
+        squashed = np.matmul(h[:, :live], recurrent)
+        squashed += padded[step, :, :live]
+        np.tanh(squashed, out=squashed)
+        opened = squashed * np.float32(0.5)
+        opened += np.float32(0.5)
+        c = opened[..., size : 2 * size] * c[:, :live]
+        c += opened[..., :size] * squashed[..., 2 * size : 3 * size]
+        h = opened[..., 3 * size :] * np.tanh(c)
         out[step, :, :live] = h
     return out
 

@@ -68,7 +68,7 @@ def forget(connection: Connection, report_id: str) -> None:
 def words_for(actor_ids: Sequence[str]) -> Select[int]:
     """The spans of words for a post alone that mean one of the actors."""
     c = tables.office_words.c
-    return select(c.span_id).where(c.actor_id.in_(actor_ids))
+    return select(c.span_id).where(c.actor_id.in_(actor_ids), _stands())
 
 
 def meanings(connection: Connection, report_id: str) -> list[Meaning]:
@@ -79,9 +79,15 @@ def meanings(connection: Connection, report_id: str) -> list[Meaning]:
         .select_from(tables.office_words)
         .join(tables.span, span.id == c.span_id)
         .join(tables.actor, actor.id == c.actor_id)
-        .where(c.report_id == report_id)
+        .where(c.report_id == report_id, _stands())
     )
     return [Meaning(*row) for row in connection.execute(query.order_by(span.start, span.end))]
+
+
+def _stands() -> ColumnElement[bool]:
+    """Words for which no person has rejected the office that tells whom they mean."""
+    rejected = select(tables.standing.c.record_id).where(tables.standing.c.outcome == "rejected")
+    return tables.office_words.c.status_id.not_in(rejected)
 
 
 def _changed(connection: Connection, one: Held) -> list[ColumnElement[bool]]:

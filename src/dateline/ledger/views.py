@@ -176,7 +176,8 @@ statements = View(
         "words": Column("source_span.quote", "the words for who says it"),
         "means": Column(
             "(SELECT name FROM office_words JOIN actor ON actor.id = office_words.actor_id"
-            " WHERE office_words.span_id = attribution.source_span_id AND attribution.source_id IS NULL)",
+            " WHERE office_words.span_id = attribution.source_span_id AND attribution.source_id IS NULL"
+            " AND status_id NOT IN (SELECT record_id FROM standing WHERE outcome = 'rejected'))",
             "whom words for a post alone mean, by the offices that other reports tell",
         ),
         "post": Column(_quote("attribution.title_span_id"), "the title or post it bears there"),
