@@ -25,7 +25,7 @@ __all__ = ["KINDS", "queue"]
 
 # An actor that no registry knows is worth a look once it is named in so many reports.
 _OFTEN = 3
-_RECENT = 5_000  # how many of the newest records of a kind are weighed: the rest wait until these are done
+_RECENT = 2_000  # how many of the newest records of a kind are weighed: the rest wait until these are done
 
 
 @dataclass(frozen=True)
