@@ -299,6 +299,7 @@ _FIELDS: Mapping[str, Mapping[str, Put]] = {
         "actor": _actor("actor_id"),
         "place": _place("place_id"),
         "authority": _span_or_none("authority"),
+        "modality": _choice("modality", get_args(Modality), "modality"),
         "negated": _flag("negated"),
         "attribution": _said("attribution_id"),
     },
