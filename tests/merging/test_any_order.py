@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.ledger import Ledger, incidents
+from dateline.ledger import Ledger, together
 from dateline.records import Event, Figure, Place, PlaceMention, Reading, Report, Time, identify
 
 TOWNS = {
@@ -89,7 +89,7 @@ def test_forgetting_a_report_leaves_what_never_reading_it_would(given_facts: lis
         for reading in readings:
             ledger.add(reading)
         with ledger._store.writing() as connection:
-            incidents.forget(connection, gone.report.id)
+            together.take_out(connection, gone.report.id)
         left = answer(ledger)
     assert left == told([reading for reading in readings if reading is not gone])
 

@@ -13,6 +13,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
+from dateline.ledger.components import LEVELS, Links
 from dateline.merging.grouping import Pair, apart, grouped, pair
 from dateline.merging.happening import Happening
 from dateline.merging.incident import Incident, incident_of
@@ -25,7 +26,6 @@ __all__ = ["forget", "regroup", "take_in"]
 
 ENOUGH = 2  # the weight of shared keys from which two tellings are compared
 KEPT = 0.001  # a comparison below this is not kept: nothing that others say could outweigh it
-JOINS = 0.5  # a comparison from which two tellings are of one component
 _AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
@@ -45,21 +45,31 @@ def forget(connection: Connection, report_id: str) -> None:
     gone = list(connection.execute(select(c.id).where(c.report_id == report_id)).scalars())
     if not gone:
         return
-    left = _component(connection, gone) - set(gone)
-    _dissolve(connection, [*gone, *left])
+    links = Links(connection)
+    near = {level: links.near(gone, level) - set(gone) for level in LEVELS}
+    left = _housemates(connection, gone) - set(gone)
+    _dissolve(connection, gone)
     for table in (tables.incident_event, tables.incident_key, tables.told_figure, tables.told_voice):
         connection.execute(delete(table).where(table.c.happening_id.in_(gone)))
     link = tables.incident_link
     connection.execute(delete(link).where(or_(link.c.left_id.in_(gone), link.c.right_id.in_(gone))))
     connection.execute(delete(tables.happening).where(c.id.in_(gone)))
-    regroup(connection, left)
+    _group(connection, left | Links(connection).small(near))
 
 
 def regroup(connection: Connection, ids: Iterable[str]) -> None:
     """Group anew all that hangs together with these tellings, after comparisons or judgements have changed."""
-    waiting = set(ids)
+    seeds, links = set(ids), Links(connection)
+    near = {level: links.near(seeds, level) for level in LEVELS}
+    _group(connection, seeds | links.small(near, without=seeds))
+
+
+def _group(connection: Connection, ids: Collection[str]) -> None:
+    """Group anew the pieces that these tellings are in, and those of the incidents that are so taken apart."""
+    links = Links(connection)
+    waiting = set(ids) | _housemates(connection, ids)
     while waiting:
-        component = _component(connection, [min(waiting)])
+        component = links.piece(min(waiting))
         waiting -= component
         _dissolve(connection, component)
         tellings = _tellings(connection, component)
@@ -136,21 +146,14 @@ def _compare(connection: Connection, one: Happening) -> None:
 # Components
 
 
-def _component(connection: Connection, ids: Iterable[str]) -> set[str]:
-    """All tellings that comparisons or judgements join to these, however far."""
-    found, edge = set(ids), set(ids)
-    while edge:
-        reached = {id for one in _edges(connection, edge) for id in one}
-        edge = reached - found
-        found |= edge
+def _housemates(connection: Connection, ids: Collection[str]) -> set[str]:
+    """The tellings of the incidents that these are in."""
+    c, found = tables.happening.c, set[str]()
+    wanted = sorted(ids)
+    for first in range(0, len(wanted), _AT_ONCE):
+        homes = select(c.incident_id).where(c.id.in_(wanted[first : first + _AT_ONCE]), c.incident_id.is_not(None))
+        found |= set(connection.execute(select(c.id).where(c.incident_id.in_(homes))).scalars())
     return found
-
-
-def _edges(connection: Connection, ids: Collection[str]) -> list[Pair]:
-    c = tables.incident_link.c
-    joined = select(c.left_id, c.right_id).where(c.score >= JOINS, or_(c.left_id.in_(ids), c.right_id.in_(ids)))
-    links = [(left, right) for left, right in connection.execute(joined)]
-    return links + [each for each, verdict in _judged(connection, ids).items() if verdict == "same"]
 
 
 def _scores(connection: Connection, ids: Collection[str]) -> dict[Pair, float]:
