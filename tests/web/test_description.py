@@ -23,7 +23,7 @@ MODELS = {
     f"{method.lower()} {router.prefix}{route.path}": route.response_model
     for kind in KINDS
     for route in kind.router.routes
-    if isinstance(route, APIRoute)
+    if isinstance(route, APIRoute) and route.response_model is not None
     for method in route.methods
 }
 
@@ -38,8 +38,8 @@ def test_a_route_is_described(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_an_answer_has_an_example_that_holds(name: str) -> None:
-    answer = OPERATIONS[name]["responses"]["200"]["content"]["application/json"]
-    TypeAdapter(MODELS[name]).validate_python(answer["example"])
+    answer = next(each for status, each in OPERATIONS[name]["responses"].items() if status < "300")
+    TypeAdapter(MODELS[name]).validate_python(answer["content"]["application/json"]["example"])
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

@@ -74,5 +74,5 @@ def _exemplify(paths: dict[str, Any]) -> None:
                 if MEDIA_TYPE in content:
                     about = {"title": answer["description"], "status": int(status)}
                     content[MEDIA_TYPE]["example"] = _PROBLEM | about if status != "404" else _PROBLEM
-                elif "application/json" in content and f"{method} {path}" in known:
+                elif status < "300" and "application/json" in content and f"{method} {path}" in known:
                     content["application/json"]["example"] = known[f"{method} {path}"]
