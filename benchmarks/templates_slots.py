@@ -36,7 +36,8 @@ __all__ = ["SLOTS", "Tally", "compare", "run", "tally"]
 SLOTS = ("date", "place", "type", "stage", "confidence", "number", "effect")
 Fill = tuple[str, tuple[str, ...]]  # a value, and the wordings of whom it is said; none for the incident itself
 Answer = Mapping[str, Sequence[Fill]]
-NAMING = {"PerpInd": "culprit", "PerpOrg": "organisation", "Target": "target", "Victim": "victim"}
+NAMING = {"PerpInd": "culprit", "PerpOrg": "organisation", "Target": "target"}
+NAMED = (*NAMING.values(), "victim")  # the slots by which templates are paired
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _report(message: Message) -> Report:
 
 def _answer(document: Document, template: Template) -> dict[str, list[Fill]]:
     """The template's slots as a key writes them."""
-    victims, bodies = template.role("Victim"), template.role("PerpOrg")
+    victims, bodies = (*template.role("Victim"), *template.described), template.role("PerpOrg")
     found: dict[str, list[Fill]] = {
         "type": [(template.type.upper(), ())],
         "stage": [(template.stage.upper(), ())],
@@ -103,7 +104,8 @@ def _answer(document: Document, template: Template) -> dict[str, list[Fill]]:
         "number": [(_counted(*one.number), _wordings(one)) for one in victims if one.number],
         "effect": [(one.effect.upper(), _wordings(one)) for one in victims if one.effect],
     }
-    named = {name: [("", _wordings(filler)) for filler in template.role(role)] for role, name in NAMING.items()}  # type: ignore[arg-type]
+    named = {"victim": [("", _wordings(filler)) for filler in victims]}
+    named |= {name: [("", _wordings(filler)) for filler in template.role(role)] for role, name in NAMING.items()}  # type: ignore[arg-type]
     return found | named
 
 
@@ -183,7 +185,7 @@ def _paired(answers: Sequence[Answer], keys: Sequence[Key]) -> Iterable[tuple[in
 def _agreement(answer: Answer, key: Key) -> float:
     """How much the two agree; 0 where they cannot be one incident."""
     kind = sum(_credits("type", answer["type"], key.slots.get("type", ())))
-    names = {slot: _true(key, slot) for slot in NAMING.values()}
+    names = {slot: _true(key, slot) for slot in NAMED}
     shared = sum(sum(_credits(slot, answer[slot], entries)) for slot, entries in names.items())
     if not kind or not (shared or not any(names.values())):
         return 0.0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.finding.casting import cast
 from dateline.finding.circumstances import effect_on, number_of
+from dateline.finding.filling import find_candidates
 from dateline.finding.templates import Template, find_templates
 from dateline.pipeline import Reader
 from dateline.records import Report
@@ -53,15 +55,21 @@ def test_an_incident_is_accomplished_attempted_or_threatened(text: str, stage: s
         ("the mayor was wounded by the blast.", "mayor", (1, 1), "injury"),
         ("several soldiers were released on monday.", "soldiers", (3, 9), "regained freedom"),
         ("the minister escaped from the attack.", "minister", (1, 1), "no injury"),
-        ("guerrillas visited the farmer.", "farmer", (1, 1), None),
     ],
 )
 def test_victims_have_their_number_and_what_was_done_to_them(
     text: str, victim: str, number: tuple[float, float | None], effect: str | None
 ) -> None:
     (document,) = Reader.load().reports.read([Report.of(text)])
-    heads = [token for token in document.doc if token.text == victim]
-    assert (number_of(heads), effect_on(heads)) == (number, effect)
+    candidates = find_candidates(document.doc)
+    (at,) = [at for at, one in enumerate(candidates) if document.doc[one.nominals[0].head].text == victim]
+    heads = [document.doc[candidates[at].nominals[0].head]]
+    assert (number_of(heads), effect_on(heads, cast(document, candidates), [at])) == (number, effect)
+
+
+def test_those_harmed_without_a_name_are_told_by_what_they_are() -> None:
+    found = told("guerrillas kidnapped and murdered 12 peasants near bogota. the peasants were shot in their homes.")
+    assert [(one.span.quote, one.number, one.effect) for one in found.described] == [("12 peasants", (12, 12), "death")]
 
 
 def test_a_body_that_claims_the_act_is_told_from_one_that_is_accused() -> None:

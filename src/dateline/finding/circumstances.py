@@ -1,25 +1,31 @@
 """When and where an incident happened, how far it went, what it did to its victims, and how surely a body did it.
 
-The words near the act decide, so that it holds in a text of small letters too: the sentences that name who and what
-takes part, those that also hold a word of the incident's type first.
+The encoder says how likely a time is the incident's and a noun phrase its place, what was done to a victim and how
+surely a body is named (``casting.py``). It reads small letters too, where names of places are hard to tell.
 """
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from dateline.finding.filling import triggers
+import numpy as np
+
+from dateline.finding.casting import COLUMNS, Cast
+from dateline.finding.filling import Candidate, triggers
+from dateline.finding.modality import modality_of
 from dateline.reading.document import Document
+from dateline.reading.lexicon import name_words
 from dateline.reading.numbers import find_numbers, split_words
 from dateline.records import Span, Time
+from dateline.resolving import countries
 from dateline.tables import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 __all__ = [
@@ -33,12 +39,26 @@ __all__ = [
     "number_of",
 ]
 
-Stage = Literal["accomplished", "attempted", "threatened"]
+Stage = Literal["accomplished", "threatened", "attempted"]
 Effect = Literal["death", "injury", "no injury", "regained freedom"]
 Confidence = Literal[
-    "reported as fact", "claimed or admitted", "suspected or accused by authorities", "suspected or accused", "possible"
+    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted", "possible"
 ]
-FAR = 5  # steps up the tree from a victim to the word that tells what was done: "the bodies of two of the peasants"
+# What the encoder's answers stand for, in their order.
+ACCOMPLISHED: Final = "accomplished"
+EFFECTS: Final[tuple[Effect | None, ...]] = ("death", "injury", "no injury", "regained freedom", None)
+CONFIDENCE: Final[tuple[Confidence, ...]] = (
+    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
+    "possible",
+)  # fmt: skip
+# Log-odds from which a time is taken for the incident's and a phrase for its place; best on the held-out reports.
+DATED, PLACED = -1.0, -1.0
+AWAY = 0.3  # taken off the log-odds for each sentence between the words and those who take part
+SIDES = frozenset(
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"]
+    + [f"{side}ern" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
+)
+FAR = 5  # tokens before a head in which its number stands ("some 50 or so armed men"), and steps up to what was done
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -52,89 +72,154 @@ class Circumstances:
     stage: Stage
 
 
-def find_circumstances(document: Document, kind: str, spans: Iterable[Span]) -> Circumstances:
-    """The circumstances of an incident of that type in which what the spans name takes part."""
-    near = _sentences(document, kind, list(spans))
-    where, country = _place(document, near)
-    return Circumstances(_time(document, near), where, country, _stage(near))
+def find_circumstances(
+    document: Document, kind: str, candidates: Sequence[Candidate], cast: Cast, near: Sequence[Span], is_only: bool
+) -> Circumstances:
+    """The circumstances of an incident of that type, in which those whom the spans name take part.
+
+    What is said of the only incident of a report is its own wherever it stands; of several, each has what is nearest.
+    """
+    openings = [sentence.start_char for sentence in document.doc.sents]
+    sentences = [bisect.bisect_right(openings, span.start) for span in near]
+
+    def distant(at: int) -> float:
+        """What is taken off the log-odds of words that begin there."""
+        here = bisect.bisect_right(openings, at)
+        return 0.0 if is_only else AWAY * min((abs(here - one) for one in sentences), default=0)
+
+    where, country = _place(document, candidates, cast, distant)
+    return Circumstances(_time(document, cast, distant), where, country, _stage(document, kind, near))
 
 
-def _sentences(document: Document, kind: str, spans: Sequence[Span]) -> list[TokenSpan]:
-    """The sentences from the likeliest to tell the incident to the least."""
-
-    def weight(sentence: TokenSpan) -> tuple[int, int]:
-        named = sum(sentence.start_char <= span.start < sentence.end_char for span in spans)
-        acts = any(triggers().get(token.lower_) == kind for token in sentence)
-        return (-(min(named, 2) + acts), sentence.start)
-
-    return sorted(document.sentences, key=weight)
-
-
-def _time(document: Document, near: Sequence[TokenSpan]) -> Time | None:
-    """The first day that the first sentences tell; else any up to the day of publication."""
+def _time(document: Document, cast: Cast, distant: Callable[[int], float]) -> Time | None:
+    """The likeliest day; where none is likely, any up to the day of publication."""
     published = document.report.published
-    for sentence in near[:2]:
-        for time in document.times:
-            if time.span is None or not sentence.start_char <= time.span.start < sentence.end_char:
-                continue
-            days = _DAY.findall(time.edtf or "")
-            if len(days[:1]) == 1 and len(days[0]) == 10 and not (published and days[0] > published[:10]):
-                return Time("/".join(dict.fromkeys(days)), time.span)
+    best: tuple[float, Time] | None = None
+    for time, odds in zip(document.times, cast.times[:, COLUMNS["date"]][:, 0].tolist(), strict=True):
+        days = _DAY.findall(time.edtf or "")
+        if time.span is None or not days or len(days[0]) < 10 or (published and days[0] > published[:10]):
+            continue
+        score = odds - distant(time.span.start)
+        if odds >= DATED and (best is None or score > best[0]):
+            best = score, Time("/".join(dict.fromkeys(days)), time.span)
+    if best is not None:
+        return best[1]
     return Time(f"../{published[:10]}") if published else None
 
 
-def _place(document: Document, near: Sequence[TokenSpan]) -> tuple[Span | None, str | None]:
-    """The first place of the first sentences that is no country, and its country or that of the dateline."""
-    dateline = document.report.dateline
-    found = [mention for mention in document.place_mentions if mention.span != dateline]
-    filed = next((document.places[m.place_id] for m in document.place_mentions if m.place_id), None)
-    country = filed.country if filed else None
-    for sentence in near[:2]:
-        for mention in found:
-            place = document.places.get(mention.place_id or "")
-            if sentence.start_char <= mention.span.start < sentence.end_char and len(mention.span.quote) > 3:
-                if place is not None and place.precision == "country":
-                    country = place.country
-                    continue
-                return mention.span, place.country if place and place.country else country
-    return None, country
+def _place(
+    document: Document, candidates: Sequence[Candidate], cast: Cast, distant: Callable[[int], float]
+) -> tuple[Span | None, str | None]:
+    """The likeliest place that is no country, and its country: as resolved, as named, or that of the dateline."""
+    likely = []
+    for candidate, odds in zip(candidates, cast.candidates[:, COLUMNS["place"]][:, 0].tolist(), strict=True):
+        named = _named(document, candidate)
+        if odds >= PLACED:
+            starts = [document.doc[nominal.start].idx for nominal in candidate.nominals]
+            likely.append((odds - min(map(distant, starts)), -named.start, named))
+    found = [named for *_, named in sorted(likely, reverse=True)]
+    states = [code for named in found if (code := _countries().get(named.quote.lower()))]
+    narrow = next((named for named in found if named.quote.lower() not in _countries()), None)
+    filed = _filed_in(document)
+    told = {place.country for place in document.places.values() if place.precision == "country"} | {filed}
+    resolved = _country_of(document, narrow)
+    return narrow, resolved if resolved in told and resolved else next(iter(states), filed)
 
 
-def _stage(near: Sequence[TokenSpan]) -> Stage:
-    words = {token.lower_ for token in near[0]} if near else set()
-    lists = _lists()["stage"]
-    if words & lists["attempted"]:
-        return "attempted"
-    return "threatened" if words & lists["threatened"] else "accomplished"
+def _country_of(document: Document, named: Span | None) -> str | None:
+    """The country of the place that reading resolved there, or None."""
+    if named is None:
+        return None
+    there = (mention for mention in document.place_mentions if mention.place_id and mention.span.overlaps(named))
+    return next((document.places[mention.place_id or ""].country for mention in there), None)
+
+
+def _filed_in(document: Document) -> str | None:
+    """The country of the first place of the report: of its dateline, if it has one."""
+    found = (document.places[mention.place_id] for mention in document.place_mentions if mention.place_id)
+    return next((place.country for place in found), None)
+
+
+def _named(document: Document, candidate: Candidate) -> Span:
+    """The name of the place, bare: "San Miguel" of "San Miguel department", "Bogota" of "northern Bogota"."""
+    nominal = candidate.nominals[0]
+    first, last = document.doc[nominal.start], document.doc[nominal.end - 1]
+    while first.i < last.i and (first.tag_.startswith("JJ") or first.lower_ in SIDES):
+        first = document.doc[first.i + 1]
+    kinds = name_words().place_heads
+    if last.i > first.i and {last.lower_, last.lower_.removesuffix("s")} & kinds:
+        last = document.doc[last.i - 1]
+    return document.span(first, last)
 
 
 @functools.cache
-def _lists() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    return {
-        name: {kind: frozenset(words) for kind, words in kinds.items()}
-        for name, kinds in table("finding", "circumstances").items()
-    }
+def _countries() -> Mapping[str, str]:
+    """Name of a country in small letters -> its code."""
+    return {name.lower(): code for code in sorted(countries.codes()) for name in countries.names(code)}
 
 
-def effect_on(heads: Sequence[Token]) -> Effect | None:
-    """What was done to the one whom these tokens name, from the nearest word that governs one of them and tells it."""
-    lists = _lists()["effects"]
-    found: list[tuple[int, int, str]] = []
+def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:
+    """How far it went, by what governs the first word of the type in the first sentence that names who takes part.
+
+    The encoder's own answer is left aside: it says "accomplished" of nearly every report.
+    """
+    first = min((span.start for span in near), default=-1)
+    sentence = next((one for one in document.sentences if one.start_char <= first < one.end_char), None)
+    if sentence is None:
+        return "accomplished"
+    words = {token.lower_ for token in sentence}
+    stages: dict[str, Stage] = dict.fromkeys(_lists("stage")["attempted"], "attempted")
+    stages |= dict.fromkeys(_lists("stage")["threatened"], "threatened")
+    for token in sentence:
+        if triggers().get(token.lower_) == kind and token.lower_ not in stages:
+            modality, negated = modality_of(token, None)
+            if modality in ("threatened", "planned"):
+                return "threatened"
+            return (
+                "attempted" if modality == "attempted" or negated or words & _lists("stage")["undone"] else ACCOMPLISHED
+            )
+    return next((stages[token.lower_] for token in sentence if token.lower_ in stages), ACCOMPLISHED)
+
+
+def effect_on(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Effect | None:
+    """What was done to those whom these heads of the candidates name, by the nearest word that governs one of them.
+
+    Where no such word tells it, what the encoder says; None where the report does not tell.
+    """
+    lists = _effects()
+    found: list[tuple[int, int, Effect]] = []
     for head in heads:
         here = head
         for step in range(FAR):
-            words = {
-                here.lower_,
-                *(child.lower_ for child in here.children if child.dep_ in ("acomp", "amod", "advmod")),
-            }
-            found += [(step, number, kind) for number, kind in enumerate(lists) if words & lists[kind]]
+            beside = (child.lower_ for child in here.children if child.dep_ in ("acomp", "amod", "advmod"))
+            words = {here.lower_, *beside}
+            found += [(step, at, effect) for at, (effect, known) in enumerate(lists) if not words.isdisjoint(known)]
             if here.head.i == here.i:
                 break
             here = here.head
-    effects: dict[str, Effect] = {
-        "death": "death", "injury": "injury", "no injury": "no injury", "regained freedom": "regained freedom",
-    }  # fmt: skip
-    return effects[min(found)[2]] if found else None
+    if found:
+        return min(found)[2]
+    return EFFECTS[int(np.argmax(cast.candidates[candidates][:, COLUMNS["effects"]].mean(axis=0)))]
+
+
+@functools.cache
+def _effects() -> tuple[tuple[Effect, frozenset[str]], ...]:
+    return tuple((effect, _lists("effects")[effect]) for effect in EFFECTS if effect is not None)
+
+
+@functools.cache
+def _lists(name: str) -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in table("finding", "circumstances")[name].items()}
+
+
+def confidence_of(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Confidence:
+    """How surely the body that these heads of the candidates name did it: claimed where its sentence tells a claim."""
+    claims, responsibility = _lists("claims")["claim"], _lists("claims")["what"]
+    for head in heads:
+        words = {token.lower_ for token in head.sent}
+        if words & claims and words & responsibility:
+            return "claimed or admitted"
+    return CONFIDENCE[int(np.argmax(cast.candidates[candidates][:, COLUMNS["confidence"]].mean(axis=0)))]
 
 
 def number_of(heads: Sequence[Token]) -> tuple[float, float | None] | None:
@@ -146,15 +231,3 @@ def number_of(heads: Sequence[Token]) -> tuple[float, float | None] | None:
                 return number.low, number.high
     many = any(head.tag_ in ("NNS", "NNPS") for head in heads)
     return (2, None) if many else (1, 1)
-
-
-def confidence_of(heads: Sequence[Token]) -> Confidence:
-    """How surely the body that these tokens name did it, by the words of the sentences that name it."""
-    lists = _lists()["confidence"]
-    words = {token.lower_ for head in heads for token in head.sent}
-    if "responsibility" in words and words & lists["claimed or admitted"]:
-        return "claimed or admitted"
-    if words & lists["suspected or accused"]:
-        officials = words & lists["suspected or accused by authorities"]
-        return "suspected or accused by authorities" if officials else "suspected or accused"
-    return "possible" if words & lists["possible"] else "reported as fact"

@@ -14,9 +14,10 @@ from dateline.reading.document import Document
 from dateline.reading.lexicon import title_words
 from dateline.records import Span
 
-__all__ = ["Entity", "Naming", "find_entities", "same_entity"]
+__all__ = ["DESCRIBED", "Entity", "Naming", "find_entities", "same_entity"]
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "a", "an"})  # words that an acronym passes over
+DESCRIBED = "Described"  # the role of those harmed who are told by what they are, not by name
 # How far below the likeliest phrase another may lie, in log-odds, and still give the wording: on held-out reports
 # F1 is the same from 1 to 2.
 NEAR = 1.5
@@ -83,6 +84,9 @@ def _naming(document: Document, candidate: Candidate, role: str, incidents: Inci
             words = words_of(doc, *pair)
             features.setdefault(words, {}).update(dict.fromkeys(wording_features(doc, nominal, pair)))
             spans.setdefault(words, document.span(doc[pair[0]], doc[pair[1] - 1]))
+    if role == DESCRIBED:  # the model of wordings knows names
+        whole = words_of(doc, *candidate.nominals[0].wordings[0])
+        return Naming(whole, spans[whole], 0.0, score)
     liking, best = max((incidents.wording(features[words], role), words) for words in features)
     named = _untitled(best, spans) if role == "Victim" else best
     return Naming(named, spans[named], liking, score)

@@ -58,6 +58,12 @@ class Incidents:
         summed: NDArray[np.float64] = self.weights["roles"][buckets(features)].sum(axis=0) + self.weights["roles_bias"]
         return summed
 
+    def described(self, features: Iterable[str]) -> float:
+        """The odds that what has these features was harmed and is told by what it is, not by name: "12 peasants"."""
+        return float(
+            self.weights["described"][buckets(features)].sum(dtype=np.float64) + self.weights["described_bias"]
+        )
+
     def wording(self, features: Iterable[str], role: str) -> float:
         """How well a wording names its entity in that role; to be compared among wordings of one phrase."""
         at = wording_buckets(buckets(features), ROLES.index(role))

@@ -10,9 +10,9 @@ part of every reading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -26,17 +26,20 @@ from dateline.finding.circumstances import (
     find_circumstances,
     number_of,
 )
-from dateline.finding.entities import Entity, find_entities
+from dateline.finding.entities import DESCRIBED, Entity, find_entities
 from dateline.finding.filling import Candidate, find_candidates
 from dateline.finding.incidents import ROLES, TYPES, load_incidents, seen
 from dateline.finding.judging import Judgement, judge, may_tell
+from dateline.finding.parting import Member, part
 from dateline.reading.document import Document
 from dateline.records import Span, Time
 
 __all__ = ["ROLES", "TYPES", "Filler", "Template", "find_templates", "seen"]
 
-Role = Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
+Role = Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon", "Described"]
 Kept = tuple[Role, Entity]
+EVERY: Final[tuple[Role, ...]] = (*ROLES, "Described")
+HARMED: Final = ("Victim", "Described")  # roles of people, of whom number and effect are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Template:
 
     ``when`` is EDTF; without a span it is open ("../1990-02-04"): some day up to that of publication. ``where`` is the
     narrowest place that is named, ``country`` its ISO 3166-1 alpha-3 code; ``stage`` tells how far the incident went.
+    ``described`` are those harmed who are told by what they are, not by name ("12 peasants"), which MUC's role fillers
+    leave out.
     """
 
     type: str
@@ -72,6 +77,7 @@ class Template:
     where: Span | None = None
     country: str | None = None
     stage: Stage = "accomplished"
+    described: tuple[Filler, ...] = ()
 
     def role(self, role: Role) -> tuple[Filler, ...]:
         """The fillers of one role, in order of the text."""
@@ -81,8 +87,8 @@ class Template:
 def find_templates(document: Document) -> tuple[Template, ...]:
     """The incidents that a report tells, the likeliest first; none where it tells of none.
 
-    A report has one template for each type of incident that it is likely to tell, with the fillers that are likely in
-    an incident of that type. Several incidents of one type come out as one.
+    Each type of incident that a report is likely to tell has a template, or several where those harmed lie apart
+    (``parting.py``), with the fillers that are likely in an incident of that type.
     Where nothing fills any role there is no template: an incident with nobody and nothing in it helps no one.
     """
     if not may_tell(document):
@@ -97,14 +103,30 @@ def find_templates(document: Document) -> tuple[Template, ...]:
         for number, role in enumerate(ROLES)
         for entity in find_entities(document, candidates, judgement.roles[:, number], role)
     ]
+    if not kept:
+        return ()
+    kept += _described(document, candidates, {at for _, entity in kept for at in entity.candidates})
     told = sorted(((score, kind) for kind, score in judgement.types.items()), reverse=True)
     kinds = [kind for at, (score, kind) in enumerate(told) if at == 0 or score >= incidents.floors["further"]]
-    found = []
+    parts = []
     for kind in kinds:
-        taking = [(role, entity) for role, entity in kept if kind in _kinds_of(entity, kinds, judgement)]
-        if taking:
-            found.append(_template(document, candidates, judgement, kind, taking))
-    return tuple(found)
+        taking = [
+            Member(number, role, min(naming.span.start for naming in entity.namings))
+            for number, (role, entity) in enumerate(kept)
+            if kind in _kinds_of(entity, kinds, judgement)
+        ]
+        parts += [(kind, members) for members in part(document, taking)] if taking else []
+    return tuple(
+        _template(document, candidates, judgement, kind, [kept[one.entity] for one in members], len(parts) == 1)
+        for kind, members in parts
+    )
+
+
+def _described(document: Document, candidates: Sequence[Candidate], taken: Collection[int]) -> list[Kept]:
+    """Those harmed who are told by what they are, none of them a filler of a role already."""
+    incidents = load_incidents()
+    odds = [-np.inf if at in taken else incidents.described(one.features) for at, one in enumerate(candidates)]
+    return [("Described", entity) for entity in find_entities(document, candidates, np.array(odds), DESCRIBED)]
 
 
 def _kinds_of(entity: Entity, kinds: Sequence[str], judgement: Judgement) -> list[str]:
@@ -116,17 +138,27 @@ def _kinds_of(entity: Entity, kinds: Sequence[str], judgement: Judgement) -> lis
 
 
 def _template(
-    document: Document, candidates: Sequence[Candidate], judgement: Judgement, kind: str, taking: Sequence[Kept]
+    document: Document,
+    candidates: Sequence[Candidate],
+    judgement: Judgement,
+    kind: str,
+    taking: Sequence[Kept],
+    is_only: bool,
 ) -> Template:
-    fillers = tuple(
-        sorted(
-            (_filler(document, candidates, judgement.cast, role, entity) for role, entity in taking),
-            key=lambda filler: (ROLES.index(filler.role), filler.span),
-        )
+    """The template of those who take part; what a report says once is its only incident's, wherever it says it."""
+    every = [_filler(document, candidates, judgement.cast, role, entity) for role, entity in taking]
+    by_role = {role: sorted((one for one in every if one.role == role), key=lambda one: one.span) for role in EVERY}
+    found = find_circumstances(document, kind, candidates, judgement.cast, [one.span for one in every], is_only)
+    return Template(
+        kind,
+        tuple(filler for role in ROLES for filler in by_role[role]),
+        _probability(judgement.types[kind]),
+        found.when,
+        found.where,
+        found.country,
+        found.stage,
+        tuple(by_role["Described"]),
     )
-    found = find_circumstances(document, kind, (filler.span for filler in fillers))
-    score = _probability(judgement.types[kind])
-    return Template(kind, fillers, score, found.when, found.where, found.country, found.stage)
 
 
 def _filler(document: Document, candidates: Sequence[Candidate], cast: Cast, role: Role, entity: Entity) -> Filler:
@@ -138,9 +170,9 @@ def _filler(document: Document, candidates: Sequence[Candidate], cast: Cast, rol
         best,
         further,
         _probability(entity.score),
-        number_of(heads) if role == "Victim" else None,
-        effect_on(heads) if role == "Victim" else None,
-        confidence_of(heads) if role == "PerpOrg" else None,
+        number_of(heads) if role in HARMED else None,
+        effect_on(heads, cast, entity.candidates) if role in HARMED else None,
+        confidence_of(heads, cast, entity.candidates) if role == "PerpOrg" else None,
     )
 
 
