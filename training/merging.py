@@ -41,8 +41,8 @@ OUT = Path(__file__).parents[1] / "src/dateline/merging/data/weights_violence.ya
 # one day: what it cannot teach is set by hand, against what tells two attacks in one city on one day.
 BY_HAND = {
     "actors": 1.5,
-    "countries_differ": -3.0,
-    "happened_apart": -3.0,
+    "countries_differ": -6.0,
+    "happened_apart": -5.0,
     "means": 0.0,
     "means_differ": -2.0,
     "scenes_differ": -1.8,

@@ -74,8 +74,10 @@ def _grouped(reading: Reading, events: Sequence[Event]) -> list[list[Event]]:
 def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
     """Whether neither the days nor the places of two events keep them apart."""
     first, second = _days(one), _days(other)
-    if first and second and (first[0] > second[1] + timedelta(APART) or second[0] > first[1] + timedelta(APART)):
-        return False
+    if first and second:
+        slack = timedelta(APART if first[0] == first[1] and second[0] == second[1] else 0)
+        if first[0] > second[1] + slack or second[0] > first[1] + slack:
+            return False
     here, there = reading.place(one.place_id), reading.place(other.place_id)
     if here is None or there is None or here.id == there.id:
         return True
@@ -127,7 +129,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         means=wording.kinds("means", text[:LEAD], title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
-        figures=_figures(reading, told_in, events, main=main),
+        figures=_figures(reading, _counting(reading, events) if main else spans, events, main=main),
         voices=_voices(reading, spans, main=main),
     )
 
@@ -243,16 +245,24 @@ def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
 
 def _sentences_of(reading: Reading, events: Sequence[Event]) -> list[Span]:
     """The sentences of a report that can tell of its main happening: not those of violence in another town."""
-    ours, towns = {span for event in events for span in event.supports}, _places(reading, events)
-    others = [
-        span
-        for event in reading.events
-        if event not in events and event.type in wording.listed("violence")
-        if are_elsewhere(_places(reading, [event]), towns)
-        for span in event.supports
-        if span not in ours
-    ]
-    return [span for span in _sentences(reading.report) if not any(span.overlaps(other) for other in others)]
+    towns = _places(reading, events)
+    return _without(reading, events, [
+        event for event in reading.events
+        if event.type in wording.listed("violence") and are_elsewhere(_places(reading, [event]), towns)
+    ])  # fmt: skip
+
+
+def _counting(reading: Reading, events: Sequence[Event]) -> list[Span]:
+    """The sentences whose numbers can be of the main happening: of no other violence, elsewhere or at another time."""
+    others = [event for event in reading.events if event.type in wording.listed("violence") and event not in events]
+    return _without(reading, events, others)
+
+
+def _without(reading: Reading, events: Sequence[Event], others: Sequence[Event]) -> list[Span]:
+    """The sentences of a report but for those that tell other events and not these."""
+    ours = {span for event in events for span in event.supports}
+    theirs = [span for event in others for span in event.supports if span not in ours]
+    return [span for span in _sentences(reading.report) if not any(span.overlaps(other) for other in theirs)]
 
 
 def _told(

@@ -58,7 +58,11 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
     hurt = _hurt(said)
     if hurt:
         killed = found["killed"].best if "killed" in found else 0
-        found["injured"] = _toll("injured", _survivors(hurt, said.get("killed", ()), killed or 0))
+        alive = _toll("injured", _survivors(hurt, said.get("killed", ()), killed or 0))
+        told = _toll("injured", hurt)
+        since = (told.best or 0) - (alive.best or 0)
+        because = f"{alive.because}, less {since:.0f} who died since" if since > 0 else alive.because
+        found["injured"] = replace(alive, high=told.high, because=because)
     return tuple(found[unit] for unit in sorted(found))
 
 
