@@ -112,7 +112,7 @@ def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
             at += 1
         is_struck = at < len(words) and words[at].text in _words("struck") and at - group.last <= 3
         following = words[at + 1].text if at + 1 < len(words) else ""
-        if is_struck and following not in ("dead", "and", "to", "at") and group.low is not None and group.low >= 2:
+        if is_struck and following not in ("dead", "and", "to") and group.low is not None and group.low >= 2:
             start, end = words[group.first].start, words[group.last - 1].end
             span = Span(start + offset, end + offset, sentence[start:end])
             found.append(Figure("shot", group.low, group.high, "shot", span))
