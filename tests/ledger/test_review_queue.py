@@ -21,7 +21,7 @@ def test_doubts_add_up_to_less_than_certainty() -> None:
 def test_each_event_comes_with_its_reasons(ledger: Ledger, reading: Reading) -> None:
     told, attack = reading.events
     bare = replace(
-        attack, place_id=None, participants=attack.participants[1:], because=("model:coder:ASSAULT:0.81",),
+        attack, place_id=None, participants=attack.participants[1:], because=("model:ASSAULT:0.81",),
     )  # fmt: skip
     ledger.reread(replace(reading, events=(told, bare)))
     (row,) = ledger.review_queue(kind="event")

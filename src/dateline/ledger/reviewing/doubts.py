@@ -59,7 +59,7 @@ _is_name = and_(func.instr(_quote, " ") > 0, func.lower(_behind) != _behind)
 _nobody = and_(not_(_takes_part("actor")), not_(_takes_part("recipient")))
 
 EVENTS = (
-    Sign(0.35, cast(event.c.because, Text).contains("model:coder:"), "a network found it and no rule"),
+    Sign(0.35, cast(event.c.because, Text).contains("model:"), "a network found it and no rule"),
     Sign(0.30, _nobody, "nobody in it is resolved to an actor"),
     Sign(0.20, and_(not_(_nobody), not_(_takes_part("actor"))), "who did it is not resolved to an actor"),
     Sign(0.20, and_(event.c.place_id.is_(None), event.c.place_span_id.is_not(None)), "its place is not known"),
