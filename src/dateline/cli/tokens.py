@@ -8,7 +8,7 @@ import click
 
 from dateline.cli.options import form_options, ledger_option
 
-__all__ = ["token"]
+__all__ = ["listed", "make", "revoke", "token"]
 
 
 @click.group()

@@ -13,7 +13,7 @@ from dateline.web.api.listed import ITEM_PROBLEMS, PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Id, Limit, text
 from dateline.web.ledgers import OpenLedger
 
-__all__ = ["router"]
+__all__ = ["actor", "actors", "place", "places", "router"]
 
 router = APIRouter()
 

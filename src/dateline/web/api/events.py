@@ -15,7 +15,7 @@ from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Day, Id, Limit, Name, Piece, text
 from dateline.web.ledgers import OpenLedger
 
-__all__ = ["router"]
+__all__ = ["event", "events", "router"]
 
 router = APIRouter(tags=["events"])
 

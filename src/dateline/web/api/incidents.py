@@ -12,7 +12,7 @@ from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Day, Id, Limit, Name, text
 from dateline.web.ledgers import OpenLedger
 
-__all__ = ["router"]
+__all__ = ["incident", "incidents", "router"]
 
 router = APIRouter(tags=["incidents"])
 

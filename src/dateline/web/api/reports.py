@@ -17,7 +17,7 @@ from dateline.web.api.listed import ITEM_PROBLEMS, PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Day, Id, Limit, Words, text
 from dateline.web.ledgers import OpenLedger
 
-__all__ = ["router"]
+__all__ = ["Hits", "Spans", "report", "report_spans", "reports", "router", "search"]
 
 router = APIRouter(tags=["reports"])
 

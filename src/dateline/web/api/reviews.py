@@ -19,7 +19,25 @@ from dateline.web.ledgers import OpenLedger, WritableLedger
 from dateline.web.problems import responses
 from dateline.web.security import Writer
 
-__all__ = ["router"]
+__all__ = [
+    "Deciding",
+    "Joined",
+    "Joining",
+    "Judging",
+    "Parting",
+    "Queue",
+    "corrections",
+    "decide",
+    "join",
+    "judge",
+    "judgements",
+    "queue",
+    "review",
+    "reviews",
+    "router",
+    "split",
+    "undo",
+]
 
 router = APIRouter(tags=["reviews"])
 

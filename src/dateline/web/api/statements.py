@@ -13,7 +13,7 @@ from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed
 from dateline.web.api.parameters import About, Cursor, Id, Limit, Name, text
 from dateline.web.ledgers import OpenLedger
 
-__all__ = ["router"]
+__all__ = ["router", "statement", "statements", "status", "statuses"]
 
 router = APIRouter()
 

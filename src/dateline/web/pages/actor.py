@@ -14,7 +14,7 @@ from dateline.resolving.edtf import days
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
-__all__ = ["Moment", "router"]
+__all__ = ["Moment", "actor", "router"]
 
 router = APIRouter()
 

@@ -22,7 +22,7 @@ from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
-__all__ = ["Asked", "router"]
+__all__ = ["Asked", "asked", "explore", "explore_csv", "router"]
 
 router = APIRouter()
 

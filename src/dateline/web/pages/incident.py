@@ -19,7 +19,7 @@ from dateline.web.ledgers import OpenLedger, WritableLedger
 from dateline.web.pages.templating import page
 from dateline.web.security import Writer
 
-__all__ = ["Bar", "Reason", "router"]
+__all__ = ["Bar", "Reason", "incident", "incidents", "join", "router", "split", "unjudge"]
 
 router = APIRouter()
 

@@ -18,7 +18,7 @@ from dateline.web.pages.labels import country
 from dateline.web.pages.marking import actor_key, marks, paragraphs, place_key
 from dateline.web.pages.templating import page
 
-__all__ = ["Card", "router"]
+__all__ = ["Card", "report", "router"]
 
 router = APIRouter()
 

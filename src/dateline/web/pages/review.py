@@ -26,7 +26,7 @@ from dateline.web.pages.templating import page
 from dateline.web.security import Entered, Writer
 from dateline.web.sessions import Session
 
-__all__ = ["router"]
+__all__ = ["Work", "decide", "judge", "keep", "review", "router", "undo"]
 
 router = APIRouter()
 

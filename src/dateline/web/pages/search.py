@@ -10,7 +10,7 @@ from dateline.ledger.answers import Found
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
-__all__ = ["pieces", "router"]
+__all__ = ["pieces", "router", "search"]
 
 router = APIRouter()
 

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 
-__all__ = ["router"]
+__all__ = ["router", "story"]
 
 router = APIRouter()
 
