@@ -15,6 +15,8 @@ def offices(read: Read, text: str) -> list[Status]:
 CASES = [
     ("Ruth Achieng is the foreign minister of Kenya.", "foreign minister of Kenya", "2023-03-07"),
     ("Ruth Achieng was appointed foreign minister of Kenya in 2020.", "foreign minister of Kenya", "2020"),
+    ("Ruth Achieng took office as president of Kenya in 2020.", "president of Kenya", "2020"),
+    ("Ruth Achieng has ruled Kenya since 2020.", "ruled", "2020/.."),
     ("Ruth Achieng has served as foreign minister since 2020.", "foreign minister", "2020/.."),
     ("Ruth Achieng, who became prime minister in 2018, left on Monday.", "prime minister", "2018"),
     (

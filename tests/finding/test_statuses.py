@@ -30,6 +30,9 @@ CASES = [
     ("Kenya joined the East African Community in 2000.", "member", "KEN", "East African Community"),
     ("Finland became a member of NATO in April 2023.", "member", "FIN", "NATO"),
     ("Norway designated Hamas a terrorist organisation.", "designation", "HAMAS", "terrorist organisation"),
+    ("Norway put Hamas on its list of terrorist groups in 2003.", "designation", "HAMAS", "list of terrorist groups"),
+    ("Iran has been under Western sanctions since 2014.", "designation", "IRN", "Western sanctions"),
+    ("The Taliban seek international recognition.", "aim", "TALIBAN", "international recognition"),
     ("Norway designated Hamas in 2022.", "designation", "HAMAS", "designated"),
 ]
 
@@ -38,6 +41,18 @@ CASES = [
 def test_a_status_has_a_holder_and_a_value(read: Read, text: str, kind: str, holder: str | None, value: str) -> None:
     (status,) = of_kind(read(text), kind)
     assert (status.holder_id, status.value.quote) == (holder, value)
+
+
+ENDED = [
+    ("Hamas was removed from the list in 2015.", "designation", "HAMAS", "2015"),
+    ("Niger withdrew from ECOWAS in January 2024.", "member", "NER", "2024-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "holder", "when"), ENDED, ids=[case[0] for case in ENDED])
+def test_what_holds_no_longer_is_negated(read: Read, text: str, kind: str, holder: str, when: str) -> None:
+    (status,) = of_kind(read(text, "2024-03-07"), kind)
+    assert (status.holder_id, status.negated, [time.edtf for time in status.times]) == (holder, True, [when])
 
 
 NONE = [

@@ -60,7 +60,7 @@ def _in_clauses(document: Document) -> Iterator[Status]:
         for token in sentence:
             if token.dep_ == "appos" and _is_post(document, token):
                 yield from _beside(document, sentence, token)
-            elif token.lower_ in words.leads:
+            elif token.lower_ in words.leads or token.lower_ in words.rules:
                 yield from _led(document, sentence, token)
             elif token.tag_.startswith("VB"):
                 yield from _by_verb(document, sentence, token)
@@ -117,7 +117,7 @@ def _led(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[Statu
             continue
         for body in bodies:
             led = document.mention_at(body)
-            if not (_can_be_led(document, led) if led else people().sector(body.lower_) in LED):
+            if not (_can_be_led(document, led, verb) if led else people().sector(body.lower_) in LED):
                 continue
             value = document.span(verb, verb) if led else description(document, body)
             times = find_times(document, verb, other_verbs(verb), sentence, ())
@@ -132,8 +132,10 @@ def _is_now(participle: Token) -> bool:
     return any(child.dep_ == "auxpass" and child.lower_ in ("is", "are") for child in participle.children)
 
 
-def _can_be_led(document: Document, body: Mention) -> bool:
+def _can_be_led(document: Document, body: Mention, verb: Token) -> bool:
     actor = document.actors[body.actor_id]
+    if verb.lower_ in status_words().offices.rules:
+        return actor.kind == "state" and body.form == "name"
     return actor.kind not in ("person", "state", "population") and not actor.id.endswith("/delegation")
 
 

@@ -21,7 +21,7 @@ ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 def value_span(document: Document, token: Token, value: Token, pattern: Pattern) -> Span:
     """The words of what holds: a name, a declared description without its article and quotation marks, a clause."""
     if value == token:
-        return document.span(token, token)
+        return description(document, token) if token.tag_ in ("NN", "NNS") else document.span(token, token)
     if pattern.value == ("clause",) or value.tag_.startswith("VB"):
         subtree = sorted(value.subtree, key=lambda below: below.i)
         return trimmed(document.report, subtree[0].idx, subtree[-1].idx + len(subtree[-1].text))
@@ -53,7 +53,7 @@ def description(document: Document, head: Token) -> Span:
             below = next(ending, None)
             last = document.doc[below.i - 1] if below is not None else last
             break
-    while first.i < last.i and (first.dep_ == "det" or not first.text[:1].isalnum()):
+    while first.i < last.i and (first.dep_ == "det" or first.tag_ == "PRP$" or not first.text[:1].isalnum()):
         first = document.doc[first.i + 1]
     while last.i > first.i and not last.text[:1].isalnum():
         last = document.doc[last.i - 1]
@@ -79,9 +79,10 @@ def ground(document: Document, token: Token) -> Span | None:
 
 def other_verbs(token: Token) -> list[Token]:
     """The verbs of the sentence besides a word's own: itself, its auxiliaries, and what carries it if it is a noun."""
-    own = {token, *(child for child in token.children if child.dep_.startswith("aux"))}
+    own = {token}
     if not token.tag_.startswith("VB"):
         own.update(token.ancestors)
+    own.update([child for verb in own for child in verb.children if child.dep_.startswith("aux")])
     renewals = status_words().renewals
     return [
         other

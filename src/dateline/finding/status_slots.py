@@ -43,7 +43,9 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "owner":
             return _owners(token)
         case "placed":
-            return _placed_under(token)
+            return _placed(token)
+        case "removed":
+            return _removed(token)
         case "before":
             return _before(token)
         case "hyphen":
@@ -112,15 +114,23 @@ def _hyphened(token: Token) -> list[Token]:
     return [token.nbor(-2)] if token.nbor(-2).text[:1].isupper() else []
 
 
-def _placed_under(noun: Token) -> list[Token]:
-    """Who is under what the noun says: "X, whom Y placed under sanctions", "X is under US sanctions"."""
-    under = noun.head
-    if noun.dep_ != "pobj" or under.lower_ != "under" or not under.head.tag_.startswith("VB"):
+def _placed(noun: Token) -> list[Token]:
+    """Who is under or on what the noun names: "X, whom Y placed under sanctions", "X is on the list"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("under", "on", "onto", "to"):
         return []
-    verb = under.head
-    if verb.lower_ in BE or verb.lower_ in ("remains", "remained", "came"):
+    verb = preposition.head
+    if verb.lower_ in BE or verb.lower_ in ("remains", "remained", "came", "stays"):
         return subjects(verb)
-    return objects(verb) if verb.lower_ in ("placed", "put", "brought") else []
+    return objects(verb) if verb.lower_ in ("placed", "put", "brought", "added", "kept", "places", "adds") else []
+
+
+def _removed(noun: Token) -> list[Token]:
+    """Who is taken from what the noun names: "X was removed from the list"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("from", "off"):
+        return []
+    return objects(verb) if verb.lower_ in ("removed", "dropped", "struck", "taken", "took", "removes") else []
 
 
 def _before(token: Token) -> list[Token]:

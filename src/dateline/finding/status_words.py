@@ -41,7 +41,7 @@ class Truces:
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Verbs of posts: become, give to, take from, serve in, leave and lead, nouns for a post held
+    """Verbs of posts: become, give to, take from, serve in, leave, lead and rule a state, nouns for a post held
     ("office"), and heads of titles that name no post ("widow").
     """
 
@@ -51,6 +51,7 @@ class Offices:
     serves: frozenset[str]
     leaves: frozenset[str]
     leads: frozenset[str]
+    rules: frozenset[str]
     tenures: frozenset[str]
     no_posts: frozenset[str]
 
