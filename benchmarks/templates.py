@@ -19,7 +19,7 @@ from dateline.finding.templates import ROLES, Template, find_templates, seen
 from dateline.pipeline import Reader
 from dateline.records import Report
 
-__all__ = ["run"]
+__all__ = ["aligned", "entities", "matched", "run"]
 
 Entity = frozenset[str]
 Row = Mapping[str, Any]
@@ -50,7 +50,7 @@ def _written(template: Template) -> dict[str, Any]:
 
 def _scores(pairs: Sequence[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, object]:
     by_role = {
-        role: sum((matched(_entities(found, role), _entities(true, role)) for found, true in pairs), Counts())
+        role: sum((matched(entities(found, role), entities(true, role)) for found, true in pairs), Counts())
         for role in ROLES
     }
     whole = sum((aligned(found, true) for found, true in pairs), Counts())
@@ -65,7 +65,7 @@ def _scores(pairs: Sequence[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, o
     }
 
 
-def _entities(templates: Iterable[Row], role: str) -> list[Entity]:
+def entities(templates: Iterable[Row], role: str) -> list[Entity]:
     """The different entities of a role, over all templates given."""
     return list(dict.fromkeys(frozenset(words for words, _ in entity) for one in templates for entity in one[role]))
 
@@ -107,8 +107,8 @@ def _agreement(found: Row, true: Row) -> float:
     """One for the type and one for each role filler in common; nothing where the types differ."""
     if found["incident_type"] not in true["incident_type"].split(" / "):
         return 0.0
-    return 1.0 + sum(matched(_entities([found], role), _entities([true], role)).tp for role in ROLES)
+    return 1.0 + sum(matched(entities([found], role), entities([true], role)).tp for role in ROLES)
 
 
 def _size(template: Row) -> int:
-    return 1 + sum(len(_entities([template], role)) for role in ROLES)
+    return 1 + sum(len(entities([template], role)) for role in ROLES)

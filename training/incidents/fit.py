@@ -2,7 +2,7 @@
 
 python -m incidents.fit --prepared prepared.pickle --weights MINILM --out network.pt
 
-Every 65th to 70th of 65 tens of reports is held out (two tens of each 13): floors are chosen there, by choose.py.
+What ``splitting.py`` holds out is left aside: floors are chosen there, by ``choose.py``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import math
 import pickle
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -21,20 +22,30 @@ from torch.nn import functional
 from dateline.finding.casting import COLUMNS, TOLD
 from incidents.examples import Example
 from incidents.network import Lower, Network
+from incidents.splitting import held_out
 
-__all__ = ["held_out", "lower_states", "main"]
+__all__ = ["lower_states", "main"]
 
-EPOCHS, REPORTS = 3, 8  # REPORTS a step
-RATE, HEAD_RATE, DECAY_BY_LAYER = 2e-4, 1e-3, 0.85
-EMPTY = 0.4  # the share of reports without an incident that an epoch takes, one window of each
+REPORTS = 8  # a step
+DECAY_BY_LAYER = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """So many epochs of a schedule laid out for ``laid``; ``empty`` is the share of reports without incident taken."""
+
+    epochs: int
+    laid: int
+    rate: float
+    head_rate: float
+    empty: float
+
+
+# The shipped weights were made so: a first round that broke off a third before its end, and a second from there.
+ROUNDS = (Round(2, 3, 2e-4, 1e-3, 0.4), Round(2, 2, 1.4e-4, 7e-4, 0.5))
 BARE = 0.4  # the share of windows without a filler that is taken, of a report with an incident
 # By what each sum over a step is divided, so that none drowns the roles.
 SHARE = {"roles": 12, "place": 40, "types": 30, "effects": 20, "confidence": 20, "date": 10, "told": 5, "stages": 20}
-
-
-def held_out(at: int) -> bool:
-    """Whether the report of that number is kept from training."""
-    return at // 10 % 13 in (0, 6)
 
 
 def main() -> None:
@@ -69,12 +80,21 @@ def fit(examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], weights:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     network = Network(weights).train()
-    optimizer = torch.optim.AdamW(_groups(network), fused=True)
+    for recipe in ROUNDS:
+        _train(network, examples, lower, recipe, rng)
+    return network.eval()
+
+
+def _train(
+    network: Network, examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], recipe: Round, rng: random.Random
+) -> None:
+    """One round, its rates rising over a tenth of the steps laid out and then falling to nought."""
+    optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
     full = [at for at, example in enumerate(examples) if example.told[0]]
     bare = [at for at, example in enumerate(examples) if not example.told[0]]
-    steps, step = EPOCHS * math.ceil((len(full) + len(bare) * EMPTY) / REPORTS), 0
-    for _ in range(EPOCHS):
-        order = full + [at for at in bare if rng.random() < EMPTY]
+    steps, step = recipe.laid * math.ceil((len(full) + len(bare) * recipe.empty) / REPORTS), 0
+    for _ in range(recipe.epochs):
+        order = full + [at for at in bare if rng.random() < recipe.empty]
         for batch in _batches(order, examples, rng):
             pace = min(1, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1)
             for group in optimizer.param_groups:
@@ -86,16 +106,15 @@ def fit(examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], weights:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             step += 1
-    return network.eval()
 
 
-def _groups(network: Network) -> list[dict]:
+def _groups(network: Network, recipe: Round) -> list[dict]:
     """Parameters with their rates: the lower layer's less than the upper's, the heads' most."""
     groups = []
     for name, parameter in network.named_parameters():
-        rate = HEAD_RATE
+        rate = recipe.head_rate
         if name.startswith("layers."):
-            rate = RATE * DECAY_BY_LAYER ** (len(network.layers) - 1 - int(name.split(".")[1]))
+            rate = recipe.rate * DECAY_BY_LAYER ** (len(network.layers) - 1 - int(name.split(".")[1]))
         decay = 0.01 if parameter.ndim > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
     return groups
