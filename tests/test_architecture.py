@@ -36,6 +36,9 @@ def test_style_holds(check: list[str]) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+DEFINED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
 def declared(tree: ast.Module) -> list[str] | None:
     """The names in ``__all__``, or None where a module has none."""
     for node in tree.body:
@@ -52,7 +55,7 @@ def defined(tree: ast.Module) -> set[str]:
     """The names that a module binds at its top."""
     names: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        if isinstance(node, DEFINED):
             names.add(node.name)
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
@@ -71,7 +74,7 @@ def test_a_module_says_what_it_is_and_what_is_public(path: Path) -> None:
         assert path.name in ("__init__.py", "__main__.py"), "a module names what is public in __all__"
         return
     assert set(public) <= defined(tree)
-    here = [n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")]
+    here = [n for n in tree.body if isinstance(n, DEFINED) and not n.name.startswith("_")]
     assert {node.name for node in here} <= set(public), "what is not public begins with an underscore"
 
 

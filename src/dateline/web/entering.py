@@ -14,7 +14,7 @@ from dateline.web.pages import templating
 from dateline.web.security import Writer, check_origin
 from dateline.web.sessions import COOKIE, Sessions
 
-__all__ = ["ask", "leave", "router"]
+__all__ = ["ask", "enter", "leave", "router"]
 
 router = APIRouter(include_in_schema=False)
 

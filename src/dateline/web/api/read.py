@@ -16,7 +16,7 @@ from dateline.web.api.parameters import Day, text
 from dateline.web.problems import ProblemError, responses
 from dateline.web.readings import Readings
 
-__all__ = ["router"]
+__all__ = ["read", "router"]
 
 router = APIRouter(tags=["reading"])
 
