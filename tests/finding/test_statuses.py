@@ -33,6 +33,7 @@ CASES = [
     ("Norway put Hamas on its list of terrorist groups in 2003.", "designation", "HAMAS", "list of terrorist groups"),
     ("Iran has been under Western sanctions since 2014.", "designation", "IRN", "Western sanctions"),
     ("The Taliban seek international recognition.", "aim", "TALIBAN", "international recognition"),
+    ("Turkey considers the PKK a terrorist organisation.", "designation", "PKK", "terrorist organisation"),
     ("Norway designated Hamas in 2022.", "designation", "HAMAS", "designated"),
 ]
 

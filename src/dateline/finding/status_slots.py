@@ -142,8 +142,14 @@ def _before(token: Token) -> list[Token]:
 
 
 def _given(verb: Token) -> list[Token]:
-    """What is called something, in "called X a Y": the parser takes X for one who is given a Y."""
-    return [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
+    """What is called something, in "called X a Y": the parser takes X for one who is given a Y, or for who is one."""
+    given = [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
+    return given + [one for clause in _small_clauses(verb) for one in clause.children if one.dep_ == "nsubj"]
+
+
+def _small_clauses(verb: Token) -> list[Token]:
+    """The nouns that the parser takes for verbs: "considers X a group"."""
+    return [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("NN", "NNS")]
 
 
 def _owners(noun: Token) -> list[Token]:
@@ -165,6 +171,7 @@ def _owners(noun: Token) -> list[Token]:
 def _complements(verb: Token) -> list[Token]:
     """What something is declared to be."""
     named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
+    named += _small_clauses(verb)
     named += [
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
     ]
