@@ -43,6 +43,8 @@ def test_a_record_is_taken_from_the_queue_corrected_and_the_correction_taken_bac
     assert told(ledger, "accept", reading.events[0].id) == f"Decision 2: event {reading.events[0].id} accepted.\n"
     assert told(ledger, "reject", row["id"]) == f"Decision 3: event {row['id']} rejected.\n"
     assert [event["review"] for event in json.loads(told(ledger, "events", "--json"))] == ["accepted by Ann"]
+    rejected = json.loads(told(ledger, "events", "--reviewed", "rejected", "--json"))
+    assert [event["review"] for event in rejected] == ["rejected by Ann"]
     decided = json.loads(told(ledger, "reviews", "--json"))
     assert [(one["number"], one["decision"], one["state"]) for one in decided] == [
         (3, "reject", "still applies"), (2, "accept", "still applies"), (1, "edit", "still applies"),
@@ -59,6 +61,7 @@ REFUSED = {
     "an unknown record": (("accept", "ffff"), "There is no record 'ffff' in this ledger."),
     "an unknown decision": (("undo", "7"), "There is no decision '7' in this ledger."),
     "an unknown kind of the queue": (("review", "--kind", "rumour"), "'rumour' is no kind of the queue"),
+    "an unknown outcome": (("events", "--reviewed", "foo"), "'foo' is no outcome of a review: say accepted, edited"),
     "an unknown report": (("reread", "ffff"), "There is no report 'ffff' in this ledger."),
 }
 

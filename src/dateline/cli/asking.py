@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import form_options, ledger_option, limit_option
+from dateline.cli.options import form_options, ledger_option, limit_option, reviewed_option
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -59,6 +59,7 @@ def show(report: str, path: Path, form: str | None) -> None:
 @click.option("--place", metavar="NAME", help="Only events at this place or in this province or country.")
 @click.option("--since", metavar="DATE", help="Only events on or after this date (2023, 2023-03 or 2023-03-07).")
 @click.option("--until", metavar="DATE", help="Only events on or before this date.")
+@reviewed_option
 @limit_option
 @ledger_option
 @form_options
@@ -75,6 +76,7 @@ def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> No
 @click.command()
 @click.option("--by", metavar="NAME", help="Only what this actor says.")
 @click.option("--about", metavar="NAME", help="Only what is said of this actor.")
+@reviewed_option
 @limit_option
 @ledger_option
 @form_options
@@ -90,6 +92,7 @@ def statements(path: Path, form: str | None, **filters: Any) -> None:
 
 @click.command()
 @click.option("--of", "holder", metavar="NAME", help="Only what holds of this actor.")
+@reviewed_option
 @limit_option
 @ledger_option
 @form_options

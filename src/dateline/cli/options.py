@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option", "settings_with",
+    "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option",
+    "reviewed_option", "settings_with",
 ]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -42,6 +43,12 @@ profile_option: Decorator = click.option(
 
 limit_option: Decorator = click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), help="Give no more than this many."
+)
+
+reviewed_option: Decorator = click.option(
+    "--reviewed",
+    metavar="WHAT",
+    help="Only what a person accepted, edited or rejected, or no for what nobody decided on.",
 )
 
 
