@@ -103,3 +103,56 @@ def test_one_bombing_told_by_three_papers_is_one_and_another_town_is_another() -
     ]
     found = told([read(each, number) for number, each in enumerate(bombings)])
     assert sorted(len(reports) for _, reports in found) == [1, 3]
+
+
+def filled(*bombings: Facts) -> Ledger:
+    """A ledger of reports that tell these facts."""
+    ledger = Ledger.open(":memory:")
+    for number, each in enumerate(bombings):
+        ledger.add(read(each, number))
+    return ledger
+
+
+AYTON: Facts = ("Ayton", "market", "2023-05-08", 7, NAMES[0], 0)
+AYTON_LATER: Facts = ("Ayton", "market", "2023-05-08", 9, NAMES[0], 1)
+CATWICK: Facts = ("Catwick", "church", "2023-05-20", 3, NAMES[1], 0)
+
+
+def test_one_incident_is_told_with_its_reports_numbers_and_reasons() -> None:
+    with filled(AYTON, AYTON_LATER) as ledger:
+        (row,) = ledger.incidents()
+        story = ledger.incident(row.id)
+    assert (row.type, row.place, row.country, row.date_low, row.date_high) == (
+        "ASSAULT", "Ayton", "RUR", "2023-05-08", "2023-05-08",
+    )  # fmt: skip
+    assert (row.reports, row.stories, row.sources) == (2, 1, 1)  # the second paper changed one number of the first
+    assert (row.killed_low, row.killed, row.killed_high) == (7, 9, 9)
+    assert [report.publisher for report in story.reports] == ["Paper 0", "Paper 1"]
+    (killed,) = story.figures
+    assert [(told.low, told.quote, told.published) for told in killed.told] == [
+        (7, "7 people", "2023-05-08"),
+        (9, "9 people", "2023-05-09"),
+    ]
+    (merge,) = story.merges
+    assert merge.score > 0.9
+    assert "+ both on 2023-05-08" in merge.because
+
+
+def test_incidents_are_asked_for_by_place_date_type_and_sources() -> None:
+    with filled(AYTON, AYTON_LATER, CATWICK) as ledger:
+        assert [row.place for row in ledger.incidents()] == ["Catwick", "Ayton"]  # the newest first
+        assert [row.place for row in ledger.incidents(place="Ayton")] == ["Ayton"]
+        assert [row.place for row in ledger.incidents(since="2023-05-15")] == ["Catwick"]
+        assert [row.place for row in ledger.incidents(until="2023-05-15")] == ["Ayton"]
+        assert [row.place for row in ledger.incidents(single_source=True)] == ["Catwick", "Ayton"]
+        assert ledger.incidents(single_source=False) == []
+        assert ledger.incidents(type="PROTEST") == []
+        assert ledger.incidents(disputed=True) == []
+        assert len(ledger.incidents(limit=1)) == 1
+
+
+def test_an_incident_is_found_by_the_id_of_its_event() -> None:
+    with filled(AYTON) as ledger:
+        (event,) = ledger.events()
+        (row,) = ledger.incidents()
+        assert ledger.incident(event.id).incident == row
