@@ -27,7 +27,8 @@ def counts(pages: Sequence[Page]) -> list[int]:
 
 MARKET = (
     "Bomb kills seven at Quetta vegetable market",
-    "QUETTA: A bomb hidden in a fruit cart exploded at the Hazarganji vegetable market on Tuesday morning, killing seven "
+    "QUETTA: A bomb hidden in a fruit cart exploded at the Hazarganji vegetable market on Tuesday morning, "
+    "killing seven "
     "people and wounding 21 others, police said.\n\n"
     "Police officer Naveed Achakzai said the cart had been left near the gate of the onion traders. The dead included "
     "two labourers from Chaman. Doctors at Bolan hospital said that four of the wounded were in a critical condition.",
@@ -43,7 +44,8 @@ MARKET_AGAIN = (
 )
 BUS = (
     "Blast on police bus in Quetta kills three constables",
-    "QUETTA: A roadside bomb struck a bus that was carrying police recruits on Sariab Road on Tuesday evening and killed "
+    "QUETTA: A roadside bomb struck a bus that was carrying police recruits on Sariab Road on Tuesday evening "
+    "and killed "
     "three constables, the provincial government said.\n\n"
     "Home minister Ziaullah Langove said that the device was set off by remote control as the bus slowed for a "
     "checkpoint near the university. Eleven recruits were hurt. A spokesman of the Baloch Liberation Army said that "
@@ -68,14 +70,16 @@ def test_one_bombing_dated_a_day_apart_by_two_papers_is_one() -> None:
 def test_one_name_in_two_countries_is_two_places() -> None:
     here = (
         "Gunmen kill four in attack on church in Tripoli, Lebanon",
-        "TRIPOLI, Lebanon: Gunmen opened fire on worshippers outside a church in Tripoli in northern Lebanon on Sunday, "
+        "TRIPOLI, Lebanon: Gunmen opened fire on worshippers outside a church in Tripoli in northern Lebanon on "
+        "Sunday, "
         "killing four people, the Lebanese army said.\n\nThe army said that soldiers had arrested two men in the "
         "Bab al-Tabbaneh district. Lebanon's prime minister condemned the attack.",
         "2023-06-12",
     )
     there = (
         "Four killed as gunmen attack checkpoint in Tripoli, Libya",
-        "TRIPOLI, Libya: Gunmen attacked a militia checkpoint near the port of Tripoli in Libya on Sunday and killed four "
+        "TRIPOLI, Libya: Gunmen attacked a militia checkpoint near the port of Tripoli in Libya on Sunday and "
+        "killed four "
         "fighters, the Libyan interior ministry said.\n\nThe ministry said that the fighters belonged to the Stability "
         "Support Apparatus. Libya's unity government called for calm.",
         "2023-06-12",
@@ -93,7 +97,8 @@ ANNIVERSARY = (
     "A year on, Quetta market traders remember their dead",
     "QUETTA: Traders at the Hazarganji vegetable market closed their stalls on Thursday to remember the seven people "
     "who were killed when a bomb in a fruit cart exploded there on May 9, 2023.\n\n"
-    "“Nobody has been tried,” said Naveed Achakzai, who was the police officer in charge that day. Prayers were said at "
+    "“Nobody has been tried,” said Naveed Achakzai, who was the police officer in charge that day. Prayers were "
+    "said at "
     "the gate of the onion traders, and the names of the two labourers from Chaman were read out.",
     "2024-05-09",
 )
@@ -109,7 +114,8 @@ def test_an_anniversary_follows_the_old_attack_and_is_no_new_one() -> None:
 def test_an_arrest_a_week_later_follows() -> None:
     arrest = (
         "Two arrested over Quetta market bombing",
-        "QUETTA: Counterterrorism police arrested two men on Tuesday over the bombing of the Hazarganji vegetable market "
+        "QUETTA: Counterterrorism police arrested two men on Tuesday over the bombing of the Hazarganji "
+        "vegetable market "
         "in Quetta last week that killed seven people, officer Naveed Achakzai said.\n\n"
         "The men had bought the fruit cart in which the bomb was hidden, he said, and were caught in Chaman.",
         "2023-05-16",
@@ -150,7 +156,8 @@ def test_a_report_of_two_incidents_feeds_both() -> None:
         "Ten killed in two bombings in Quetta",
         "QUETTA: Two bombings shook Quetta on Tuesday. A bomb hidden in a fruit cart killed seven people at the "
         "Hazarganji vegetable market in the morning, police officer Naveed Achakzai said.\n\n"
-        "In Mastung, a roadside bomb struck a convoy of the Frontier Corps on Monday and killed two soldiers, officials said.",
+        "In Mastung, a roadside bomb struck a convoy of the Frontier Corps on Monday and killed two soldiers, "
+        "officials said.",
         "2023-05-09",
     )
     mastung = (
