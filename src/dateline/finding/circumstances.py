@@ -175,9 +175,8 @@ def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:
             modality, negated = modality_of(token, None)
             if modality in ("threatened", "planned"):
                 return "threatened"
-            return (
-                "attempted" if modality == "attempted" or negated or words & _lists("stage")["undone"] else ACCOMPLISHED
-            )
+            is_undone = modality == "attempted" and not negated  # "stop the bombings" negates what goes on
+            return "attempted" if is_undone or words & _lists("stage")["undone"] else ACCOMPLISHED
     return next((stages[token.lower_] for token in sentence if token.lower_ in stages), ACCOMPLISHED)
 
 
@@ -213,13 +212,23 @@ def _lists(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def confidence_of(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Confidence:
-    """How surely the body that these heads of the candidates name did it: claimed where its sentence tells a claim."""
-    claims, responsibility = _lists("claims")["claim"], _lists("claims")["what"]
-    for head in heads:
-        words = {token.lower_ for token in head.sent}
-        if words & claims and words & responsibility:
-            return "claimed or admitted"
+    """How surely the body that these heads of the candidates name did it.
+
+    It claims it where it is the subject of "claimed responsibility"; of everything else the encoder judges.
+    """
+    if any(_claims(head) for head in heads):
+        return "claimed or admitted"
     return CONFIDENCE[int(np.argmax(cast.candidates[candidates][:, COLUMNS["confidence"]].mean(axis=0)))]
+
+
+def _claims(head: Token) -> bool:
+    """Whether the token stands in the subject of a verb of claiming, in a sentence that says what is claimed."""
+    lists = _lists("claims")
+    if not any(token.lower_ in lists["what"] for token in head.sent):
+        return False
+    verbs = (token for token in head.sent if token.lower_ in lists["claim"])
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
+    return any(subject.left_edge.i <= head.i <= subject.right_edge.i for subject in subjects)
 
 
 def number_of(heads: Sequence[Token]) -> tuple[float, float | None] | None:
