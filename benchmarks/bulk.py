@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Insert, insert
+from sqlalchemy import Insert, insert, select
 
 from benchmarks.generated import reading
-from dateline.ledger import dialect, tables
+from dateline.ledger import dialect, incidents, tables
 from dateline.ledger.rows import Sheet
 from dateline.ledger.store import Store
 from dateline.records import Event, Reading, identify
@@ -63,6 +63,8 @@ def fill(path: Path, events: int) -> None:
             for table in tables.metadata.sorted_tables:
                 if rows[table.name]:
                     connection.execute(_insert(table.name), rows[table.name])
+    with store.writing() as connection:
+        incidents.count_sources(connection, list(connection.execute(select(tables.incident.c.id)).scalars()))
     store.close()
 
 

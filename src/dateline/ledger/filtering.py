@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
@@ -18,9 +18,6 @@ from dateline.ledger.tables import (
     incident_event,
     place,
     report,
-    report_wording,
-    story,
-    wording,
 )
 from dateline.records import Modality
 
@@ -100,7 +97,8 @@ def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
     if asked.source:
         found.append(_from(connection, asked.source))
     if asked.single_source:
-        found.append(event.c.id.not_in(_of_incidents(incident.c.id.in_(_told_by_several()))))
+        several = _of_incidents(incident.c.sources > 1).where(incident_event.c.event_id == event.c.id)
+        found.append(~several.exists())
     if asked.disputed:
         denied = select(event.c.id).where(event.c.modality == "denied")
         found.append(event.c.id.in_(union_all(denied, _of_incidents(incident.c.disputed.is_(True)))))
@@ -136,21 +134,6 @@ def _from(connection: Connection, source: str) -> Condition:
         raise NotFound(f"There is no source {source!r} in this ledger.")
     by_them = [select(told.id).where(told.attribution_id.in_(each)) for each in said]
     return event.c.id.in_(union_all(select(told.id).where(told.report_id.in_(published)), *by_them))
-
-
-def _told_by_several() -> Select[str | None]:
-    """The incidents that more than one independent source tells: publishers, or the agencies they have it from."""
-    home, again = happening.c.incident_id, happening.alias("again").c
-    many = select(again.incident_id).group_by(again.incident_id).having(func.count() > 1)
-    told = (
-        happening.join(report, report.c.id == happening.c.report_id)
-        .outerjoin(report_wording, report_wording.c.report_id == report.c.id)
-        .outerjoin(wording, wording.c.id == report_wording.c.wording_id)
-        .outerjoin(story, story.c.id == wording.c.story_id)
-    )
-    source = func.coalesce(story.c.source, report.c.publisher, report.c.id)
-    query = select(home).select_from(told).where(home.in_(many))
-    return query.group_by(home).having(func.count(source.distinct()) > 1)
 
 
 def _of_incidents(condition: Condition) -> Select[str]:

@@ -22,7 +22,7 @@ from dateline.merging.scoring import compare
 from dateline.merging.telling import happenings
 from dateline.records import Reading, Span
 
-__all__ = ["forget", "regroup", "take_in"]
+__all__ = ["count_sources", "forget", "of_story", "regroup", "take_in"]
 
 ENOUGH = 2  # the weight of shared keys from which two tellings are compared
 KEPT = 0.001  # a comparison below this is not kept: nothing that others say could outweigh it
@@ -76,6 +76,39 @@ def _group(connection: Connection, ids: Collection[str]) -> None:
         scores, same, different = _scores(connection, component), *_judgements(connection, component)
         for group in grouped(component, scores, same, [*different, *apart(tellings.values())]):
             _keep(connection, incident_of([tellings[id] for id in group]))
+
+
+def count_sources(connection: Connection, incident_ids: Sequence[str]) -> None:
+    """Count anew how many agencies and publishers the stories of these incidents' reports come from."""
+    home, source = tables.happening, func.coalesce(tables.story.c.source, tables.report.c.publisher, tables.report.c.id)
+    told = (
+        home.join(tables.report, tables.report.c.id == home.c.report_id)
+        .outerjoin(tables.report_wording, tables.report_wording.c.report_id == tables.report.c.id)
+        .outerjoin(tables.wording, tables.wording.c.id == tables.report_wording.c.wording_id)
+        .outerjoin(tables.story, tables.story.c.id == tables.wording.c.story_id)
+    )
+    counted = select(func.count(source.distinct())).select_from(told)
+    of_one = counted.where(home.c.incident_id == tables.incident.c.id).scalar_subquery()
+    for first in range(0, len(incident_ids), _AT_ONCE):
+        some = tables.incident.c.id.in_(incident_ids[first : first + _AT_ONCE])
+        connection.execute(update(tables.incident).where(some).values(sources=of_one))
+
+
+def of_story(connection: Connection, report_id: str) -> list[str]:
+    """The incidents that the reports of a report's story tell: whose sources hang on what that story is."""
+    of, words = tables.report_wording.alias("of"), tables.wording.alias("words")
+    story_id = (
+        select(words.c.story_id).join(of, of.c.wording_id == words.c.id).where(of.c.report_id == report_id)
+    ).scalar_subquery()
+    c = tables.happening.c
+    query = (
+        select(c.incident_id)
+        .distinct()
+        .join(tables.report_wording, tables.report_wording.c.report_id == c.report_id)
+        .join(tables.wording, tables.wording.c.id == tables.report_wording.c.wording_id)
+        .where(tables.wording.c.story_id == story_id, c.incident_id.is_not(None))
+    )
+    return list(connection.execute(query.order_by(c.incident_id)).scalars())
 
 
 # One telling
@@ -216,3 +249,4 @@ def _keep(connection: Connection, one: Incident) -> None:
     ])  # fmt: skip
     ids = [member.id for member in one.members]
     connection.execute(update(tables.happening).where(tables.happening.c.id.in_(ids)).values(incident_id=one.id))
+    count_sources(connection, [one.id])

@@ -26,6 +26,7 @@ def take_in(connection: Connection, reading: Reading) -> None:
         take_out(connection, report_id)
     if reading.report.id not in over:
         stories.join(connection, reading.report)
+        incidents.count_sources(connection, incidents.of_story(connection, reading.report.id))
         incidents.take_in(connection, reading)
         offices.take_in(connection, reading)
 
@@ -41,4 +42,6 @@ def take_out(connection: Connection, report_id: str) -> None:
     """Undo the share that a report has in what many say together; its own records stay."""
     offices.forget(connection, report_id)
     incidents.forget(connection, report_id)
+    touched = incidents.of_story(connection, report_id)
     stories.forget(connection, report_id)
+    incidents.count_sources(connection, touched)

@@ -274,9 +274,7 @@ incidents = View(
         "precision": Column("place.precision", "how exact the point is"),
         "reports": _counted("report.id")._replace(comment="how many reports tell it or follow it up"),
         "stories": _counted("coalesce(story.id, report.id)")._replace(comment="of these, how many are no copies"),
-        "sources": _counted("coalesce(story.source, report.publisher, report.id)")._replace(
-            comment="how many agencies and publishers the stories come from"
-        ),
+        "sources": Column("incident.sources", "how many agencies and publishers the stories come from", Integer),
         "killed_low": _toll("killed", "low", "the least killed that anybody says"),
         "killed": _toll("killed", "best", "the killed by the rule that incident_figure states"),
         "killed_high": _toll("killed", "high", "the most killed that anybody says"),

@@ -23,6 +23,7 @@ incident = Table(
     to("span", "span_id", "the sentence that tells it first; empty where only a headline does"),
     flag("disputed", "whether sources deny one another", index=True),
     codes("because", "why it is one incident, and why it has this date and place"),
+    Column("sources", Integer, comment="how many agencies and publishers the stories of its reports come from"),
     Index("ix_incident_order", or_nothing("date_low"), "id"),
     comment="One happening in the world, which events of one or many reports tell.",
 )  # fmt: skip
