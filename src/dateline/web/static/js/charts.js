@@ -65,7 +65,7 @@ const chart = {
     const end = most * 1.12;
     for (const each of data) each.to = each.high ?? end;
     const widest = Math.min(width / 2.4, Math.max(70, ...data.map((each) => each.source.length * 6.2 + 10)));
-    const letters = Math.floor(widest / 6.2);
+    const letters = Math.floor(widest / 6.9);
     return Plot.plot({
       width, height: data.length * 30 + 44, marginLeft: widest, marginRight: 16, marginTop: 6, marginBottom: 30,
       x: { domain: [0, end], label: null, grid: true, nice: false },
