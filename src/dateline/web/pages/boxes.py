@@ -147,6 +147,7 @@ def _status(reading: Reading, status: Status) -> Iterator[Group]:
         _actor("holder", "of whom", reading, status.holder_id),
         _actor("actor", "whom it names", reading, status.actor_id),
         _place(reading, status.place_id),
+        _choice("modality", status.modality, get_args(Modality)),
         _choice("negated", "yes" if status.negated else "no", ("no", "yes"), "does not hold"),
     ), status.value.quote)  # fmt: skip
     for number, time in enumerate(status.times, 1):
