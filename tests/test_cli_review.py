@@ -43,6 +43,8 @@ def test_a_record_is_taken_from_the_queue_corrected_and_the_correction_taken_bac
     assert told(ledger, "accept", reading.events[0].id) == f"Decision 2: event {reading.events[0].id} accepted.\n"
     assert told(ledger, "reject", row["id"]) == f"Decision 3: event {row['id']} rejected.\n"
     assert [event["review"] for event in json.loads(told(ledger, "events", "--json"))] == ["accepted by Ann"]
+    explained = told(ledger, "explain", row["id"])
+    assert "decided    edit by Ann, " in explained and ": place from geonames:2 to Strelsau (so it says)\n" in explained
     rejected = json.loads(told(ledger, "events", "--reviewed", "rejected", "--json"))
     assert [event["review"] for event in rejected] == ["rejected by Ann"]
     decided = json.loads(told(ledger, "reviews", "--json"))

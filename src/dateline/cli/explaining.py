@@ -25,7 +25,7 @@ json_option = click.option("--json", "form", flag_value="json", help="Give JSON.
 @ledger_option
 @json_option
 def explain(record: str, path: Path, form: str | None) -> None:
-    """Tell which words, rules and look-ups gave each field of an event, or why reports are of one incident.
+    """Tell which words, rules, look-ups and persons gave each field of an event, or why reports are of one incident.
 
     EVENT or INCIDENT is its id, or the beginning of it, as dateline events or dateline incidents prints it.
     """
@@ -35,11 +35,13 @@ def explain(record: str, path: Path, form: str | None) -> None:
         return
     reading, found = known
     rows = list(_fields(reading, found))
+    decided = _decided(path, found.id)
     if form == "json":
         from dateline.cli.screen import write_json
 
         fields = [dict(zip(("field", "value", "words", "start", "end"), row, strict=True)) for row in rows]
-        write_json({"event": found.id, "report": reading.report.id, "fields": fields, "because": list(found.because)})
+        told = {"event": found.id, "report": reading.report.id, "fields": fields, "because": list(found.because)}
+        write_json(told | {"decided": decided})
         return
     from dateline.export.terminal import visible
 
@@ -47,6 +49,8 @@ def explain(record: str, path: Path, form: str | None) -> None:
         click.echo(f"{field:<10} {visible(value)}" + (f"  “{visible(quote)}” at {start}" if quote else ""))
     for rule in found.because or ("nothing recorded",):
         click.echo(f"{'because':<10} {visible(rule)}")
+    for decision in decided:
+        click.echo(f"{'decided':<10} {visible(decision)}")
 
 
 @click.command("who-says")
@@ -133,6 +137,20 @@ def _source(reading: Reading, said: Attribution) -> str:
     """The name of a source, or its words where it is not resolved."""
     actor = reading.actor(said.source_id)
     return actor.name if actor else said.source.quote if said.source else "nobody named"
+
+
+def _decided(path: Path, event_id: str) -> list[str]:
+    """What persons decided on an event, each in a line, the first first."""
+    import dateline
+
+    with dateline.open(path, readonly=True) as ledger:
+        decisions = ledger.reviews(record=event_id)
+    return [
+        f"{one.decision} by {one.by}, {one.at}"
+        + (f": {one.field} from {one.old or 'nothing'} to {one.new}" if one.field else "")
+        + (f" ({one.why})" if one.why else "")
+        for one in reversed(decisions)
+    ]
 
 
 Row = tuple[str, str, str | None, int | None, int | None]  # field, value, words, and where they stand
