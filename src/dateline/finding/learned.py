@@ -1,7 +1,7 @@
 """Where the rules end: a pair and a type from the network, for a sentence that tells something of nobody yet.
 
-Only sentences that hold a word of the ontology and two who are named come here, and only where the rules found no
-event with two sides. The network (``dyad.py``) says who, whom and what; it answers always, so a gate (``gate.py``)
+Only sentences in which a word of the ontology has two who are named about it come here, and only where the rules found
+no event with two sides. The network (``dyad.py``) says who, whom and what; it answers always, so a gate (``gate.py``)
 weighs what speaks for each answer, and below its bar nothing is said. ``because`` gives the chance that the gate leaves
 an event ("model:AID:0.72"), so that a reader can tell it from one that rules found.
 """
@@ -86,7 +86,20 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
             if token is not None:
                 listed.setdefault(trigger.type, []).append(token)
-    return listed
+    tokens = [token for found in listed.values() for token in found]
+    return listed if any(_reaches(document, token) for token in tokens) else {}
+
+
+def _reaches(document: Document, word: Token) -> bool:
+    """Whether a listed word has two who are named below it, or below the word that governs it."""
+    for above in (word, word.head):
+        first = None
+        for token in above.subtree:
+            found = document.mention_at(token) or document.place_at(token)
+            if found is not None and first is not None and found.span != first:
+                return True
+            first = first or (found.span if found is not None else None)
+    return False
 
 
 def named(document: Document, sentence: TokenSpan) -> set[Span]:
