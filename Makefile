@@ -30,8 +30,9 @@ demo: .venv/made ## read the sample reports into demo/news.db and print what the
 test: .venv/made ## run every test
 	@$(RUN)/python -m pytest
 
-bench: .venv/made ## measure speed and memory beside the bare spaCy pipeline
+bench: .venv/made ## measure reading beside the bare spaCy pipeline, and a site over 100,000 events
 	@$(RUN)/python -m benchmarks.speed
+	@$(RUN)/python -m benchmarks.serving
 
 lint: .venv/made ## check style, types and the direction of imports
 	@$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy && $(RUN)/lint-imports
