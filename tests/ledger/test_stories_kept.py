@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dateline.errors import NotFound
-from dateline.ledger import Ledger, stories, tables
+from dateline.ledger import Ledger, stories, tables, together
 from dateline.records import Reading, Report
 
 WORDS = (
@@ -135,6 +135,18 @@ def test_a_report_that_is_forgotten_leaves_no_trace(reports: list[Report], data:
         with ledger._store.writing() as connection:
             stories.forget(connection, gone.id)
         assert everything(ledger) == everything(kept(one for one in reports if one != gone))
+
+
+def test_a_ledger_made_before_there_were_stories_gets_them() -> None:
+    with kept(FIVE) as ledger:
+        before = everything(ledger)
+        with ledger._store.writing() as connection:
+            for one in FIVE:
+                together.take_out(connection, one.id)
+        assert not any(everything(ledger).values())
+        with ledger._store.writing() as connection:
+            together.take_in_all(connection)
+        assert everything(ledger) == before
 
 
 def test_what_one_report_held_together_falls_apart_without_it() -> None:
