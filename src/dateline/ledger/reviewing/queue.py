@@ -115,20 +115,17 @@ def _weighed(
 
 
 def _actors(connection: Connection, limit: int | None) -> list[QueueRow]:
-    """Actors that reports name often and no registry knows."""
-    c, home = tables.actor.c, tables.report_actor.c
-    named = select(home.actor_id, func.count().label("n")).group_by(home.actor_id).having(func.count() >= _OFTEN)
-    often = named.subquery()
-    query = (
-        select(c.id, c.name, c.kind, often.c.n)
-        .join(often, often.c.actor_id == c.id)
-        .where(c.registered.is_(False), c.id.not_in(select(tables.standing.c.record_id)))
-        .order_by(often.c.n.desc(), c.name, c.id)
-        .limit(limit)
-    )
+    """Actors that the newest reports name often and no registry knows, those that all reports name most first."""
+    c, r, home = tables.actor.c, tables.report.c, tables.report_actor.c
+    newest = select(r.id).order_by(r.number.desc()).limit(_RECENT)
+    named = select(home.actor_id).where(home.report_id.in_(newest)).group_by(home.actor_id)
+    often = named.having(func.count() >= _OFTEN)
+    reports = select(func.count()).where(home.actor_id == c.id).scalar_subquery()
+    decided = select(tables.standing.c.record_id)
+    query = select(c.id, c.name, c.kind, reports).where(c.registered.is_(False), c.id.in_(often), c.id.not_in(decided))
     return [
         QueueRow("actor", id, f"{name} ({kind})", round(1 - 1 / n, 3), (f"named in {n} reports and in no registry",))
-        for id, name, kind, n in connection.execute(query)
+        for id, name, kind, n in connection.execute(query.order_by(reports.desc(), c.name, c.id).limit(limit))
     ]
 
 
