@@ -6,6 +6,8 @@ import csv
 import io
 from dataclasses import dataclass
 
+import pytest
+
 from dateline.export.csv import columns, write
 
 
@@ -35,3 +37,11 @@ def test_no_rows_leave_the_names_of_the_columns() -> None:
     out = io.StringIO()
     write(Row, [], out)
     assert list(csv.reader(io.StringIO(out.getvalue()))) == [columns(Row)]
+
+
+@pytest.mark.parametrize("words", ['=HYPERLINK("http://x.test")', "+1", "-1+2", "@SUM(A1)", "\t=1"])
+def test_no_words_of_a_page_run_as_a_formula_in_a_spreadsheet(words: str) -> None:
+    out = io.StringIO()
+    write(Row, [Row("a", words, True, (), score=-1.5)], out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue()))
+    assert (row["name"], row["score"]) == (f"'{words}", "-1.5")

@@ -9,6 +9,8 @@ from typing import IO, Any
 
 __all__ = ["columns", "write"]
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def columns(kind: type[Any]) -> list[str]:
     """The columns of a kind of row: the names of its fields, in order."""
@@ -19,7 +21,8 @@ def write(kind: type[Any], rows: Iterable[Any], out: IO[str]) -> None:
     """Write the names of the columns and then the rows, which are all of that kind.
 
     Nothing known is an empty cell, yes and no are ``true`` and ``false``, and several values stand in one cell with
-    semicolons between them.
+    semicolons between them. Words that a spreadsheet would run as a formula have an apostrophe before them, as OWASP
+    advises (https://owasp.org/www-community/attacks/CSV_Injection): they come from pages, and any page may be hostile.
     """
     writer = csv.writer(out, lineterminator="\n")
     names = columns(kind)
@@ -34,4 +37,6 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple):
         return "; ".join("-".join(map(str, item)) if isinstance(item, tuple) else _cell(item) for item in value)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
     return str(value)
