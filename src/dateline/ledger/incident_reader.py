@@ -143,10 +143,11 @@ def _reports(connection: Connection, incident_id: str) -> tuple[IncidentReport, 
         .outerjoin(tables.span, span.id == c.span_id)
         .where(c.incident_id == incident_id)
     )
-    return tuple(
-        IncidentReport(*row, _events(connection, row[0], "tells"), _events(connection, row[0], "follows"))
-        for row in map(tuple[Any, ...], connection.execute(query).all())
-    )
+    found = []
+    for row in connection.execute(query).all():
+        events, later = (_events(connection, row[0], relation) for relation in ("tells", "follows"))
+        found.append(IncidentReport(*row, events=events, later=later))  # type: ignore[misc]  # row has what comes before
+    return tuple(found)
 
 
 def _events(connection: Connection, happening_id: str, relation: str) -> tuple[EventRow, ...]:
