@@ -89,7 +89,7 @@ def find_templates(document: Document) -> tuple[Template, ...]:
 
     Each type of incident that a report is likely to tell has a template, or several where those harmed lie apart
     (``parting.py``), with the fillers that are likely in an incident of that type.
-    Where nothing fills any role there is no template: an incident with nobody and nothing in it helps no one.
+    Where nobody and nothing takes part there is no template: such an incident helps no one.
     """
     if not may_tell(document):
         return ()
@@ -103,8 +103,6 @@ def find_templates(document: Document) -> tuple[Template, ...]:
         for number, role in enumerate(ROLES)
         for entity in find_entities(document, candidates, judgement.roles[:, number], role)
     ]
-    if not kept:
-        return ()
     kept += _described(document, candidates, {at for _, entity in kept for at in entity.candidates})
     told = sorted(((score, kind) for kind, score in judgement.types.items()), reverse=True)
     kinds = [kind for at, (score, kind) in enumerate(told) if at == 0 or score >= incidents.floors["further"]]
@@ -115,7 +113,9 @@ def find_templates(document: Document) -> tuple[Template, ...]:
             for number, (role, entity) in enumerate(kept)
             if kind in _kinds_of(entity, kinds, judgement)
         ]
-        parts += [(kind, members) for members in part(document, taking)] if taking else []
+        # Those whom nothing names speak for the report's likeliest type alone.
+        if any(member.role != DESCRIBED for member in taking) or (taking and kind == kinds[0]):
+            parts += [(kind, members) for members in part(document, taking)]
     return tuple(
         _template(document, candidates, judgement, kind, [kept[one.entity] for one in members], len(parts) == 1)
         for kind, members in parts
