@@ -238,7 +238,7 @@ def full_text(
 
     The lower the rank, the better. A term is a phrase and whether its last word is only a beginning. A match in the
     headline counts ten times one in the text, which is longer by far. OPEN and CLOSE stand round the matches in the
-    snippet, of 24 words at most.
+    snippet, of 24 words at most. The best are chosen first, since to cut a snippet costs more than to rank a report.
     """
     quoted = (('"' + phrase.replace('"', '""') + '"', begins) for phrase, begins in terms)
     match = " AND ".join(phrase + " *" if begins else phrase for phrase, begins in quoted)
@@ -246,8 +246,12 @@ def full_text(
         SELECT report.id, report.title, publisher, published,
                snippet(report_fts, -1, :open, :close, ' … ', 24), bm25(report_fts, 10.0, 1.0) AS rank
         FROM report_fts JOIN report ON report.number = report_fts.rowid
-        WHERE report_fts MATCH :match AND report.id NOT IN (SELECT report_id FROM superseded)
-        ORDER BY rank, report.number LIMIT :limit""")
+        WHERE report_fts MATCH :match AND report_fts.rowid IN (
+            SELECT rowid FROM report_fts
+            WHERE report_fts MATCH :match AND rowid NOT IN (
+                SELECT report.number FROM superseded JOIN report ON report.id = superseded.report_id)
+            ORDER BY bm25(report_fts, 10.0, 1.0), rowid LIMIT :limit)
+        ORDER BY rank, report.number""")
     asked = {"open": OPEN, "close": CLOSE, "match": match, "limit": -1 if limit is None else limit}
     return connection.execute(query, asked).all()
 
