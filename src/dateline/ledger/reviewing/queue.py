@@ -25,7 +25,8 @@ __all__ = ["KINDS", "queue"]
 
 # An actor that no registry knows is worth a look once it is named in so many reports.
 _OFTEN = 3
-_RECENT = 2_000  # how many of the newest records of a kind are weighed: the rest wait until these are done
+_REPORTS = 200  # reports that are looked into at a time
+_RECENT = 1_000  # how many of the newest records of a kind are weighed: the rest wait until these are done
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,25 @@ def _most_doubtful(
     c, r, s = kind.table.c, tables.report.c, tables.span.c
     columns = (c.id, kind.label, r.id, r.title, s.quote, kind.because, *(sign.holds for sign in kind.signs))
     query = select(*columns).join(tables.report, r.id == c.report_id).outerjoin(tables.span, s.id == kind.span)
-    query = query.where(c.id.not_in(select(tables.standing.c.record_id)), current(kind.table))
-    rows = connection.execute(query.order_by(r.number.desc(), c.position).limit(_RECENT))
+    query = query.where(c.id.in_(_newest(connection, kind.table)))
+    rows = connection.execute(query.order_by(r.number.desc(), c.position))
     weighed = (_weighed(kind, rules or {}, *row) for row in rows)
     return sorted((row for row in weighed if row.doubt), key=lambda row: -row.doubt)[:limit]
+
+
+def _newest(connection: Connection, table: Table) -> list[str]:
+    """The newest records of a table that nobody decided on, some reports at a time: a database would sort them all."""
+    c, r, found, last = table.c, tables.report.c, list[str](), None
+    undecided = c.id.not_in(select(tables.standing.c.record_id))
+    while len(found) < _RECENT:
+        some = select(r.id, r.number).order_by(r.number.desc()).limit(_REPORTS)
+        reports = connection.execute(some if last is None else some.where(r.number < last)).all()
+        if not reports:
+            break
+        last = reports[-1].number
+        here = select(c.id).where(c.report_id.in_([row.id for row in reports]), undecided, current(table))
+        found += connection.execute(here).scalars()
+    return found
 
 
 def _weighed(
