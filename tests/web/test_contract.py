@@ -18,13 +18,20 @@ from dateline.web.site import Limits
 FEW = 12  # questions an operation of each sort; all of them together take well under a minute
 BOUNDLESS = Limits(rate=1e6, burst=1_000_000)
 PATHS = create_app("none.db").openapi()["paths"]
-# Of a route that takes nothing but an id, which is any word, there is no wrong question.
+
+
+def can_be_asked_wrongly(operation: dict[str, Any]) -> bool:
+    """Not so of a route that takes nothing but an id, which is any word, or a page, which is any bytes."""
+    is_page = "text/html" in operation.get("requestBody", {}).get("content", {})
+    return not is_page and any(each["in"] == "query" for each in operation.get("parameters", ()))
+
+
 CASES = [
     (path, method, mode)
     for path, methods in PATHS.items()
     for method, operation in methods.items()
     for mode in GenerationMode
-    if mode is GenerationMode.POSITIVE or any(each["in"] == "query" for each in operation.get("parameters", ()))
+    if mode is GenerationMode.POSITIVE or can_be_asked_wrongly(operation)
 ]
 
 
