@@ -92,6 +92,8 @@ def test_a_correction_whose_record_is_gone_is_kept_and_comes_back(ledger: Ledger
     assert [row.decision for row in ledger.review_queue(kind="again")] == [2, 1]
     ledger.reread(reading)
     assert states(ledger) == [("still applies", None)] * 3
+    with ledger._store.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert [(row.type, row.review) for row in ledger.events()] == [
         ("CONSULT", "accepted by Ann"), ("COERCE", "edited by Ann"),
     ]  # fmt: skip

@@ -290,3 +290,5 @@ def test_undoing_everything_leaves_what_the_machine_read(reading: Reading, data:
         assert dump(ledger) == before
         with ledger._store.reading() as connection:
             assert connection.execute(select(tables.standing)).first() is None
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1

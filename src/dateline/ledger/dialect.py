@@ -23,8 +23,24 @@ from sqlalchemy.sql.selectable import TextualSelect
 from dateline.errors import LedgerError
 
 __all__ = [
-    "CLOSE", "MEMORY", "OPEN", "Stamp", "can_index", "derive", "engine", "full_text", "in_words", "insert_new",
-    "keep_log", "numbers_with", "sharing_bands", "stamp", "stamp_of", "upsert", "within",
+    "CLOSE",
+    "MEMORY",
+    "OPEN",
+    "Stamp",
+    "can_index",
+    "check_references",
+    "derive",
+    "engine",
+    "full_text",
+    "in_words",
+    "insert_new",
+    "keep_log",
+    "numbers_with",
+    "sharing_bands",
+    "stamp",
+    "stamp_of",
+    "upsert",
+    "within",
 ]  # fmt: skip
 
 MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
@@ -139,6 +155,13 @@ def _address(path: Path, mode: str) -> str:
     """The file as SQLite's URI. To read with a log it makes a file beside; where it may not, nothing else writes."""
     frozen = mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
     return f"{path.as_uri()}?mode={mode}{'&immutable=1' if frozen else ''}"
+
+
+def check_references(connection: Connection, on: bool) -> None:
+    """Whether every reference is checked from now on, as it is at first; not inside a transaction."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}").close()
 
 
 def keep_log(connection: Connection) -> None:

@@ -57,7 +57,7 @@ class Writer(Reviewer, JudgementWriter):
         A decision holds of the record that is like the one it was made upon. Equal readings change nothing but the
         run that is named. Raises NotFound for a report that the ledger lacks, and LedgerError as ``add``.
         """
-        with self._store.writing() as connection:
+        with self._store.writing(replacing=True) as connection:
             known = select(tables.report.c.id).where(tables.report.c.id == reading.report.id)
             if connection.execute(known).first() is None:
                 raise NotFound(f"There is no report {reading.report.id!r} in this ledger to read again.")

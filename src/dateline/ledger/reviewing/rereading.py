@@ -14,7 +14,7 @@ from dateline.ledger.filing import file_rows, free_span
 from dateline.ledger.reviewing.actors import refresh_actors, reported_names
 from dateline.ledger.reviewing.anchors import found_again, part_of_it
 from dateline.ledger.reviewing.decisions import FIELDS, KNOWN, SHAPES, Decision
-from dateline.ledger.reviewing.naming import drop_loose, drop_where_loose
+from dateline.ledger.reviewing.naming import drop_loose
 from dateline.ledger.reviewing.replaying import ClashError, replayed
 from dateline.ledger.reviewing.retelling import retell
 from dateline.ledger.reviewing.settling import decisions, machine, settle
@@ -69,7 +69,6 @@ def _replace(connection: Connection, old: Reading, new: Reading) -> None:
     """The rows of the new reading for those of the old; the report's own row stays."""
     report_id = old.report.id
     c = tables.report.c
-    known = _snapshots(connection, report_id)
     connection.execute(delete(tables.standing).where(tables.standing.c.report_id == report_id))
     connection.execute(update(tables.report).where(c.id == report_id).values(dateline_span_id=None))
     for kind in ("status", "event", "attribution", "place_mention", "mention"):
@@ -87,17 +86,6 @@ def _replace(connection: Connection, old: Reading, new: Reading) -> None:
     file_rows(connection, sheet)
     dateline = {"dateline_span_id": row["dateline_span_id"]}
     connection.execute(update(tables.report).where(c.id == report_id).values(dateline))
-    for snapshot_id in known:
-        drop_where_loose(connection, tables.snapshot, snapshot_id)
-
-
-def _snapshots(connection: Connection, report_id: str) -> list[str]:
-    """How the actors and places of a report were known."""
-    found = set[str]()
-    for table in (tables.report_actor, tables.report_place):
-        query = select(table.c.snapshot_id).where(table.c.report_id == report_id)
-        found |= set(connection.execute(query).scalars())
-    return sorted(found)
 
 
 def _moved(old: Reading, new: Reading, standing: list[Decision]) -> list[Decision]:

@@ -57,7 +57,7 @@ class Reviewer:
         Raises ReviewError where a later edit changes what this one put there.
         """
         by, at = _who(by), _moment(at)
-        with self._store.writing() as connection:
+        with self._store.writing(replacing=True) as connection:
             found = find_decision(connection, decision)
             if found.undone_by is not None:
                 raise ReviewError(f"Decision {found.number} was undone by {found.undone_by} already.")
@@ -86,7 +86,7 @@ class Reviewer:
     ) -> Decision:
         by, at, why = _who(by), _moment(at), (why or "").strip() or None
         _refuse_half_characters(to, by, why)
-        with self._store.writing() as connection:
+        with self._store.writing(replacing=True) as connection:
             found = find(connection, name)
             if found.kind == INCIDENT and decided != "accept":
                 raise ReviewError("An incident is accepted, or parted and joined by judgements on what is one.")
