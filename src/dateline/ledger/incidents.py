@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
@@ -26,14 +26,16 @@ __all__ = ["count_sources", "forget", "of_story", "regroup", "take_in"]
 
 ENOUGH = 2  # the weight of shared keys from which two tellings are compared
 KEPT = 0.001  # a comparison below this is not kept: nothing that others say could outweigh it
+Spans = dict[tuple[int, int], int]
 _AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
 def take_in(connection: Connection, reading: Reading) -> None:
     """Take in what a report tells; its records must be in the ledger already."""
     told = happenings(reading)
+    spans = _spans(connection, reading.report.id) if told else {}
     for position, one in enumerate(told):
-        _put(connection, one, position)
+        _put(connection, one, position, spans)
     for one in told:
         _compare(connection, one)
     regroup(connection, [one.id for one in told])
@@ -73,7 +75,9 @@ def _group(connection: Connection, ids: Collection[str]) -> None:
         waiting -= component
         _dissolve(connection, component)
         tellings = _tellings(connection, component)
-        scores, same, different = _scores(connection, component), *_judgements(connection, component)
+        alone = len(component) == 1  # as most are: nothing joins or parts it
+        scores = {} if alone else _scores(connection, component)
+        same, different = ([], []) if alone else _judgements(connection, component)
         for group in grouped(component, scores, same, [*different, *apart(tellings.values())]):
             _keep(connection, incident_of([tellings[id] for id in group]))
 
@@ -114,11 +118,11 @@ def of_story(connection: Connection, report_id: str) -> list[str]:
 # One telling
 
 
-def _put(connection: Connection, one: Happening, position: int) -> None:
-    """Keep a telling, its keys, and what of it is pinned."""
+def _put(connection: Connection, one: Happening, position: int, spans: Spans) -> None:
+    """Keep a telling, its keys, and what of it is pinned. ``spans`` are those that the report has, and those made."""
     row = {
         "id": one.id, "report_id": one.report_id, "position": position, "incident_id": None, "relation": one.relation,
-        "main": one.main, "span_id": _span(connection, one.report_id, one.span), "features": one.row(),
+        "main": one.main, "span_id": _span(connection, one.report_id, one.span, spans), "features": one.row(),
     }  # fmt: skip
     connection.execute(insert(tables.happening), row)
     events = [(id, "tells") for id in one.events] + [(id, "follows") for id in one.later]
@@ -129,7 +133,7 @@ def _put(connection: Connection, one: Happening, position: int) -> None:
     _all(connection, tables.told_figure, [
         {"happening_id": one.id, "position": at, "unit": told.unit, "low": told.low, "high": told.high,
          "source": told.source, "standing": told.standing, "attribution_id": told.attribution_id,
-         "person": told.person, "span_id": _span(connection, one.report_id, told.span)}
+         "person": told.person, "span_id": _span(connection, one.report_id, told.span, spans)}
         for at, told in enumerate(one.figures)
     ])  # fmt: skip
     _all(connection, tables.told_voice, [
@@ -144,17 +148,24 @@ def _all(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> 
         connection.execute(insert(table), rows)
 
 
-def _span(connection: Connection, report_id: str, span: Span | None) -> int | None:
+def _spans(connection: Connection, report_id: str) -> Spans:
+    """The numbers of the spans of a report, asked for at once."""
+    c = tables.span.c
+    query = select(c.start, c.end, c.id).where(c.report_id == report_id)
+    return {(start, end): number for start, end, number in connection.execute(query)}
+
+
+def _span(connection: Connection, report_id: str, span: Span | None, known: Spans | None = None) -> int | None:
     """The number of a span of a report, made where the report's records have none there."""
     if span is None:
         return None
-    c = tables.span.c
-    where = and_(c.report_id == report_id, c.start == span.start, c.end == span.end)
-    found = connection.execute(select(c.id).where(where)).scalar()
+    spans = _spans(connection, report_id) if known is None else known
+    found = spans.get((span.start, span.end))
     if found is None:
-        found = connection.execute(select(func.coalesce(func.max(c.id), 0) + 1)).scalar_one()
+        found = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0) + 1)).scalar_one()
         row = {"id": found, "report_id": report_id, "start": span.start, "end": span.end, "quote": span.quote}
         connection.execute(insert(tables.span), row)
+        spans[span.start, span.end] = found
     return int(found)
 
 
@@ -229,6 +240,8 @@ def _dissolve(connection: Connection, ids: Collection[str]) -> None:
     c = tables.happening.c
     query = select(c.incident_id).where(c.id.in_(ids), c.incident_id.is_not(None)).distinct()
     old = list(connection.execute(query).scalars())
+    if not old:
+        return
     connection.execute(update(tables.happening).where(c.incident_id.in_(old)).values(incident_id=None))
     connection.execute(delete(tables.incident_figure).where(tables.incident_figure.c.incident_id.in_(old)))
     connection.execute(delete(tables.incident).where(tables.incident.c.id.in_(old)))
@@ -239,7 +252,7 @@ def _keep(connection: Connection, one: Incident) -> None:
     row = {
         "id": one.id, "title": one.title, "type": one.type, "mode": one.mode, "date_low": one.low,
         "date_high": one.high, "place_id": one.place.id if one.place else None, "disputed": one.disputed,
-        "span_id": _span(connection, one.first.report_id, one.first.span), "because": list(one.because),
+        "span_id": _told_in(connection, one.first), "because": list(one.because),
     }  # fmt: skip
     connection.execute(insert(tables.incident), row)
     _all(connection, tables.incident_figure, [
@@ -250,3 +263,9 @@ def _keep(connection: Connection, one: Incident) -> None:
     ids = [member.id for member in one.members]
     connection.execute(update(tables.happening).where(tables.happening.c.id.in_(ids)).values(incident_id=one.id))
     count_sources(connection, [one.id])
+
+
+def _told_in(connection: Connection, one: Happening) -> int | None:
+    """The number of the span in which a telling stands."""
+    c = tables.happening.c
+    return connection.execute(select(c.span_id).where(c.id == one.id)).scalar()
