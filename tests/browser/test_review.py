@@ -32,8 +32,10 @@ def entered(visit: Visit, attack: Event) -> Iterator[Page]:
             ledger.undo(str(row.number), by="Ann", at="2026-11-27T09:30:00Z")
 
 
-def standing(page: Page) -> str:
-    return page.locator(".standing").inner_text()
+def press(page: Page, key: str) -> None:
+    """Press a key once what was asked for before has come to rest."""
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')")
+    page.keyboard.press(key)
 
 
 def event(visit: Visit, attack: Event) -> Event:
@@ -51,7 +53,7 @@ def test_an_event_is_corrected_undone_and_the_correction_survives_a_rereading(
     expect(entered.locator(".standing")).to_have_text("edited by Ann")
     assert event(visit, attack).type == "COERCE"
 
-    entered.keyboard.press("u")
+    press(entered, "u")
     expect(entered.locator(".standing")).to_have_count(0)
     assert event(visit, attack) == attack
 
@@ -101,23 +103,23 @@ def test_the_queue_is_worked_through_by_keys(visit: Visit, entered: Page) -> Non
     heading = page.locator("#at-hand-heading")
     rows = page.locator(".rows > li")
     first, count = page.locator(".rows > li.here a").get_attribute("href"), rows.count()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".rows > li").nth(1)).to_have_class("here")
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator(".rows > li").nth(0)).to_have_class("here")
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator(".latest li").first).to_contain_text("reject")
     expect(page.locator(f'.rows a[href="{first}"]')).to_have_count(0)
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator(".latest li").first).to_contain_text("accept")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.locator("#fields select").first).to_be_focused()
     page.keyboard.press("Escape")
     page.locator("#at-hand-heading").click()
     for _ in range(2):
         before = page.locator(".latest li").count()
         page.evaluate("document.activeElement.blur()")
-        page.keyboard.press("u")
+        press(page, "u")
         expect(page.locator(".latest li")).to_have_count(before - 1)
     assert heading.count() == 1 and count > 1
 
