@@ -227,6 +227,7 @@ def test_any_sentence_is_read_and_every_figure_quotes_it(sentence: str) -> None:
         ("The fatal shooting of two men shocked the town.", ("killed", 2, 2, "two men")),
         ("At least 106 protesters in 21 cities have been killed.", ("killed", 106, None, "At least 106 protesters")),
         ("The number of people killed in the attack on a bus has risen to 19.", ("killed", 19, 19, "19")),
+        ("The ministry put the number of wounded at 31.", ("injured", 31, 31, "31")),
         ("The number of dead rose from 14 to 19, the ministry said.", ("killed", 19, 19, "19")),
         ("Two people were shot, one fatally.", ("killed", 1, 1, "one")),
     ],

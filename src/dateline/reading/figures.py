@@ -21,6 +21,7 @@ __all__ = ["find_figures"]
 # How many words a fate may lie behind a group, behind a bare number, and before either; and a toll before its number.
 _BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
 _CLAUSE_ENDS = frozenset(';:.!?"“”')
+PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -266,19 +267,19 @@ class _Clause:
         return None
 
     def _risen(self, group: Group) -> str | None:
-        """The kind of what a number has come to: "the number of people killed in the attack has risen to 19"."""
+        """The kind of what a number has come to, or is put at: "the number of people killed has risen to 19"."""
         before = [self._text(at) for at in range(group.first)]
-        if (
-            not (before[-1:] in (["to"], ["at"], ["from"]) and set(before[-4:-1]) & word_set("rise"))
-            or "number" not in before
-        ):
+        if before[-1:] not in (["to"], ["at"], ["from"]) or "number" not in before:
             return None
-        fates = _fates()
-        start = len(before) - 1 - before[::-1].index("number")
-        told = (
-            table.get(word) for word in before[start + 2 : start + 6] for table in (fates.done, fates.state, fates.noun)
-        )
-        return next(filter(None, told), None)
+        fates, start = _fates(), len(before) - 1 - before[::-1].index("number")
+        kinds = [
+            kind
+            for word in before[start + 2 : start + 6]
+            for table in (fates.done, fates.state, fates.noun)
+            if (kind := table.get(word))
+        ]
+        rises = set(before[-4:-1]) & word_set("rise") or len(before) - start <= PUT_AT
+        return kinds[0] if kinds and rises else None
 
 
 def _number(end: float | None) -> float | None:
