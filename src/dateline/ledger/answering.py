@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
-from dateline.ledger import tables, views
+from dateline.ledger import dialect, tables, views
 from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, PlaceRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.asking import current, stands
 from dateline.ledger.same_actors import all_together, is_one_of, together
@@ -35,7 +35,6 @@ Answer = TypeVar("Answer", EventRow, IncidentRow, StatementRow, StatusRow)
 
 _JUDGED = (tables.event, tables.attribution, tables.status, tables.actor, tables.mention)
 _OF_REPORTS = (tables.report, tables.event, tables.attribution, tables.status, tables.mention, tables.span)
-_AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
 def events(connection: Connection, ids: Ids) -> list[EventRow]:
@@ -153,8 +152,8 @@ def count(connection: Connection, table: Table) -> int:
 def titles(connection: Connection, ids: list[str]) -> list[tuple[str, str | None]]:
     """The headlines of reports, by their ids."""
     c, found = tables.report.c, list[tuple[str, str | None]]()
-    for first in range(0, len(ids), _AT_ONCE):
-        rows = connection.execute(select(c.id, c.title).where(c.id.in_(ids[first : first + _AT_ONCE])))
+    for some in dialect.in_pieces(ids):
+        rows = connection.execute(select(c.id, c.title).where(c.id.in_(some)))
         found += [(id, title) for id, title in rows]
     return found
 
@@ -196,10 +195,10 @@ def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:
         for table in (tables.event, tables.attribution, tables.status)
     )
     order, found = _listed(connection, ids), dict[str, ReportRow]()
-    for first in range(0, len(order), _AT_ONCE):
+    for some in dialect.in_pieces(order):
         by = select(tables.superseded.c.by_id).where(tables.superseded.c.report_id == c.id).scalar_subquery()
         query = select(c.id, c.title, c.publisher, c.published, c.source, *records, by)
-        rows = connection.execute(query.where(c.id.in_(order[first : first + _AT_ONCE])))
+        rows = connection.execute(query.where(c.id.in_(some)))
         found |= {row.id: ReportRow(*row[:8], superseded_by=row[8]) for row in rows}
     return [found[id] for id in order]
 
@@ -212,8 +211,8 @@ def _readable(connection: Connection, view: views.View, answer: type[Answer], id
     """The rows of a view by their ids. The ids come first because a view makes its columns before it is cut short."""
     order = _listed(connection, ids)
     table, found = view.everything, dict[str, Answer]()
-    for first in range(0, len(order), _AT_ONCE):
-        query = select(table).where(table.c.id.in_(order[first : first + _AT_ONCE]))
+    for some in dialect.in_pieces(order):
+        query = select(table).where(table.c.id.in_(some))
         found |= {row["id"]: answer(**row) for row in connection.execute(query).mappings()}
     return [found[id] for id in order]
 
@@ -221,8 +220,8 @@ def _readable(connection: Connection, view: views.View, answer: type[Answer], id
 def _aliases(connection: Connection, actor_ids: list[str]) -> dict[str, list[str]]:
     """The names of each actor, in order."""
     c, found = tables.alias.c, dict[str, list[str]]()
-    for first in range(0, len(actor_ids), _AT_ONCE):
-        query = select(c.actor_id, c.name).where(c.actor_id.in_(actor_ids[first : first + _AT_ONCE]))
+    for some in dialect.in_pieces(actor_ids):
+        query = select(c.actor_id, c.name).where(c.actor_id.in_(some))
         for actor_id, name in connection.execute(query.order_by(c.name)):
             found.setdefault(actor_id, []).append(name)
     return found

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
+from dateline.ledger import dialect
 from dateline.ledger.judgements import verdicts
 from dateline.ledger.tables import happening, incident_link
 
@@ -22,7 +23,6 @@ __all__ = ["LEVELS", "Links"]
 # largest component has 19 tellings; at 0.8 a hundredth of B-cubed F1 would be. At the last a person's word alone joins.
 LEVELS = (0.5, 0.8, 0.95, 2.0)
 LARGE = 60
-_AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
 class Links:
@@ -79,8 +79,7 @@ class Links:
         c = incident_link.c
         for id in ids:
             self._near[id] = dict.fromkeys(self._same.get(id, ()), LEVELS[-1])
-        for first in range(0, len(ids), _AT_ONCE):
-            some = ids[first : first + _AT_ONCE]
+        for some in dialect.in_pieces(ids):
             query = select(c.left_id, c.right_id, c.score).where(c.score >= LEVELS[0])
             for left, right, score in self._connection.execute(
                 query.where(or_(c.left_id.in_(some), c.right_id.in_(some)))
@@ -95,8 +94,8 @@ def _judged_same(connection: Connection) -> dict[str, set[str]]:
     pairs = [pair for pair, verdict in verdicts(connection, "incident").items() if verdict == "same"]
     ids = sorted({id for pair in pairs for id in pair})
     known: set[str] = set()
-    for first in range(0, len(ids), _AT_ONCE):
-        query = select(happening.c.id).where(happening.c.id.in_(ids[first : first + _AT_ONCE]))
+    for some in dialect.in_pieces(ids):
+        query = select(happening.c.id).where(happening.c.id.in_(some))
         known |= set(connection.execute(query).scalars())
     same: dict[str, set[str]] = {}
     for one, other in pairs:

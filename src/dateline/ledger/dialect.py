@@ -32,6 +32,7 @@ __all__ = [
     "derive",
     "engine",
     "full_text",
+    "in_pieces",
     "in_words",
     "insert_new",
     "keep_log",
@@ -43,6 +44,7 @@ __all__ = [
     "within",
 ]  # fmt: skip
 
+_AT_ONCE = 500  # ids in one query
 MEMORY = ":memory:"  # the path of a ledger that is never written to a disk
 
 # "DLgr": SQLite keeps this number at byte 68 of the file, so that a ledger is told from any other database.
@@ -291,6 +293,12 @@ def numbers_with(words: str) -> TextualSelect:
         bindparam("words", match, unique=True)
     )
     return query.columns(column("rowid", Integer))
+
+
+def in_pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in pieces that one query can name: SQLite takes 32,766 at the most."""
+    for first in range(0, len(ids), _AT_ONCE):
+        yield ids[first : first + _AT_ONCE]
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class IncidentReader:
         with self._store.reading() as connection:
             conditions = incident_conditions(connection, type, place, since, until, disputed, single_source)
             order = c.date_low.desc().nulls_last(), c.id
-            return _rows(connection, select(c.id).where(*conditions).order_by(*order).limit(limit))
+            return answering.incidents(connection, select(c.id).where(*conditions).order_by(*order).limit(limit))
 
     def incident(self, name: str) -> IncidentStory:
         """All that the ledger holds of one incident, by its id or the beginning of it, or the id of one of its events.
@@ -63,7 +63,7 @@ class IncidentReader:
         with self._store.reading() as connection:
             incident_id = _of_event(connection, name) or answering.only(connection, tables.incident, name)
             c = tables.incident.c
-            row = _rows(connection, select(c.id).where(c.id == incident_id))[0]
+            row = answering.incidents(connection, select(c.id).where(c.id == incident_id))[0]
             because = connection.execute(select(c.because).where(c.id == incident_id)).scalar_one()
             return IncidentStory(
                 row,
@@ -109,10 +109,6 @@ def _during(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
     if high:
         conditions.append(c.date_low <= high)
     return conditions
-
-
-def _rows(connection: Connection, ids: Select[str]) -> list[IncidentRow]:
-    return answering.incidents(connection, ids)
 
 
 def _of_event(connection: Connection, name: str) -> str | None:

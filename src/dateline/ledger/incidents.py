@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import tables
+from dateline.ledger import dialect, tables
 from dateline.ledger.components import LEVELS, Links
 from dateline.merging.grouping import Pair, apart, grouped, pair
 from dateline.merging.happening import Happening
@@ -27,7 +27,6 @@ __all__ = ["count_sources", "forget", "of_story", "regroup", "take_in"]
 ENOUGH = 2  # the weight of shared keys from which two tellings are compared
 KEPT = 0.001  # a comparison below this is not kept: nothing that others say could outweigh it
 Spans = dict[tuple[int, int], int]
-_AT_ONCE = 500  # ids in one query; SQLite takes 32,766
 
 
 def take_in(connection: Connection, reading: Reading) -> None:
@@ -93,9 +92,9 @@ def count_sources(connection: Connection, incident_ids: Sequence[str]) -> None:
     )
     counted = select(func.count(source.distinct())).select_from(told)
     of_one = counted.where(home.c.incident_id == tables.incident.c.id).scalar_subquery()
-    for first in range(0, len(incident_ids), _AT_ONCE):
-        some = tables.incident.c.id.in_(incident_ids[first : first + _AT_ONCE])
-        connection.execute(update(tables.incident).where(some).values(sources=of_one))
+    for some in dialect.in_pieces(incident_ids):
+        chosen = tables.incident.c.id.in_(some)
+        connection.execute(update(tables.incident).where(chosen).values(sources=of_one))
 
 
 def of_story(connection: Connection, report_id: str) -> list[str]:
@@ -155,11 +154,10 @@ def _spans(connection: Connection, report_id: str) -> Spans:
     return {(start, end): number for start, end, number in connection.execute(query)}
 
 
-def _span(connection: Connection, report_id: str, span: Span | None, known: Spans | None = None) -> int | None:
+def _span(connection: Connection, report_id: str, span: Span | None, spans: Spans) -> int | None:
     """The number of a span of a report, made where the report's records have none there."""
     if span is None:
         return None
-    spans = _spans(connection, report_id) if known is None else known
     found = spans.get((span.start, span.end))
     if found is None:
         found = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0) + 1)).scalar_one()
@@ -173,8 +171,8 @@ def _compare(connection: Connection, one: Happening) -> None:
     """Compare a telling with those that share keys with it, and keep what may be one."""
     c = tables.incident_key.c
     wanted, shared = list(keys(one)), dict[str, int]()
-    for first in range(0, len(wanted), _AT_ONCE):
-        query = select(c.happening_id, func.sum(c.weight)).where(c.key.in_(wanted[first : first + _AT_ONCE]))
+    for some in dialect.in_pieces(wanted):
+        query = select(c.happening_id, func.sum(c.weight)).where(c.key.in_(some))
         for id, weight in connection.execute(query.group_by(c.happening_id)):
             shared[id] = shared.get(id, 0) + weight
     near = {id for id, weight in shared.items() if weight >= ENOUGH and id != one.id}
@@ -194,8 +192,8 @@ def _housemates(connection: Connection, ids: Collection[str]) -> set[str]:
     """The tellings of the incidents that these are in."""
     c, found = tables.happening.c, set[str]()
     wanted = sorted(ids)
-    for first in range(0, len(wanted), _AT_ONCE):
-        homes = select(c.incident_id).where(c.id.in_(wanted[first : first + _AT_ONCE]), c.incident_id.is_not(None))
+    for some in dialect.in_pieces(wanted):
+        homes = select(c.incident_id).where(c.id.in_(some), c.incident_id.is_not(None))
         found |= set(connection.execute(select(c.id).where(c.incident_id.in_(homes))).scalars())
     return found
 
@@ -226,8 +224,8 @@ def _judged(connection: Connection, ids: Collection[str]) -> dict[Pair, str]:
 
 def _tellings(connection: Connection, ids: Collection[str]) -> dict[str, Happening]:
     c, wanted, found = tables.happening.c, sorted(ids), dict[str, Happening]()
-    for first in range(0, len(wanted), _AT_ONCE):
-        query = select(c.id, c.features).where(c.id.in_(wanted[first : first + _AT_ONCE]))
+    for some in dialect.in_pieces(wanted):
+        query = select(c.id, c.features).where(c.id.in_(some))
         found |= {id: Happening.of(features) for id, features in connection.execute(query)}
     return found
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, ReviewError
-from dateline.ledger import answering, judgements, proposing
+from dateline.ledger import answering, dialect, judgements, proposing
 from dateline.ledger.answers import JudgementRow, ProposalRow
 from dateline.ledger.judgements import Verdict
 from dateline.ledger.names import one_actor
@@ -109,8 +109,7 @@ def _reached(start: str, pairs: set[tuple[str, str]]) -> set[str]:
 def _called(connection: Connection, ids: list[str]) -> dict[str, str]:
     """What a person knows each id by: the name of an actor, or the words and the report of a statement."""
     called: dict[str, str] = {}
-    for first in range(0, len(ids), 500):
-        some = ids[first : first + 500]
+    for some in dialect.in_pieces(ids):
         named = select(actor.c.id, actor.c.name).where(actor.c.id.in_(some))
         called |= {row.id: row.name for row in connection.execute(named)}
         said = select(attribution.c.id, span.c.quote, report.c.id, report.c.published).where(attribution.c.id.in_(some))
