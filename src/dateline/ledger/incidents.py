@@ -6,7 +6,7 @@ compared with those that share a key, and only the component that they join is g
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -33,10 +33,11 @@ def take_in(connection: Connection, reading: Reading) -> None:
     """Take in what a report tells; its records must be in the ledger already."""
     told = happenings(reading)
     spans = _spans(connection, reading.report.id) if told else {}
+    sought = [keys(one) for one in told]
     for position, one in enumerate(told):
-        _put(connection, one, position, spans)
-    for one in told:
-        _compare(connection, one)
+        _put(connection, one, position, sought[position], spans)
+    for one, known in zip(told, sought, strict=True):
+        _compare(connection, one, list(known))
     regroup(connection, [one.id for one in told])
 
 
@@ -117,8 +118,8 @@ def of_story(connection: Connection, report_id: str) -> list[str]:
 # One telling
 
 
-def _put(connection: Connection, one: Happening, position: int, spans: Spans) -> None:
-    """Keep a telling, its keys, and what of it is pinned. ``spans`` are those that the report has, and those made."""
+def _put(connection: Connection, one: Happening, position: int, sought: Mapping[str, int], spans: Spans) -> None:
+    """Keep a telling, the keys that it is sought by, and what of it is pinned. ``spans`` are those that the report has, and those made."""
     row = {
         "id": one.id, "report_id": one.report_id, "position": position, "incident_id": None, "relation": one.relation,
         "main": one.main, "span_id": _span(connection, one.report_id, one.span, spans), "features": one.row(),
@@ -128,7 +129,7 @@ def _put(connection: Connection, one: Happening, position: int, spans: Spans) ->
     _all(connection, tables.incident_event,
          [{"event_id": id, "happening_id": one.id, "relation": relation} for id, relation in events])  # fmt: skip
     _all(connection, tables.incident_key,
-         [{"key": key, "happening_id": one.id, "weight": weight} for key, weight in keys(one).items()])  # fmt: skip
+         [{"key": key, "happening_id": one.id, "weight": weight} for key, weight in sought.items()])  # fmt: skip
     _all(connection, tables.told_figure, [
         {"happening_id": one.id, "position": at, "unit": told.unit, "low": told.low, "high": told.high,
          "source": told.source, "standing": told.standing, "attribution_id": told.attribution_id,
@@ -167,10 +168,10 @@ def _span(connection: Connection, report_id: str, span: Span | None, spans: Span
     return int(found)
 
 
-def _compare(connection: Connection, one: Happening) -> None:
+def _compare(connection: Connection, one: Happening, wanted: Sequence[str]) -> None:
     """Compare a telling with those that share keys with it, and keep what may be one."""
     c = tables.incident_key.c
-    wanted, shared = list(keys(one)), dict[str, int]()
+    shared = dict[str, int]()
     for some in dialect.in_pieces(wanted):
         query = select(c.happening_id, func.sum(c.weight)).where(c.key.in_(some))
         for id, weight in connection.execute(query.group_by(c.happening_id)):
