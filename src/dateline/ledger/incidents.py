@@ -119,7 +119,10 @@ def of_story(connection: Connection, report_id: str) -> list[str]:
 
 
 def _put(connection: Connection, one: Happening, position: int, sought: Mapping[str, int], spans: Spans) -> None:
-    """Keep a telling, the keys that it is sought by, and what of it is pinned. ``spans`` are those that the report has, and those made."""
+    """Keep a telling, the keys that it is sought by, and what of it is pinned.
+
+    ``spans`` are those that the report has, and those made.
+    """
     row = {
         "id": one.id, "report_id": one.report_id, "position": position, "incident_id": None, "relation": one.relation,
         "main": one.main, "span_id": _span(connection, one.report_id, one.span, spans), "features": one.row(),
