@@ -15,11 +15,14 @@ from tokenizers import Tokenizer
 
 from coder.network import Network, batch
 from coder.rows import LABELS, Row, exchange, words_of_spans
+from coder.steps import batches, groups
 from coder.telling import tellable, told
 from dateline.finding.encoder import Marked, mark
 from dateline.ontology import Ontology
 
 __all__ = ["Recipe", "fit", "predict", "tokenizer_of"]
+
+LAYERS = 6  # of MiniLM
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,16 @@ def fit(rows: Sequence[Row], weights: Path, recipe: Recipe, seed: int) -> Networ
     rng = random.Random(seed)
     network, tokenizer = Network(weights), tokenizer_of(weights)
     network.train()
-    optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
+    optimizer = torch.optim.AdamW(
+        groups(network, recipe.rate, recipe.head_rate, recipe.decay_by_layer, LAYERS), fused=True
+    )
     steps, step = recipe.epochs * math.ceil((len(rows) + recipe.told) / recipe.rows), 0
     words, triggers = words_of_spans(rows), tellable(Ontology.load())
     for _ in range(recipe.epochs):
         epoch = _varied(rows, words, rng, recipe.exchanged)
         epoch += [told(trigger, words, rng) for trigger in rng.sample(triggers, recipe.told)]
         labelled = [(mark(tokenizer, row.text, row.source, row.target), row) for row in epoch]
-        chunks = _batches(labelled, rng, recipe.rows)
+        chunks = batches(labelled, lambda pair: len(pair[0].ids), rng, recipe.rows)
         rng.shuffle(chunks)
         for chosen in chunks:
             pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
@@ -87,32 +92,6 @@ def predict(network: Network, rows: Sequence[Row], tokenizer: Tokenizer) -> np.n
 
 def _varied(rows: Sequence[Row], words, rng: random.Random, share: float) -> list[Row]:
     return [exchange(row, words, rng, share) if row.label and rng.random() < share else row for row in rows]
-
-
-def _batches(pairs: Sequence[tuple[Marked, Row]], rng: random.Random, size: int) -> list[list]:
-    """Pairs in random order, those of like length together within eight batches."""
-    order = list(pairs)
-    rng.shuffle(order)
-    chunks = [order[start : start + size * 8] for start in range(0, len(order), size * 8)]
-    alike = [sorted(chunk, key=lambda pair: len(pair[0].ids)) for chunk in chunks]
-    return [chunk[start : start + size] for chunk in alike for start in range(0, len(chunk), size)]
-
-
-def _groups(network: Network, recipe: Recipe) -> list[dict]:
-    """Parameters with their rates. Word vectors and the pooler, which nothing reads, stay as they are."""
-    groups = []
-    for name, parameter in network.named_parameters():
-        if name.startswith("encoder.pooler") or "word_embeddings" in name:
-            parameter.requires_grad_(False)
-            continue
-        rate = recipe.head_rate
-        if name.startswith("encoder.embeddings"):
-            rate = recipe.rate * recipe.decay_by_layer**6
-        elif name.startswith("encoder.encoder.layer."):
-            rate = recipe.rate * recipe.decay_by_layer ** (5 - int(name.split(".")[3]))
-        decay = 0.01 if parameter.ndim > 1 else 0.0
-        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
-    return groups
 
 
 def _loss(network: Network, chosen: Sequence[tuple[Marked, Row]], recipe: Recipe) -> torch.Tensor:

@@ -22,6 +22,7 @@ from torch import Tensor
 from coder.fit import tokenizer_of
 from coder.network import Pairing
 from coder.rows import LABELS, Row, exchange, words_of_spans
+from coder.steps import batches, groups
 from coder.tagging import IGNORED, TAGS, Tagged, tags_of
 from coder.telling import tellable, told
 from dateline.finding.dyad import best_spans
@@ -142,7 +143,9 @@ def fit_pairing(
     if begun:
         network.load_state_dict({name: values.float() for name, values in torch.load(begun).items()})
     network.train()
-    optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
+    optimizer = torch.optim.AdamW(
+        groups(network, recipe.rate, recipe.head_rate, recipe.decay_by_layer, recipe.layers), fused=True
+    )
     known = {digest(row.text) for row in tagged}
     rows = [row for row in rows if row.label or (row.source and row.target)]
     words, triggers = words_of_spans(rows), tellable(Ontology.load())
@@ -156,7 +159,7 @@ def fit_pairing(
         telling, silent = (rng.sample(part, min(recipe.by_rules, len(part))) for part in news)
         read = item_of if recipe.whole else news_item
         items += [read(tokenizer, row) for row in telling] + [item_of(tokenizer, row) for row in silent]
-        for chosen in _batches(items + fixed, rng, recipe.rows):
+        for chosen in batches(items + fixed, lambda item: len(item.ids), rng, recipe.rows):
             pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * pace
@@ -200,32 +203,6 @@ def _collated(items: Sequence[Item]) -> tuple[Tensor, ...]:
 
 def _varied(row: Row, words, rng: random.Random, share: float) -> Row:
     return exchange(row, words, rng, share) if row.label and rng.random() < share else row
-
-
-def _batches(items: Sequence[Item], rng: random.Random, size: int) -> list[list[Item]]:
-    """Items in random order, those of like length together within eight batches."""
-    order = list(items)
-    rng.shuffle(order)
-    chunks = [order[at : at + size * 8] for at in range(0, len(order), size * 8)]
-    alike = [sorted(chunk, key=lambda item: len(item.ids)) for chunk in chunks]
-    return [chunk[at : at + size] for chunk in alike for at in range(0, len(chunk), size)]
-
-
-def _groups(network: Pairing, recipe: PairingRecipe) -> list[dict]:
-    """Parameters with their rates. Word vectors and the pooler, which nothing reads, stay as they are."""
-    groups = []
-    for name, parameter in network.named_parameters():
-        if name.startswith("encoder.pooler") or "word_embeddings" in name:
-            parameter.requires_grad_(False)
-            continue
-        rate = recipe.head_rate
-        if name.startswith("encoder.embeddings"):
-            rate = recipe.rate * recipe.decay_by_layer**recipe.layers
-        elif name.startswith("encoder.encoder.layer."):
-            rate = recipe.rate * recipe.decay_by_layer ** (recipe.layers - 1 - int(name.split(".")[3]))
-        decay = 0.01 if parameter.ndim > 1 else 0.0
-        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
-    return groups
 
 
 @torch.no_grad()
