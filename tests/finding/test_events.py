@@ -28,6 +28,18 @@ ROLES: list[Case] = [
     ("Norway sent food to Yemen.", "AID", ("Norway",), ("Yemen",)),
     ("Teachers marched against the government in Lima.", "PROTEST", ("Teachers",), ("government",)),
     ("Thousands of teachers marched through Lima.", "PROTEST", ("teachers",), ()),
+    ("Police shootings of two men angered Texas.", "ASSAULT", ("Police",), ("two men",)),
+    ("The shelling of a village by rebels went on.", "ASSAULT", ("rebels",), ("a village",)),
+    ("Rebels launched a sniper attack on soldiers.", "ASSAULT", ("Rebels",), ("soldiers",)),
+    ("The conviction of two editors drew anger.", "ACCUSE", (), ("two editors",)),
+    ("The US-led invasion of Iraq began.", "ASSAULT", ("US",), ("Iraq",)),
+    ("Two men were found shot to death near Bako.", "ASSAULT", (), ("Two men",)),
+    ("A teacher was found tortured and hacked to death.", "ASSAULT", (), ("A teacher",)),
+    ("Workers called for the withdrawal of Kenyan troops.", "RETREAT", (), ("troops",)),
+    ("Soldiers killed 13 Boko Haram ringleaders.", "ASSAULT", ("Soldiers",), ("13 Boko Haram ringleaders",)),
+    ("A man was taken in custody by police.", "COERCE", ("police",), ("A man",)),
+    ("A suspect was questioned by police.", "ACCUSE", ("police",), ("A suspect",)),
+    ("The envoy spoke to rebels by telephone.", "CONSULT", ("The envoy",), ("rebels",)),
     ("Colonel Ada Obi told Kenya that Uganda rejected the offer.", "REJECT", ("Uganda",), ("the offer",)),
 ]  # fmt: skip
 
@@ -38,6 +50,42 @@ def of_type(reading: Reading, kind: str) -> list[Event]:
 
 def words(event: Event, role: str) -> tuple[str, ...]:
     return tuple(item.span.quote for item in event.participants if item.role == role)
+
+
+# sentences whose words look like an act of that type, and tell none
+NONE = [
+    ("Officers arrived at the house at noon.", "CONSULT"),
+    ("The victim was flown to a hospital in Bako.", "CONSULT"),
+    ("Five people travelled to the town by boat.", "CONSULT"),
+    ("The bank is meeting, to demand an end to fees.", "CONCEDE"),
+    ("The council released a report on Monday.", "RETREAT"),
+    ("The patients were treated at the hospital and released.", "RETREAT"),
+    ("His every movement was captured by a camera.", "COERCE"),
+    ("The minister delivered a speech to workers.", "AID"),
+    ("Volunteers will be helping this year.", "AID"),
+    ("The rebels fought hunger.", "ASSAULT"),
+    ("Mayor Ann Hill issued a statement in the wake of the shooting.", "ASSAULT"),
+    ("More than 300 people were infected with the disease.", "ASSAULT"),
+    ("Tourists want to go off the beaten path.", "ASSAULT"),
+    ("The fate of the trains hangs in the balance.", "ASSAULT"),
+    ("On March 1, Sweden announced its plan.", "PROTEST"),
+    ("He drove a Honda Accord into a ditch.", "AGREE"),
+    ("Neighbours called the police on Tuesday.", "APPEAL"),
+    ("The groups celebrated a birthday.", "SUPPORT"),
+    ("The driver was ejected from the car.", "SANCTION"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE, ids=[case[0] for case in NONE])
+def test_words_alone_make_no_event(read: Read, text: str, kind: str) -> None:
+    assert of_type(read(text), kind) == []
+
+
+def test_people_killed_and_hurt_in_a_shooting_are_one_event(read: Read) -> None:
+    (event,) = of_type(read("Three people were killed and 12 hurt during a shooting near Bako."), "ASSAULT")
+    assert event.mode == "firearms"
+    (event,) = of_type(read("Three people were killed and 12 were injured in a shooting near Bako."), "ASSAULT")
+    assert [(figure.kind, figure.low) for figure in event.figures] == [("killed", 3), ("injured", 12)]
 
 
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), ROLES, ids=[case[0] for case in ROLES])

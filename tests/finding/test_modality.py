@@ -22,6 +22,14 @@ CASES = [
     ("If Kenya attacks the base, troops will leave.", "attack", "hypothetical", False),
     ("Police foiled an attack on the base.", "attack", "attempted", True),
     ("The minister said that Kenya would attack the base.", "attack", "planned", False),
+    ("The base will be attacked.", "attack", "planned", False),
+    ("The base may have been attacked.", "attack", "possible", False),
+    ("Troops will be attacking the base.", "attack", "planned", False),
+    ("Kenya will launch an attack on the base.", "attack", "planned", False),
+    ("Rebels could carry out an attack on the base.", "attack", "possible", False),
+    ("Kenya was to attack the base on Friday.", "attack", "planned", False),
+    ("Troops will cross the river to attack the base.", "attack", "planned", False),
+    ("Troops crossed the river to attack the base.", "attack", "asserted", False),
 ]
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.finding.people import people
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["coordinated", "governor", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -33,6 +36,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
+    if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
+        return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
 
 
@@ -93,7 +98,7 @@ def governor(noun: Token) -> tuple[Token, str] | None:
     if top.dep_ in ("nsubj", "nsubjpass"):
         return head, "object" if top.dep_ == "nsubjpass" or is_passive(head) else "subject"
     if top.dep_ == "pobj":
-        if head.lower_ == "of" and head.head.tag_.startswith("NN"):
+        if head.lower_ == "of" and head.head.lower_ in people().quantities | {"state"}:
             return governor(head.head)  # "a series of attacks", "the first round of talks"
         if head.head.tag_.startswith("VB"):
             return head.head, head.lower_
@@ -137,6 +142,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
         if acted_on and preposition.lower_ in ("of", "for", "from"):
             return acted_on  # "accused X of killing", "stopped X from crossing"
+    if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
+        return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):

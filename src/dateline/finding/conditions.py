@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import objects, subjects
+from dateline.finding.clauses import is_passive, objects, prepositional, subjects
 from dateline.finding.people import people
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
@@ -37,7 +37,16 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     if not places:
         return None
     head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
-    return head if _is_part_of_speech(head, trigger) else None
+    return head if _is_part_of_speech(head, trigger) and not _ends_name(head) else None
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether it is the last word of a name that it gives no sense: "a Honda Accord", in no headline."""
+    if token.tag_ != "NNP" or not token.text.istitle() or token.sent[-1].text.istitle():
+        return False
+    names = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.tag_ == "NNP"]
+    small = [word for word in token.sent if word.is_alpha and word.is_lower]
+    return bool(names) and len(small) > len(token.sent) / 3
 
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
@@ -55,18 +64,21 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
 
 def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -> bool:
     match need.slot:
-        case "subject":
-            return any(_fits(need, token, document) for token in subjects(head))
+        case "subject":  # of a passive verb whoever does it: "was questioned by police"
+            doing = prepositional(head, "by") if is_passive(head) else subjects(head)
+            return any(_fits(need, token, document) for token in doing)
         case "object":
             found = objects(head) if head.tag_.startswith("VB") else [
                 below for child in head.children if child.dep_ == "prep" for below in child.children
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
+        case "no-object":
+            return not any(token.lower_ in need.words for token in objects(head))
         case "preposition":
             return any(
                 child.lower_ in need.words
                 for child in head.children
-                if child.dep_ in ("prep", "prt", "agent", "advmod")
+                if child.dep_ in ("prep", "prt", "agent", "advmod") and not _is_when(child, document)
             )
         case "near":
             clause = words if head.tag_.startswith("NN") else [token.lower_ for token in head.subtree]
@@ -74,6 +86,12 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
         case "unless":
             return need.words.isdisjoint(words)
     return True
+
+
+def _is_when(preposition: Token, document: Document) -> bool:
+    """Whether it only dates the act: "called the station on Monday" calls on nobody."""
+    governed = [child for child in preposition.children if child.dep_ == "pobj"]
+    return bool(governed) and all(document.time_at(token) is not None for token in governed)
 
 
 def _fits(need: Need, token: Token, document: Document) -> bool:

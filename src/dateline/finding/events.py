@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -112,27 +112,33 @@ def _in_sentence(document: Document, ontology: Ontology, sentence: TokenSpan, nu
     if not triggers:
         return []
     delegations = find_delegations(sentence)
-    found: list[tuple[Token, Event]] = []
+    found: list[tuple[tuple[Token, ...], Event]] = []
     for token, trigger in triggers:
         event = _event(document, ontology, sentence, token, trigger, delegations, number)
         if event is None:
             continue
-        at = next((at for at, (other, known) in enumerate(found) if _tells_same(token, event, other, known)), None)
+        at = next((at for at, (told, known) in enumerate(found) if _tells_same(token, event, told, known)), None)
         if at is None:
-            found.append((token, event))
+            found.append(((token,), event))
         else:
-            found[at] = (found[at][0], folded(found[at][1], event, document.places))
-    return [
-        event for at, (token, event) in enumerate(found) if not _only_names(token, event, found[:at] + found[at + 1 :])
-    ]
+            found[at] = ((*found[at][0], token), folded(found[at][1], event, document.places))
+    nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
+    return _without_names([event for _, event in found], nouns)
 
 
-def _only_names(token: Token, event: Event, others: Sequence[tuple[Token, Event]]) -> bool:
-    """Whether a noun in which nobody further takes part only names what another word tells: "killed five in a raid"."""
-    if token.tag_ != "NN" or event.type not in ANONYMOUS:
-        return False
-    own = {item.span for item in event.participants}
-    return any(other.type == event.type and own < {item.span for item in other.participants} for _, other in others)
+def _without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:
+    """The events, a noun in which nobody further takes part laid to what it only names: "killed five in a raid"."""
+    kept = list(told)
+    for event in told:
+        if event.id not in nouns or event.type not in ANONYMOUS:
+            continue
+        own = {item.span for item in event.participants}
+        for at, other in enumerate(kept):
+            if other.type == event.type and own < {item.span for item in other.participants}:
+                kept[at] = replace(other, mode=other.mode or event.mode)
+                kept.remove(event)
+                break
+    return kept
 
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:
@@ -143,16 +149,16 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
             if trigger.type == "STATEMENT":
                 continue  # who says what is an attribution, with its source, cue and content
             token = told_at(trigger, words, at, sentence, document)
-            if token is not None and token.i not in told and not _is_named(token, document):
+            if token is not None and token.i not in told and not _is_other(token, document):
                 told.add(token.i)
                 yield token, trigger
                 break
 
 
-def _is_named(token: Token, document: Document) -> bool:
-    """Whether the word belongs to a name: "the Liberation Front", "Protest Party"."""
+def _is_other(token: Token, document: Document) -> bool:
+    """Whether the word belongs to a name or a date: "the Liberation Front", "Protest Party", "March 1"."""
     mention = document.mention_at(token)
-    return mention is not None and mention.form in ("name", "acronym", "short")
+    return (mention is not None and mention.form in ("name", "acronym", "short")) or _is_day(document, token)
 
 
 def _event(
@@ -166,8 +172,10 @@ def _event(
 ) -> Event | None:
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
     participants = _with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
-    if not _is_told(document, participants, trigger, token, support) or _befalls_a_thing(
-        document, trigger, token, participants
+    if (
+        not _is_told(document, participants, trigger, token, support)
+        or _befalls_a_thing(document, trigger, token, participants)
+        or (trigger.mode == "visit" and not _is_official(document, participants))
     ):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
@@ -213,7 +221,7 @@ def _is_told(
 ) -> bool:
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
     if participants:
-        return True
+        return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.type not in ANONYMOUS:
         return False
     return trigger.frame.pos == "verb" or support is not None or (token.tag_ == "NN" and _is_set(document, token))
@@ -233,18 +241,43 @@ def _is_day(document: Document, token: Token) -> bool:
     return time is not None and time.edtf is not None and len(time.edtf) >= len("2024-03")
 
 
+def _is_official(document: Document, participants: Sequence[Participant]) -> bool:
+    """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
+    return any(
+        item.stands_for or item.title or _is_of_state(item) or (item.role != "recipient" and _is_body(document, item))
+        for item in participants
+    )
+
+
+def _is_of_state(item: Participant) -> bool:
+    """Whether it is somebody of a government or between governments; as a recipient a state is only where one goes."""
+    return item.sector in ("government", "international") and (item.role != "recipient" or item.actor_id is None)
+
+
+def _is_body(document: Document, item: Participant) -> bool:
+    actor = document.actors.get(item.actor_id or "")
+    return actor is not None and (actor.registered or actor.kind not in ("person", "unknown"))
+
+
 def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
     """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
     if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
         return False
     if trigger.frame.id == "object_noun":
         things = prepositional(token, "of")
-    elif trigger.frame.id == "transitive" and trigger.type == "ASSAULT":
-        things = objects(token)
+    elif trigger.pos == "verb" and trigger.type == "ASSAULT" and (trigger.frame.id in ("transitive", "reciprocal")):
+        things = objects(token)  # "fought hunger"
     else:
         return False
     aimed_at = document.targets | name_words().place_heads  # a town is taken
-    return any(thing.tag_.startswith("NN") and thing.lower_ not in aimed_at for thing in things)
+    return any(
+        thing.tag_.startswith("NN") and thing.lower_ not in aimed_at and not _is_headcount(thing) for thing in things
+    )
+
+
+def _is_headcount(noun: Token) -> bool:
+    """Whether it most likely counts people, in a word that no list has: "killed 13 ringleaders", not "a dream"."""
+    return noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 # Delegations
@@ -364,18 +397,18 @@ def _is_bare_plural(noun: Token) -> bool:
     return noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)
 
 
-def _tells_same(token: Token, event: Event, other: Token, known: Event) -> bool:
-    """Whether a trigger of one sentence only unfolds another: "attacked the post, killing two", "shot dead"."""
-    if event.type != known.type:
-        return False
-    if token.head != other and other.head != token and not (_is_within(token, other) or _is_within(other, token)):
+def _tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) -> bool:
+    """Whether a trigger of one sentence only unfolds others: "attacked the post, killing two", "shot dead"."""
+    if event.type != known.type or not any(_hangs_on(token, other) or _hangs_on(other, token) for other in told):
         return False
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
     return not one or not two or one == two
 
 
-def _is_within(noun: Token, verb: Token) -> bool:
-    """Whether a noun names that in which the verb happened: "killed in an attack on a bus"."""
-    if noun.dep_ != "pobj" or not noun.tag_.startswith("NN") or not verb.tag_.startswith("VB"):
+def _hangs_on(token: Token, other: Token) -> bool:
+    """Whether one trigger depends on another, or is the noun for that in which it happened: "killed in an attack"."""
+    if token.head == other:
+        return True
+    if token.dep_ != "pobj" or not token.tag_.startswith("NN") or not other.tag_.startswith("VB"):
         return False
-    return noun.head.lower_ in ("in", "during") and noun.head.head == verb
+    return token.head.lower_ in ("in", "during", "by") and token.head.head == other

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.people import people
 from dateline.records import Modality
 from dateline.tables import table
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["modality_of"]
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLIMB = 4  # governing words above the trigger that can change whether it happened
 # Verbs of whose object the happening is not in question: "called for an attack" but "called the attack".
 NEEDS_INFINITIVE = frozenset(
@@ -70,17 +72,17 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     words = _modal_words()
     modality: Modality | None = None
     negated = False
-    for token in (trigger, *([support] if support is not None else ())):
+    told_by = support or trigger
+    for token in dict.fromkeys((trigger, told_by)):
         negated = negated or _is_negated(token, words)
-        if trigger.tag_ == "VB":  # "will provide an opportunity to exchange views"
-            modality = modality or _by_auxiliary(token, words)
-    if _in_condition(support or trigger, words):
+        modality = modality or _by_auxiliary(token, words)
+    if _in_condition(told_by, words):
         return "hypothetical", negated
-    for token in _governing(support or trigger):
-        if trigger.tag_ == "VB":  # "will provide an opportunity to exchange views"
+    for token in _governing(told_by):
+        if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
         kind = words.governors.get(token.lower_)
-        if kind is not None and modality is None and _governs(token, support or trigger):
+        if kind is not None and modality is None and _governs(token, told_by):
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and token.tag_.startswith("VB"):
@@ -88,7 +90,7 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
-    if modality == "attempted" and _failed(support or trigger):
+    if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
 
@@ -122,11 +124,29 @@ def _by_auxiliary(token: Token, words: _ModalWords) -> Modality | None:
             # "said that it would send": what was to come, told in the past
             reported = child.lower_ in ("would", "'d", "’d") and token.dep_ == "ccomp"
             return "planned" if reported else words.auxiliaries[child.lower_]
-    if token.dep_ == "conj" and token.head.tag_ == "VB":
-        return _by_auxiliary(token.head, words)
-    if token.dep_ == "xcomp" and token.head.lower_ == "going":
+    if token.dep_ == "xcomp" and (token.head.lower_ == "going" or _is_to_come(token)):
         return "planned"
-    return None
+    return _by_auxiliary(token.head, words) if _shares_auxiliary(token) else None
+
+
+def _is_to_come(infinitive: Token) -> bool:
+    """Whether a form of "be" puts it off: "was to meet", "are to be released", but not "their aim was to meet"."""
+    verb = infinitive.head
+    if infinitive.tag_ not in ("VB", "VBN") or verb.lower_ not in ("is", "are", "was", "were"):
+        return False
+    if any(child.dep_ in ("acomp", "attr", "expl") for child in verb.children):
+        return False
+    about = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(named.tag_ in ("NNP", "NNPS", "PRP", "NNS") or people().sector(named.lower_) for named in about)
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Whether what is said of the verb above holds here: "will arrest and deport", "will visit Kenya to sign"."""
+    if not token.head.tag_.startswith("VB") or token.head == token:
+        return False
+    if token.dep_ == "conj":
+        return token.tag_ == token.head.tag_ and not any(child.dep_ in SUBJECTS for child in token.children)
+    return token.dep_ in ("advcl", "xcomp") and token.tag_ == "VB"
 
 
 def _is_negated(token: Token, words: _ModalWords) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, phrase_start, prepositional
 from dateline.finding.participants import included, participant
+from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -48,13 +49,24 @@ def _first_held(
     for slot in slots:
         held = []
         for filler in fill(slot, token, support):
-            # Before a noun only a name takes part: "US airstrike", but not "terrorist attack".
-            found = participant(document, filler, role) if slot != "modifier" or document.mention_at(filler) else None
+            found = (
+                participant(document, filler, role) if slot != "modifier" or _acts(document, filler, support) else None
+            )
             if found is not None:
                 held += [found, *included(document, filler)]
         if held:
             yield from held
             return
+
+
+def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
+    """Whether who stands before a noun takes part: a name or a force ("US airstrike", "police raid"), while
+    "terrorist" in "terrorist attack" only says what kind it is, and so "sniper" where another launched the attack.
+    """
+    if document.mention_at(modifier) is not None:
+        return True
+    forced = people().sector(modifier.lower_) in ("police", "military")
+    return forced and (support is None or support.kind == "happens")
 
 
 def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:

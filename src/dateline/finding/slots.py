@@ -31,13 +31,26 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     if above is None:
         return None
     verb, relation = above
-    particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
-    forms = {f"{verb.lower_} {particle}" for particle in (*particles, relation)} | {verb.lower_}
+    forms = _forms(verb, relation)
     if relation == "subject":
         return Support(verb, "happens") if forms & ontology.support.happens else None
     if forms & ontology.support.suffers:
         return Support(verb, "suffers")
     return Support(verb, "acts") if forms & ontology.support.acts else None
+
+
+def _forms(verb: Token, relation: str) -> set[str]:
+    """How the lists may write a verb with what the noun is to it: "carried out (an attack)", "was hit by (one)".
+
+    A noun behind a preposition is carried only by a verb that the lists give with it: who "issued a statement in
+    the wake of the attack" attacked nobody.
+    """
+    if relation in ("subject", "object", "with"):  # "opened with an attack", "faced with a blockade"
+        particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
+        return {f"{verb.lower_} {particle}" for particle in particles} | {verb.lower_}
+    found = {f"{verb.lower_} {relation}"}
+    found |= {f"{verb.lower_} {child.lower_} {relation}" for child in verb.children if child.dep_ == "dobj"}
+    return found | {f"{child.lower_} {verb.lower_} {relation}" for child in verb.children if child.dep_ == "auxpass"}
 
 
 def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
@@ -80,11 +93,12 @@ def _own_subjects(clause: Token) -> list[Token]:
 
 
 def _modifiers(noun: Token) -> list[Token]:
-    """Names before a noun, in a hyphened pair too: "Pak-US talks"."""
+    """Names before a noun, in a hyphened pair too: "Pak-US talks", "the US-led invasion"."""
     found: list[Token] = []
     for child in noun.lefts:
         if child.dep_ in MODIFIERS:
-            found += [*(below for below in child.subtree if below.dep_ in MODIFIERS and below != child), child]
+            within = MODIFIERS | {"npadvmod"} if child.lower_ == "led" else MODIFIERS
+            found += [*(below for below in child.subtree if below.dep_ in within and below != child), child]
     return found
 
 

@@ -22,6 +22,7 @@ __all__ = [
 
 Acled = tuple[str, str]  # ACLED's event type and sub-event type
 PartOfSpeech = Literal["verb", "noun"]
+STOPS = frozenset([",", ";", ":", "-", "–", "—"])  # what no gap runs over: "met on Monday, to demand an end"
 GAP_WORDS = 6  # how many words may stand where a lemma has "~"; a longer object seldom precedes its particle
 
 
@@ -84,7 +85,8 @@ class Frame:
 class Need:
     """A condition on a word: its ``slot`` must hold one of ``words`` or of ``kinds`` ("ACTOR", "PLACE").
 
-    The slot is "subject", "object", "preposition", "near" (anywhere in the clause) or "unless" (nowhere in it).
+    The slot is "subject", "object", "no-object" (nothing of it may be the object), "preposition", "near" (anywhere in
+    the clause) or "unless" (nowhere in the sentence).
     """
 
     slot: str
@@ -118,8 +120,8 @@ class Trigger:
                 slack = GAP_WORDS
                 continue
             near = range(here, min(here + slack + 1, len(words)))
-            hit = next((place for place in near if words[place] in part), None)
-            if hit is None:
+            hit = next((place for place in near if words[place] in part or words[place] in STOPS), None)
+            if hit is None or words[hit] not in part:
                 return ()
             found.append(hit)
             here, slack = hit + 1, 0
