@@ -1,0 +1,110 @@
+"""Whether words tell a deed at all, and whether one or a habit: who "released a report" released nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import is_passive, objects, prepositional, subjects
+from dateline.finding.slots import Support
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+from dateline.reading.lexicon import name_words
+from dateline.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
+
+# Of these a reader wants to know even where nobody can be named for them.
+ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+
+
+def is_deed(
+    document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
+) -> bool:
+    """Whether a trigger with these participants tells an event."""
+    if not _is_told(document, participants, trigger, token, support):
+        return False
+    if trigger.mode == "visit" and not _is_official(document, participants):
+        return False
+    return not _befalls_a_thing(document, trigger, token, participants)
+
+
+def _is_told(
+    document: Document, participants: Sequence[Participant], trigger: Trigger, token: Token, support: Support | None
+) -> bool:
+    """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
+    if participants:
+        return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
+    if trigger.type not in ANONYMOUS:
+        return False
+    return trigger.frame.pos == "verb" or support is not None or (token.tag_ == "NN" and _is_set(document, token))
+
+
+def _is_set(document: Document, noun: Token) -> bool:
+    """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
+    within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    for child in noun.rights:
+        if child.dep_ == "prep":
+            within += [below for below in child.children if below.dep_ == "pobj"]
+    return any(document.place_at(token) or is_day(document, token) for token in within)
+
+
+def is_day(document: Document, token: Token) -> bool:
+    time = document.time_at(token)
+    return time is not None and time.edtf is not None and len(time.edtf) >= len("2024-03")
+
+
+def _is_official(document: Document, participants: Sequence[Participant]) -> bool:
+    """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
+    return any(
+        item.stands_for or item.title or _is_of_state(item) or (item.role != "recipient" and _is_body(document, item))
+        for item in participants
+    )
+
+
+def _is_of_state(item: Participant) -> bool:
+    """Whether it is somebody of a government or between governments; as a recipient a state is only where one goes."""
+    return item.sector in ("government", "international") and (item.role != "recipient" or item.actor_id is None)
+
+
+def _is_body(document: Document, item: Participant) -> bool:
+    actor = document.actors.get(item.actor_id or "")
+    return actor is not None and (actor.registered or actor.kind not in ("person", "unknown"))
+
+
+def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
+    """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
+    if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
+        return False
+    if trigger.frame.id == "object_noun":
+        things = prepositional(token, "of")
+    elif trigger.pos == "verb" and trigger.type == "ASSAULT" and (trigger.frame.id in ("transitive", "reciprocal")):
+        things = objects(token)  # "fought hunger"
+    else:
+        return False
+    aimed_at = document.targets | name_words().place_heads  # a town is taken
+    return any(
+        thing.tag_.startswith("NN") and thing.lower_ not in aimed_at and not _is_headcount(thing) for thing in things
+    )
+
+
+def _is_headcount(noun: Token) -> bool:
+    """Whether it most likely counts people, in a word that no list has: "killed 13 ringleaders", not "a dream"."""
+    return noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def is_pattern(token: Token, lemma: str) -> bool:
+    """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
+    if token.tag_ == "NNS":
+        counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
+        return token.lower_ != lemma.split()[-1] and not counted
+    if not token.tag_.startswith("VB") or token.tag_ == "VBD" or is_passive(token):
+        return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
+    return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)
