@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.reading.timegrammar import Match, TimeWords, Token, time_grammar
 from dateline.resolving.calendar import Moment
 
-__all__ = ["is_narrative", "is_year", "sharing", "tense"]
+__all__ = ["is_named", "is_narrative", "is_year", "sharing", "tense"]
 
 _JOINED = ("dash", "slash", "and", "to")
 _COARSER = (("month", "soft-month"), ("year", "short-year"), ("era",))
@@ -25,6 +25,8 @@ def tense(match: Match, tokens: Sequence[Token]) -> int:
     """The tense of the words around an expression: -1 past, 1 future, 0 not told. The nearest cue decides."""
     words = time_grammar().words
     best, found = _REACH, 0
+    if match.has("weekday") and match.first and tokens[match.first - 1].text.lower() == "for":
+        return 1  # "a meeting is set for Friday"
     for step, edge, bias in ((-1, match.first - 1, 0), (1, match.last, _AFTER)):
         at, far = edge, bias
         while 0 <= at < len(tokens) and far < best and not _ends(tokens[at]):
@@ -80,18 +82,31 @@ def _hyphenated(year: Token, match: Match, tokens: Sequence[Token]) -> bool:
     return False
 
 
+def is_named(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a day belongs to a name: "USA TODAY", "the Sunday Times", which date nothing."""
+    if len(match.tokens) != 1 or not match.has("weekday", "deictic") or not match.tokens[0].text[0].isupper():
+        return False
+    after = tokens[match.last].text if match.last < len(tokens) else ""
+    if after.lower() in time_grammar().words.titles and (after[0].isupper() or match.has("deictic")):
+        return True
+    if not match.has("deictic") or match.first == 0:
+        return False
+    before, further = tokens[match.first - 1].text, tokens[match.first - 2].text if match.first > 1 else ""
+    return before[0].isupper() and not further[:1].isupper() and not after[:1].isupper()
+
+
 def is_narrative(matches: Sequence[Match], anchor: Moment | None) -> bool:
     """Whether a text tells of other years than that of its publication, and so speaks from the dates that it tells.
 
     Five expressions or more have a year that is two or more off, and more than have a near one or (counted twice) a
-    weekday.
+    day or month as one speaks of it ("Monday", "last May").
     """
     if anchor is None:
         return True
     years: list[int] = [match["year"] for match in matches if match.has("year") and match.reads in ("point", "year")]
     far = sum(abs(year - anchor.year) > 1 for year in years) + sum(match.has("era") for match in matches)
     near = sum(abs(year - anchor.year) <= 1 for year in years)
-    spoken = sum(match.has("weekday", "deictic") for match in matches)
+    spoken = sum(match.has("weekday", "deictic", "last", "this", "next") for match in matches)
     return far >= 5 and far > near + 2 * spoken
 
 

@@ -62,6 +62,7 @@ class TimeWords:
     past: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
+    titles: frozenset[str]
     sure: frozenset[str]
     quantities: frozenset[str]
     not_plurals: frozenset[str]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.reading.timecontext import is_narrative, is_year, sharing, tense
+from dateline.reading.timecontext import is_named, is_narrative, is_year, sharing, tense
 from dateline.reading.timegrammar import Match, Token, time_grammar
 from dateline.reading.timestory import Story
 from dateline.reading.timevalues import AGE, DATE, SET, TIME, Value, read_value
@@ -67,6 +67,7 @@ def _read(text: str, anchor: str | None) -> tuple[list[Token], list[_Reading]]:
     """The tokens of a text, and each expression with its value; what was told before decides what comes after."""
     tokens, matches = time_grammar().matches(text)
     matches = [match for match in matches if match.reads != "year" or is_year(match, tokens)]
+    matches = [match for match in matches if not is_named(match, tokens)]
     start = Moment.parse(anchor)
     story = Story(start, is_narrative(matches, start))
     readings = []
