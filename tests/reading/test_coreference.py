@@ -17,6 +17,7 @@ TAKEN_UP = [
     ("The State Department said trade rose. It stated that aid fell.", "It", "State Department"),
     ("Prices rose, according to the State Department. Food was short, it said.", "it", "State Department"),
     ("In its report, the State Department said trade rose.", "its", "State Department"),
+    ("In its report, Amnesty International said that Chad must act.", "its", "Amnesty International"),
     ("The Harbour Workers Union said that it would strike.", "it", "Harbour Workers Union"),
 ]
 
@@ -32,6 +33,7 @@ def test_the_words_mean_who_was_named(read: Read, text: str, words: str, name: s
 NOBODY = [
     ("It is clear that Kenya won.", "It"),
     ("Ruth Achieng met Sarah Achieng. Achieng left.", "Achieng"),
+    ("The talks of Ruth Achieng and Mary Wanjiku ended. She left.", "She"),
     ("A trader spoke. She left.", "She"),
     ("Kenya met Hamas. A group left.", "A group"),
 ]
@@ -40,6 +42,12 @@ NOBODY = [
 @pytest.mark.parametrize(("text", "words"), NOBODY, ids=[case[0] for case in NOBODY])
 def test_where_nobody_is_plainly_meant_nobody_is(read: Read, text: str, words: str) -> None:
     assert not named(read(text), words)
+
+
+def test_she_takes_up_nobody_with_a_name_that_men_bear(read: Read) -> None:
+    assert not named(read("Mohammed Odu applied first. She said that the trip was long."), "She")
+    reading = read("Grace Odu told Mohammed Bello of the trip. She said that it was long.")
+    assert [mention.actor_id for mention in named(reading, "She")] == [named(reading, "Grace Odu")[0].actor_id]
 
 
 @pytest.mark.xfail(strict=True, reason='of two subjects in one sentence the latter is taken for what "it" means')

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.pipeline import Reader
+from dateline.reading.acronyms import find_acronyms
+from dateline.records import Report
 from tests.reading.conftest import Read, named
 
 # sentence, the bare name, the title it bears there
@@ -18,7 +21,11 @@ TITLED = [
     ("Tomas Vrba, a former mayor, was sentenced to six years.", "Tomas Vrba", "former mayor"),
     ("Sheikh Hassan al-Amiri called for calm.", "Hassan al-Amiri", "Sheikh"),
     ("Mr Bello met the press.", "Bello", "Mr"),
+    ("Acting Coordinator for Fisheries Peter Lindqvist spoke.", "Peter Lindqvist", "Acting Coordinator for Fisheries"),
+    ("Foreign Office spokesperson Ruth Achieng spoke.", "Ruth Achieng", "Foreign Office spokesperson"),
+    ("The governor of Gao, Ibrahim Keita, spoke.", "Ibrahim Keita", "governor of Gao"),
     ("Ruth Achieng spoke.", "Ruth Achieng", None),
+    ("Police arrested Karim D. McNeil at noon.", "Karim D. McNeil", None),
 ]  # fmt: skip
 
 
@@ -33,6 +40,10 @@ def test_a_person_is_one_mention_with_the_title_apart(read: Read, text: str, nam
 
 # sentence, the words for a country or body, whose they are
 KNOWN = [
+    ("Pak-US talks began.", {"Pak": "PAK", "US": "USA"}),
+    ("ISIS-K, or IS-KP, denied it.", {"ISIS-K": "IS-KP", "IS-KP": "IS-KP"}),
+    ("Islamic State Khorasan denied it.", {"Islamic State Khorasan": "IS-KP"}),
+    ("BAMAKO: The army denied this.", {"army": "MLI/army"}),
     ("The Indo-Nepal talks opened.", {"Indo": "IND", "Nepal": "NPL"}),
     ("Kenya-Uganda ties improved.", {"Kenya": "KEN", "Uganda": "UGA"}),
     ("Ethiopian and Eritrean troops clashed.", {"Ethiopian": "ETH", "Eritrean": "ERI"}),
@@ -79,6 +90,22 @@ def test_an_acronym_defined_in_passing_counts_from_there_on(read: Read, text: st
     assert [(mention.actor_id, mention.form) for mention in acronyms] == [(union.actor_id, "acronym")] * 2
 
 
+def test_an_acronym_must_follow_from_the_name() -> None:
+    text = "the Desert Brigades Front (DBF) and the Water Board (XYZ)"
+    assert find_acronyms(text, [(4, 25), (40, 51)]) == {"DBF": (4, 25)}
+
+
+def test_the_army_of_no_country_is_nobodys(read: Read) -> None:
+    assert not named(read("The army denied this."), "army")
+
+
+def test_a_given_name_that_the_model_misses_is_part_of_the_name(read: Read) -> None:
+    reading = read("Edna Durr, 65, died. “They took her,” said Demetrius Durr, one of Edna’s sons.")
+    assert [mention.actor_id for mention in named(reading, "Demetrius Durr")] != [
+        mention.actor_id for mention in named(reading, "Edna Durr")
+    ]
+
+
 def test_letters_that_do_not_fit_the_name_define_nothing(read: Read) -> None:
     reading = read("The Sahel Fishermen's Union (XQZ) marched.")
     assert not named(reading, "XQZ") or named(reading, "XQZ")[0].actor_id != reading.mentions[0].actor_id
@@ -101,3 +128,8 @@ def test_the_last_word_of_a_body_after_an_article_is_that_body_and_no_person(rea
     reading = read("Reporters of the San Marco Chronicle were held. The Chronicle said nobody was hurt.")
     named = {mention.span.quote: mention.actor_id for mention in reading.mentions}
     assert named["Chronicle"] == named["San Marco Chronicle"]
+
+
+def test_a_report_is_parsed_with_its_own_offsets() -> None:
+    text = "BAMAKO: Gunmen fled.\n\n“We saw them,” she said."
+    assert next(Reader.load().reports.read([Report.of(text)])).doc.text == text

@@ -6,9 +6,10 @@ import functools
 from dataclasses import dataclass
 
 from dateline.resolving import titles
+from dateline.resolving.names import key
 from dateline.tables import table
 
-__all__ = ["NameWords", "TitleWords", "name_words", "title_words"]
+__all__ = ["NameWords", "TitleWords", "given_gender", "name_words", "title_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ class TitleWords:
     def post_sector(self, title: str) -> str | None:
         """The sector of who bears the title, None where it tells none."""
         return titles.load().post_sector(title) or titles.load().honorific_sector(title)
+
+
+@functools.cache
+def _given() -> dict[str, str]:
+    return {key(name): gender for gender, names in table("reading", "given").items() for name in names}
+
+
+def given_gender(name: str) -> str | None:
+    """The gender of whoever bears a given name, "f" or "m"; None for one that no list has or that both bear."""
+    return _given().get(key(name))
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import NameWords, TitleWords
+from dateline.reading.lexicon import NameWords, TitleWords, name_words, title_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name
 
@@ -57,10 +57,19 @@ def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Nam
     taken = {at for name in found for at in range(name.start, name.end)}
     surnames = {doc[name.end - 1].text for name in found if name.end - name.start > 1 or _has_age(doc, name.end)}
     return [
-        Name(token.i, token.i + 1, "person")
+        Name(_first(doc, token.i, taken, known), token.i + 1, "person")
         for token in doc
         if token.text in surnames and token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
     ]
+
+
+def _first(doc: Doc, surname: int, taken: set[int], known: dict[int, Name]) -> int:
+    """Where the whole name begins: a given name that the model missed stands before ("said Ade Bello")."""
+    before = doc[surname - 1] if surname else None
+    if before is None or before.i in taken | known.keys() or before.tag_ != "NNP" or not before.whitespace_:
+        return surname
+    grown = _capitalised(before) and before.lower_ not in title_words().words | name_words().openers
+    return surname - 1 if grown and before.head == doc[surname] and not before.is_sent_start else surname
 
 
 def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, int]]:
@@ -74,10 +83,28 @@ def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, in
         named_by_title = before.lower_ in titles.honorifics or (before.lower_ in titles.heads and token.i not in inside)
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
             seeds.setdefault(token.i, token.i + 1)
+    seeds |= _initialled(doc)
     for token in doc:
         if token.tag_ == "NNP" and _capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
             seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
+
+
+def _initialled(doc: Doc) -> dict[int, int]:
+    """Names with an initial in the middle, whatever the model takes them for: "Karim D. Bello"."""
+    return {
+        token.i - 1: token.i + 2
+        for token in doc[1:-1]
+        if len(token) == 2
+        and token.text[0].isupper()
+        and token.text[1] == "."
+        and all(
+            _capitalised(doc[at]) and not doc[at].text.isupper() and len(doc[at]) > 2
+            for at in (token.i - 1, token.i + 1)
+        )
+        and doc[token.i - 1].tag_ == "NNP"
+        and doc[token.i - 1].lower_ not in name_words().openers
+    }
 
 
 def _has_age(doc: Doc, end: int) -> bool:
