@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Insert, insert, select
 
 from benchmarks.generated import reading
-from dateline.ledger import dialect, incidents, tables
+from dateline.ledger import dialect, tables
+from dateline.ledger.incidents.sources import count_sources
 from dateline.ledger.rows import Sheet
 from dateline.ledger.store import Store
 from dateline.records import Event, Reading, identify
@@ -64,7 +65,7 @@ def fill(path: Path, events: int) -> None:
                 if rows[table.name]:
                     connection.execute(_insert(table.name), rows[table.name])
     with store.writing() as connection:
-        incidents.count_sources(connection, list(connection.execute(select(tables.incident.c.id)).scalars()))
+        count_sources(connection, list(connection.execute(select(tables.incident.c.id)).scalars()))
     store.close()
 
 

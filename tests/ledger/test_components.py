@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import Ledger, tables
-from dateline.ledger.components import LARGE, LEVELS, Links
+from dateline.ledger.incidents.components import LARGE, LEVELS, Links
 from dateline.records import Reading, Report
 
 Scores = dict[tuple[int, int], float]
@@ -76,14 +76,19 @@ def test_what_a_new_telling_touches_is_all_whose_piece_changes() -> None:
         pairs = {tuple(sorted(chance.sample(range(120), 2))) for _ in range(chance.choice((70, 110, 150)))}
         scores: Scores = {pair: round(chance.uniform(0.5, 0.999), 3) for pair in pairs}  # type: ignore[misc]
         new = chance.randrange(120)
-        before = {
-            id: piece for piece in pieces({pair: s for pair, s in scores.items() if new not in pair}) for id in piece
+        rest = {pair: score for pair, score in scores.items() if new not in pair}
+        ends = {
+            level: {f"{id:04}" for pair, s in scores.items() if new in pair and s >= level for id in pair}
+            for level in LEVELS
         }
+        before = {id: piece for piece in pieces(rest) for id in piece}
         after = {id: piece for piece in pieces(scores) for id in piece}
         changed = {id for id in after if after[id] != before.get(id, frozenset({id}))}
-        with joined(scores) as connection:
-            links, seed = Links(connection), f"{new:04}"
-            near = {level: links.near([seed], level) for level in LEVELS}
-            touched = {new, *map(int, links.small(near, without={seed}))}
-            touched |= {int(id) for one in sorted(touched) for id in links.piece(f"{one:04}")}
-        assert changed <= touched
+        with joined(rest) as connection:
+            touched = {new, *map(int, Links(connection).small(ends))}
+        assert changed <= {id for one in touched for id in after.get(one, ())}
+
+
+def test_what_hangs_together_most_closely_is_one_piece_however_much_there_is() -> None:
+    attack = chain(0, 90, 0.995)
+    assert pieces(attack | chain(200, 203, 0.6)) == {frozenset(range(91)), frozenset(range(200, 204))}

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dateline.ledger.joining import IncidentWriter
+from dateline.ledger.incidents.joining import IncidentWriter
 from dateline.ledger.reader import Reader
 from dateline.ledger.store import Store
 from dateline.ledger.tokens import Tokens

@@ -32,10 +32,12 @@ __all__ = [
     "derive",
     "engine",
     "full_text",
+    "holding_keys",
     "in_pieces",
     "in_words",
     "insert_new",
     "keep_log",
+    "no_longer_crowded",
     "numbers_with",
     "sharing_bands",
     "stamp",
@@ -254,6 +256,28 @@ def sharing_bands(connection: Connection, keys: Sequence[int], *, crowd: int, li
     """
     asked = {"keys": json.dumps(keys), "crowd": crowd - 1, "limit": limit}
     return list(connection.execute(_SHARING_BANDS, asked).scalars())
+
+
+_HOLDING_KEYS = text("""
+    SELECT held.key, held.happening_id, held.weight
+    FROM (SELECT value FROM json_each(:keys) WHERE value NOT IN (SELECT key FROM incident_crowd)) AS wanted
+        JOIN incident_key AS held ON held.key = wanted.value""")
+
+
+def holding_keys(connection: Connection, keys: Sequence[str]) -> Sequence[Row[str, str, int]]:
+    """Who has the keys that no crowd has: key, happening and weight."""
+    return connection.execute(_HOLDING_KEYS, {"keys": json.dumps(keys)}).all()
+
+
+_NOT_CROWDED = text("""
+    SELECT key FROM incident_crowd WHERE key IN (SELECT value FROM json_each(:keys)) AND NOT EXISTS (
+        SELECT 1 FROM incident_key WHERE incident_key.key = incident_crowd.key LIMIT 1 OFFSET :crowd)
+    ORDER BY key""")
+
+
+def no_longer_crowded(connection: Connection, keys: Sequence[str], crowd: int) -> list[str]:
+    """Those of the keys that counted as crowded and that no more happenings have than ``crowd``."""
+    return list(connection.execute(_NOT_CROWDED, {"keys": json.dumps(keys), "crowd": crowd}).scalars())
 
 
 def full_text(

@@ -40,8 +40,8 @@ def _to_2(connection: Connection) -> None:
 _MADE_BY_2: tuple[str, ...] = (
     "review", "standing",
     "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded", "judgement",
-    "incident", "happening", "incident_event", "incident_key", "incident_link", "incident_figure", "told_figure",
-    "told_voice", "token", "office", "office_words",
+    "incident", "happening", "incident_event", "incident_key", "incident_crowd", "incident_link", "incident_figure",
+    "told_figure", "told_voice", "token", "office", "office_words",
 )  # fmt: skip
 
 _INDEXES_OF_2 = (

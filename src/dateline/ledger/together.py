@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import incidents, offices, revisions, stories
+from dateline.ledger import offices, revisions, stories
+from dateline.ledger.incidents import share, sources
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.tables import report
 from dateline.records import Reading, Report
@@ -26,8 +27,8 @@ def take_in(connection: Connection, reading: Reading) -> None:
         take_out(connection, report_id)
     if reading.report.id not in over:
         stories.join(connection, reading.report)
-        incidents.count_sources(connection, incidents.of_story(connection, reading.report.id))
-        incidents.take_in(connection, reading)
+        sources.count_sources(connection, sources.of_story(connection, reading.report.id))
+        share.take_in(connection, reading)
         offices.take_in(connection, reading)
 
 
@@ -41,7 +42,7 @@ def take_in_all(connection: Connection) -> None:
 def take_out(connection: Connection, report_id: str) -> None:
     """Undo the share that a report has in what many say together; its own records stay."""
     offices.forget(connection, report_id)
-    incidents.forget(connection, report_id)
-    touched = incidents.of_story(connection, report_id)
+    share.forget(connection, report_id)
+    touched = sources.of_story(connection, report_id)
     stories.forget(connection, report_id)
-    incidents.count_sources(connection, touched)
+    sources.count_sources(connection, touched)

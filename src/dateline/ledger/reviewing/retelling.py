@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import incidents, offices
+from dateline.ledger import offices
+from dateline.ledger.incidents import share
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.tables import superseded
 
@@ -22,9 +23,9 @@ def retell(connection: Connection, report_id: str) -> Iterator[None]:
     counts = connection.execute(over).first() is None
     if counts:
         offices.forget(connection, report_id)
-        incidents.forget(connection, report_id)
+        share.forget(connection, report_id)
     yield
     if counts:
         reading = rebuild(connection, report_id)
-        incidents.take_in(connection, reading)
+        share.take_in(connection, reading)
         offices.take_in(connection, reading)

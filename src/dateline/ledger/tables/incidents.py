@@ -7,8 +7,8 @@ from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, Table
 from dateline.ledger.tables.columns import COMPACT, codes, flag, in_report, key, metadata, or_nothing, part_of, text, to
 
 __all__ = [
-    "happening", "incident", "incident_event", "incident_figure", "incident_key", "incident_link", "told_figure",
-    "told_voice",
+    "happening", "incident", "incident_crowd", "incident_event", "incident_figure", "incident_key", "incident_link",
+    "told_figure", "told_voice",
 ]  # fmt: skip
 
 incident = Table(
@@ -54,6 +54,12 @@ incident_key = Table(
     Column("happening_id", ForeignKey("happening.id"), primary_key=True, index=True, comment="a happening"),
     Column("weight", Integer, nullable=False, comment="2 where it suffices for a comparison, 1 where two are needed"),
     comment="The index by which a new happening finds those that it may be one with.", **COMPACT,
+)  # fmt: skip
+
+incident_crowd = Table(
+    "incident_crowd", metadata,
+    text("key", "a key of incident_key", primary_key=True),
+    comment="The keys that so many happenings have that they tell nothing: none is compared by them.", **COMPACT,
 )  # fmt: skip
 
 incident_link = Table(

@@ -8,14 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, ReviewError
-from dateline.ledger import answering, incidents, judgements
+from dateline.ledger import answering, judgements
+from dateline.ledger.incidents import share
+from dateline.ledger.incidents.verdicts import INCIDENT
 from dateline.ledger.store import Store
 from dateline.ledger.tables import happening, incident, judgement
 from dateline.merging.namesakes import Pair, pair
 
 __all__ = ["IncidentWriter"]
-
-INCIDENT = "incident"
 
 
 class IncidentWriter:
@@ -39,8 +39,8 @@ class IncidentWriter:
             others = [each for each in told if each != telling]
             if not others:
                 raise ReviewError(f"Incident {name} is told by one report alone: there is nothing to split off.")
-            _judge(connection, [pair(telling, each) for each in others], "different", by, at, why)
-            incidents.regroup(connection, told)
+            with share.judged(connection, told):
+                _judge(connection, [pair(telling, each) for each in others], "different", by, at, why)
             return _incident_of(connection, telling)
 
     def join(self, name: str, other: str, *, by: str, at: str, why: str | None = None) -> str:
@@ -55,8 +55,8 @@ class IncidentWriter:
             across = {pair(one, two) for one in left for two in right}
             judged = judgements.verdicts(connection, INCIDENT)
             apart = sorted(each for each in across if judged.get(each) == "different")
-            _judge(connection, apart or [pair(left[0], right[0])], "same", by, at, why)
-            incidents.regroup(connection, [*left, *right])
+            with share.judged(connection, [*left, *right]):
+                _judge(connection, apart or [pair(left[0], right[0])], "same", by, at, why)
             return _incident_of(connection, left[0])
 
     def unjudge(self, left: str, right: str, *, by: str, at: str, why: str | None = None) -> str:
@@ -66,9 +66,9 @@ class IncidentWriter:
         """
         with self._store.writing() as connection:
             act = _act(connection, pair(left, right))
-            for one, other in act:
-                judgements.take_back(connection, INCIDENT, one, other, by=by, at=at, why=why)
-            incidents.regroup(connection, sorted({id for each in act for id in each}))
+            with share.judged(connection, {id for each in act for id in each}):
+                for one, other in act:
+                    judgements.take_back(connection, INCIDENT, one, other, by=by, at=at, why=why)
             return _incident_of(connection, left)
 
 
