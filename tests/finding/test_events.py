@@ -40,6 +40,12 @@ ROLES: list[Case] = [
     ("A man was taken in custody by police.", "COERCE", ("police",), ("A man",)),
     ("A suspect was questioned by police.", "ACCUSE", ("police",), ("A suspect",)),
     ("The envoy spoke to rebels by telephone.", "CONSULT", ("The envoy",), ("rebels",)),
+    (
+        "Chad's president spoke on Friday to Prime Minister Abel Bekele, President Amos Kiprop and King Omar Salim.",
+        "CONSULT",
+        ("Chad's president",),
+        ("Abel Bekele", "Amos Kiprop", "Omar Salim"),
+    ),
     ("Colonel Ada Obi told Kenya that Uganda rejected the offer.", "REJECT", ("Uganda",), ("the offer",)),
 ]  # fmt: skip
 
@@ -72,6 +78,7 @@ NONE = [
     ("He drove a Honda Accord into a ditch.", "AGREE"),
     ("Neighbours called the police on Tuesday.", "APPEAL"),
     ("The groups celebrated a birthday.", "SUPPORT"),
+    ("Talking to reporters, the minister was calm.", "CONSULT"),
     ("The driver was ejected from the car.", "SANCTION"),
 ]
 
@@ -84,6 +91,8 @@ def test_words_alone_make_no_event(read: Read, text: str, kind: str) -> None:
 def test_people_killed_and_hurt_in_a_shooting_are_one_event(read: Read) -> None:
     (event,) = of_type(read("Three people were killed and 12 hurt during a shooting near Bako."), "ASSAULT")
     assert event.mode == "firearms"
+    (event,) = of_type(read("Ann Lewis was shot on Sunday. Six others were injured in the shooting."), "ASSAULT")
+    assert words(event, "recipient") == ("Ann Lewis", "Six others")
     (event,) = of_type(read("Three people were killed and 12 were injured in a shooting near Bako."), "ASSAULT")
     assert [(figure.kind, figure.low) for figure in event.figures] == [("killed", 3), ("injured", 12)]
 

@@ -28,6 +28,7 @@ CASES = [
     ("Kenya will launch an attack on the base.", "attack", "planned", False),
     ("Rebels could carry out an attack on the base.", "attack", "possible", False),
     ("Kenya was to attack the base on Friday.", "attack", "planned", False),
+    ("A man was sought in Friday's attack on the base.", "attack", "asserted", False),
     ("Troops will cross the river to attack the base.", "attack", "planned", False),
     ("Troops crossed the river to attack the base.", "attack", "asserted", False),
 ]

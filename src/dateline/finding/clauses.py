@@ -109,9 +109,11 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
     """The tokens, each followed by what is coordinated with it."""
     for token in tokens:
         yield token
-        for child in token.children:
-            if child.dep_ == "conj" and not child.tag_.startswith("VB"):
-                yield from coordinated([child])
+        beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
+        for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
+            for child in head.children:
+                if child.dep_ == "conj" and not child.tag_.startswith("VB"):
+                    yield from coordinated([child])
 
 
 def phrase_start(head: Token) -> Token:

@@ -58,6 +58,7 @@ def _in_sentence(
     for token, trigger in _triggers(sentence, ontology, document):
         event = _event(document, ontology, sentence, token, trigger, delegations, number)
         if event is None:
+            _name(token, trigger, found)
             continue
         at = next((at for at, (told, known) in enumerate(found) if _tells_same(token, event, told, known)), None)
         if at is None:
@@ -66,6 +67,14 @@ def _in_sentence(
             found[at] = ((*found[at][0], token), folded(found[at][1], event, document.places))
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return _without_names([event for _, event in found], nouns)
+
+
+def _name(noun: Token, trigger: Trigger, found: list[tuple[tuple[Token, ...], Event]]) -> None:
+    """Lay a noun that tells nothing by itself to the event that happened in it: "six were hurt in the shooting"."""
+    for at, (told, event) in enumerate(found):
+        if event.type == trigger.type and any(_hangs_on(noun, token) for token in told):
+            because = tuple(dict.fromkeys((*event.because, *_because(trigger, noun, None))))
+            found[at] = (told, replace(event, mode=event.mode or trigger.mode, because=because))
 
 
 def _without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:

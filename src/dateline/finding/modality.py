@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["modality_of"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Prepositions over which what is said of a verb reaches a noun: "called for an attack", "accused of planning".
+REACHING = frozenset({"for", "of", "to", "about", "on", "against", "into", "from", "without", "as"})
 CLIMB = 4  # governing words above the trigger that can change whether it happened
 # Verbs of whose object the happening is not in question: "called for an attack" but "called the attack".
 NEEDS_INFINITIVE = frozenset(
@@ -105,6 +107,8 @@ def _governing(token: Token) -> Iterator[Token]:
             return
         if token.dep_ == "ccomp" and head.lower_ not in _modal_words().governors:
             return
+        if token.dep_ in ("pobj", "pcomp") and head.lower_ not in REACHING:
+            return  # "sought in Saturday's shooting": the shooting is not in question
         if head.dep_ not in ("prep", "agent"):
             yield head
         token = head

@@ -47,6 +47,8 @@ def _who(first: Event, later: Event) -> bool:
     if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
         return not one or not other or one <= other or other <= one
     if not other or not one:
+        if _adds(later):
+            return True
         return ("definite" in later.because or _takes_up(first, later)) and (
             not later.participants or not first.participants or _shares_words(first, later)
         )
@@ -65,6 +67,13 @@ def _turned(one: Event, other: Event) -> bool:
     return one.type in DIRECTED and any(
         _named(actors, ["actor"]) & (_named(recipients, ["recipient"]) - _named(recipients, ["actor"]))
         for actors, recipients in ((one, other), (other, one))
+    )
+
+
+def _adds(later: Event) -> bool:
+    """Whether it only tells of more whom the same befell: "six others were hurt"."""
+    return later.type == "ASSAULT" and any(
+        item.role == "recipient" and item.span.quote.lower().split()[-1] == "others" for item in later.participants
     )
 
 

@@ -174,6 +174,8 @@ def _without_title(doc: Doc, start: int, end: int, words: NameWords, titles: Tit
 
 def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> bool:
     last, first = doc[end - 1], doc[start]
+    if end - start == 1 and first.ent_type_ in ("DATE", "TIME"):
+        return False  # "said McDonald Monday"
     if last.lower_ in words.body_heads | words.place_heads | words.not_actors | titles.words:
         return False
     if (
