@@ -35,6 +35,25 @@ def test_without_a_day_it_is_some_day_up_to_that_of_publication() -> None:
     assert (found.when.edtf, found.when.span) == ("../1990-02-04", None)
 
 
+def test_a_day_on_which_it_was_only_said_bounds_the_day_of_the_deed() -> None:
+    found = told("the police reported today that guerrillas murdered the mayor of san lucas.")
+    assert found.when is not None
+    assert (found.when.edtf, found.when.span) == ("../1990-02-04", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "country"),
+    [
+        ("in guatemala city", "guatemala city", "GTM"),
+        ("in northern bogota", "bogota", "COL"),
+        ("in colombia", None, "COL"),
+    ],
+)
+def test_a_place_goes_by_its_bare_name_and_a_country_is_none(words: str, where: str | None, country: str) -> None:
+    found = told(f"guerrillas yesterday exploded a bomb in front of a bank {words}. two policemen were killed.")
+    assert (found.where.quote if found.where else None, found.country) == (where, country)
+
+
 @pytest.mark.parametrize(
     ("text", "stage"),
     [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from benchmarks.scoring import Counts
 from benchmarks.templates import aligned, matched
 
-from dateline.finding.entities import same_entity
+from dateline.finding.entities import find_entities, same_entity
+from dateline.finding.filling import find_candidates
 from dateline.finding.templates import Template, find_templates
 from dateline.pipeline import Reader
 from dateline.records import Report
@@ -51,6 +53,8 @@ def test_the_same_report_gives_the_same_templates() -> None:
         ("two bombs", "homemade bombs", "Weapon", True),
         ("frp", "front for river people", "PerpOrg", True),
         ("front for river people", "hill league", "PerpOrg", False),
+        ("frl", "river liberation front", "PerpOrg", True),
+        ("frx", "river liberation front", "PerpOrg", False),
         ("pedro almeria", "almeria", "Victim", True),
         ("bank building", "embassy building", "Target", False),
     ],
@@ -58,6 +62,14 @@ def test_the_same_report_gives_the_same_templates() -> None:
 def test_wordings_name_one_entity_by_their_words(one: str, other: str, role: str, same: bool) -> None:
     assert same_entity(one, other, role) is same
     assert same_entity(other, one, role) is same
+
+
+@pytest.mark.parametrize(("short", "bodies"), [("the hill army (ehc)", 1), ("the hill army and the ehc", 2)])
+def test_a_name_explained_in_brackets_is_one_body_with_its_short_form(short: str, bodies: int) -> None:
+    (document,) = Reader.load().reports.read([Report.of(f"{short} attacked a bridge. the ehc fled.")])
+    candidates = find_candidates(document.doc)
+    scores = np.array([0.0 if one.words in ("hill army", "ehc") else -np.inf for one in candidates])
+    assert len(find_entities(document, candidates, scores, "PerpOrg")) == bodies
 
 
 def test_entities_are_matched_one_to_one_where_every_mention_is_a_true_one() -> None:

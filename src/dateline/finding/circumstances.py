@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -18,11 +17,10 @@ import numpy as np
 from dateline.finding.casting import COLUMNS, Cast
 from dateline.finding.filling import Candidate, triggers
 from dateline.finding.modality import modality_of
+from dateline.finding.scenes import find_day, find_scene
 from dateline.reading.document import Document
-from dateline.reading.lexicon import name_words
 from dateline.reading.numbers import find_numbers, split_words
 from dateline.records import Span, Time
-from dateline.resolving import countries
 from dateline.tables import table
 
 if TYPE_CHECKING:
@@ -51,15 +49,8 @@ CONFIDENCE: Final[tuple[Confidence, ...]] = (
     "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
     "possible",
 )  # fmt: skip
-# Log-odds from which a time is taken for the incident's and a phrase for its place; best on the held-out reports.
-DATED, PLACED = -1.0, -1.0
 AWAY = 0.3  # taken off the log-odds for each sentence between the words and those who take part
-SIDES = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"]
-    + [f"{side}ern" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
-)
 FAR = 5  # tokens before a head in which its number stands ("some 50 or so armed men"), and steps up to what was done
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,75 +78,8 @@ def find_circumstances(
         here = bisect.bisect_right(openings, at)
         return 0.0 if is_only else AWAY * min((abs(here - one) for one in sentences), default=0)
 
-    where, country = _place(document, candidates, cast, distant)
-    return Circumstances(_time(document, cast, distant), where, country, _stage(document, kind, near))
-
-
-def _time(document: Document, cast: Cast, distant: Callable[[int], float]) -> Time | None:
-    """The likeliest day; where none is likely, any up to the day of publication."""
-    published = document.report.published
-    best: tuple[float, Time] | None = None
-    for time, odds in zip(document.times, cast.times[:, COLUMNS["date"]][:, 0].tolist(), strict=True):
-        days = _DAY.findall(time.edtf or "")
-        if time.span is None or not days or len(days[0]) < 10 or (published and days[0] > published[:10]):
-            continue
-        score = odds - distant(time.span.start)
-        if odds >= DATED and (best is None or score > best[0]):
-            best = score, Time("/".join(dict.fromkeys(days)), time.span)
-    if best is not None:
-        return best[1]
-    return Time(f"../{published[:10]}") if published else None
-
-
-def _place(
-    document: Document, candidates: Sequence[Candidate], cast: Cast, distant: Callable[[int], float]
-) -> tuple[Span | None, str | None]:
-    """The likeliest place that is no country, and its country: as resolved, as named, or that of the dateline."""
-    likely = []
-    for candidate, odds in zip(candidates, cast.candidates[:, COLUMNS["place"]][:, 0].tolist(), strict=True):
-        named = _named(document, candidate)
-        if odds >= PLACED:
-            starts = [document.doc[nominal.start].idx for nominal in candidate.nominals]
-            likely.append((odds - min(map(distant, starts)), -named.start, named))
-    found = [named for *_, named in sorted(likely, reverse=True)]
-    states = [code for named in found if (code := _countries().get(named.quote.lower()))]
-    narrow = next((named for named in found if named.quote.lower() not in _countries()), None)
-    filed = _filed_in(document)
-    told = {place.country for place in document.places.values() if place.precision == "country"} | {filed}
-    resolved = _country_of(document, narrow)
-    return narrow, resolved if resolved in told and resolved else next(iter(states), filed)
-
-
-def _country_of(document: Document, named: Span | None) -> str | None:
-    """The country of the place that reading resolved there, or None."""
-    if named is None:
-        return None
-    there = (mention for mention in document.place_mentions if mention.place_id and mention.span.overlaps(named))
-    return next((document.places[mention.place_id or ""].country for mention in there), None)
-
-
-def _filed_in(document: Document) -> str | None:
-    """The country of the first place of the report: of its dateline, if it has one."""
-    found = (document.places[mention.place_id] for mention in document.place_mentions if mention.place_id)
-    return next((place.country for place in found), None)
-
-
-def _named(document: Document, candidate: Candidate) -> Span:
-    """The name of the place, bare: "San Miguel" of "San Miguel department", "Bogota" of "northern Bogota"."""
-    nominal = candidate.nominals[0]
-    first, last = document.doc[nominal.start], document.doc[nominal.end - 1]
-    while first.i < last.i and (first.tag_.startswith("JJ") or first.lower_ in SIDES):
-        first = document.doc[first.i + 1]
-    kinds = name_words().place_heads
-    if last.i > first.i and {last.lower_, last.lower_.removesuffix("s")} & kinds:
-        last = document.doc[last.i - 1]
-    return document.span(first, last)
-
-
-@functools.cache
-def _countries() -> Mapping[str, str]:
-    """Name of a country in small letters -> its code."""
-    return {name.lower(): code for code in sorted(countries.codes()) for name in countries.names(code)}
+    where, country = find_scene(document, candidates, cast, distant)
+    return Circumstances(find_day(document, cast, distant), where, country, _stage(document, kind, near))
 
 
 def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,7 +63,7 @@ def find_entities(
         if scores[at] < incidents.floors[role]:
             break
         naming = _naming(document, candidates[at], role, incidents, float(scores[at]))
-        entity = next((one for one in found if _names(one, naming.words, role)), None)
+        entity = next((one for one in found if _names(one, naming.words, role, document.report.text)), None)
         if entity is None:
             found.append(entity := Entity())
         entity.namings.append(naming)
@@ -70,8 +71,19 @@ def find_entities(
     return found
 
 
-def _names(entity: Entity, words: str, role: str) -> bool:
-    return any(same_entity(words, naming.words, role) for naming in entity.namings)
+def _names(entity: Entity, words: str, role: str, text: str) -> bool:
+    return any(
+        same_entity(words, one.words, role) or (role == "PerpOrg" and _are_beside(text, words, one.words))
+        for one in entity.namings
+    )
+
+
+def _are_beside(text: str, one: str, other: str) -> bool:
+    """Whether the text explains one wording by the other, in brackets: "popular force (fp)", "fp [popular force]"."""
+    lower = text.lower()
+    return any(
+        f"{first} {opening}{second}" in lower for first, second in ((one, other), (other, one)) for opening in "(["
+    )
 
 
 def _naming(document: Document, candidate: Candidate, role: str, incidents: Incidents, score: float) -> Naming:
@@ -123,6 +135,9 @@ def same_entity(one: str, other: str, role: str) -> bool:
 
 
 def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether one word's first three letters open the words of the other: "frp" of "front for river people"."""
-    initials = "".join(word[0] for word in long if word not in SMALL)
-    return len(short) == 1 and len(long) > 2 and short[0][:3] == initials[:3]
+    """Whether one word is made of letters that open the words of the other: "frp" of "front for river people".
+
+    They may stand in another order, as those of a translated name do ("fmln", the Marti National Liberation Front).
+    """
+    initials = Counter(word[0] for word in long if word not in SMALL)
+    return len(short) == 1 and len(short[0]) > 2 and len(long) > 2 and Counter(short[0]) <= initials
