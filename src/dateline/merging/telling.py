@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.merging import wording
+from dateline.merging.counts import figures
 from dateline.merging.distance import IN_ONE_KM, are_elsewhere, is_local, kilometres, may_hold
-from dateline.merging.happening import Happening, Relation, Told, Voice
-from dateline.merging.standing import source_name, standing
-from dateline.merging.victims import victims
-from dateline.reading.casualties import find_casualties, find_struck
-from dateline.reading.figures import find_figures
-from dateline.records import Attribution, Event, Figure, Place, Reading, Report, Span, identify
+from dateline.merging.happening import Happening, Relation, Voice
+from dateline.merging.standing import source_name
+from dateline.records import Event, Place, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
 __all__ = ["happenings"]
@@ -28,7 +26,6 @@ LEAD = 700  # characters, some four paragraphs: what a report is about stands th
 READ = 4000  # characters that are compared: what follows in a long report is background or another story
 APART = 1  # days between two dates that may still be one night's
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
-COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bSgt)[.!?][\"”’)]*(?=\s)|(?=\n)|$)")
 
@@ -129,7 +126,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         means=wording.kinds("means", text[:LEAD], title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
-        figures=_figures(reading, _counting(reading, events) if main else spans, events, main=main),
+        figures=figures(reading, _counting(reading, events) if main else spans, events, main=main, since=low),
         voices=_voices(reading, spans, main=main),
     )
 
@@ -185,62 +182,7 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
     )
 
 
-# Figures and voices
-
-
-def _figures(reading: Reading, told_in: Sequence[Span], events: Sequence[Event], *, main: bool) -> tuple[Told, ...]:
-    """The numbers of people that the report tells of a happening, each with who says so, in the order of the text.
-
-    Of what a report is about, its other sentences count too, since a toll often has a sentence of its own; and so do
-    persons who are told of one by one, and the headline.
-    """
-    summed = [span for event in events for span in event.supports if _sums_up(span)]
-    figures = {
-        figure.span: figure
-        for event in events
-        for figure in event.figures
-        if figure.unit in COUNTED and not any(figure.span in span for span in summed)
-    }
-    if main:
-        for sentence in told_in:
-            for figure in _counted(sentence):
-                figures.setdefault(figure.span, figure)
-    named = [mention.span for mention in reading.place_mentions]
-    people = victims(
-        one
-        for sentence in told_in
-        for one in find_casualties(sentence.quote, sentence.start)
-        if not (one.name and any(one.span.overlaps(place) for place in named))
-    )
-    found = [
-        _told(reading, figure.unit, figure.low, figure.high, span, within=figure.within)
-        for span, figure in sorted(figures.items())
-        if not (figure.low == figure.high == 1 and people and figure.unit in ("killed", "injured"))
-    ]
-    found += [_told(reading, one.fate, 1, 1, one.span, person=one.label) for one in people]
-    return (*sorted(found, key=lambda told: (told.span or Span(0, 0, ""), told.unit)), *_in_headline(reading, main))
-
-
-def _counted(sentence: Span) -> tuple[Figure, ...]:
-    if _sums_up(sentence):
-        return ()
-    found = (*find_figures(sentence.quote, sentence.start), *find_struck(sentence.quote, sentence.start))
-    return tuple(figure for figure in found if figure.unit in COUNTED)
-
-
-def _sums_up(sentence: Span) -> bool:
-    """Whether a sentence tells of several happenings together."""
-    return not wording.listed("several").isdisjoint(wording.tokens(sentence.quote))
-
-
-def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
-    """The numbers of a headline, which no span of the text can hold."""
-    title = reading.report.title if main else None
-    if not title:
-        return ()
-    told = [Told(each.unit, each.low, each.high, None, each.within) for each in _counted(Span(0, len(title), title))]
-    people = victims(find_casualties(title))
-    return (*told, *(Told(one.fate, 1, 1, None, person=one.label) for one in people))
+# Which sentences, and whose voices
 
 
 def _sentences_of(reading: Reading, events: Sequence[Event]) -> list[Span]:
@@ -265,33 +207,11 @@ def _without(reading: Reading, events: Sequence[Event], others: Sequence[Event])
     return [span for span in _sentences(reading.report) if not any(span.overlaps(other) for other in theirs)]
 
 
-def _told(
-    reading: Reading,
-    unit: str,
-    low: float | None,
-    high: float | None,
-    span: Span,
-    *,
-    within: bool = False,
-    person: str | None = None,
-) -> Told:
-    """A number with who says so."""
-    said = _said(reading, span)
-    source, said_id = (source_name(reading, said), said.id) if said else (None, None)
-    return Told(unit, low, high, span, within, source, standing(reading, said), said_id, person)
-
-
 def _sentences(report: Report) -> Iterator[Span]:
     """The sentences of what is compared of a report, cut at ends of lines and full stops."""
     for match in _SENTENCE.finditer(report.text[:READ]):
         if match.group().strip():
             yield Span(match.start(), match.end(), match.group())
-
-
-def _said(reading: Reading, span: Span) -> Attribution | None:
-    """The innermost attribution whose content holds the words."""
-    holding = [said for said in reading.attributions if any(span in piece for piece in said.content)]
-    return min(holding, key=lambda said: sum(piece.end - piece.start for piece in said.content), default=None)
 
 
 def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
@@ -346,7 +266,7 @@ def _deed(reading: Reading, event: Event, *, main: bool) -> Happening:
         names=wording.names(text),
         words=wording.weighted(text, None),
         events=(event.id,),
-        figures=_figures(reading, event.supports, [event], main=False),
+        figures=figures(reading, event.supports, [event], main=False),
     )
 
 
@@ -380,6 +300,6 @@ def _told_in_words(reading: Reading) -> Happening | None:
         headline=wording.weighted(report.title or "", None),
         scenes=wording.kinds("scenes", text[:LEAD], report.title),
         means=wording.kinds("means", text[:LEAD], report.title),
-        figures=_figures(reading, told_in, (), main=True),
+        figures=figures(reading, told_in, (), main=True, since=low),
         voices=_voices(reading, (), main=True),
     )

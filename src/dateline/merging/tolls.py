@@ -55,11 +55,11 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
         for unit in sorted({told.unit for one in tellings for told in one.figures})
     }
     found = {unit: _toll(unit, said[unit]) for unit in said}
-    hurt = _hurt(said)
-    if hurt:
-        killed = found["killed"].best if "killed" in found else 0
-        alive = _toll("injured", _survivors(hurt, said.get("killed", ()), killed or 0))
-        told = _toll("injured", hurt)
+    dead = found["killed"].best or 0 if "killed" in found else 0
+    whole, shot = _hurt(said, dead)
+    if whole or shot:
+        alive = _toll("injured", [*_survivors(whole, said.get("killed", ()), dead), *shot])
+        told = _toll("injured", [*said.get("injured", ()), *shot])
         since = (told.best or 0) - (alive.best or 0)
         because = f"{alive.because}, less {since:.0f} who died since" if since > 0 else alive.because
         found["injured"] = replace(alive, high=told.high, because=because)
@@ -71,13 +71,13 @@ def most(one: Happening, unit: str) -> float | None:
     return max(map(_size, _of(one, unit)), default=None)
 
 
-def _hurt(said: Mapping[str, Sequence[_Said]]) -> list[_Said]:
-    """What is said of the injured; of a report that tells of more who were shot, those that it does not count dead."""
-    dead, told = _most(said.get("killed", ())), _most(said.get("injured", ()))
-    shot = [_less(one, dead.get(one.report_id, 0)) for one in said.get("shot", ())]
+def _hurt(said: Mapping[str, Sequence[_Said]], dead: float) -> tuple[list[_Said], list[_Said]]:
+    """What is said of the injured, and of those who were shot and are not dead, where a report tells more of these."""
+    killed, told = _most(said.get("killed", ())), _most(said.get("injured", ()))
+    shot = [_less(one, max(dead, killed.get(one.report_id, 0))) for one in said.get("shot", ())]
     more = [one for one in shot if _size(one.told) > told.get(one.report_id, 0)]
     better = {one.report_id for one in more}
-    return [one for one in said.get("injured", ()) if one.report_id not in better] + more
+    return [one for one in said.get("injured", ()) if one.report_id not in better], more
 
 
 def _most(said: Sequence[_Said]) -> dict[str, float]:
@@ -132,7 +132,14 @@ def _by_source(figures: Sequence[Told]) -> list[Told]:
 def _survivors(hurt: Sequence[_Said], killed: Sequence[_Said], best: float) -> list[_Said]:
     """What is said of the injured, less those who died after the report that says it."""
     known = _most(killed)
-    return [_less(one, max(0.0, best - known.get(one.report_id, 0))) for one in hurt]
+
+    def died(one: _Said) -> float:
+        so_far = known.get(one.report_id, 0)
+        if one.told.person is None:  # what others had told by then, a number of the hurt leaves out already
+            so_far = max([so_far, *(_size(each.told) for each in killed if each.published <= one.published)])
+        return max(0.0, best - so_far)
+
+    return [_less(one, died(one)) for one in hurt]
 
 
 def _size(told: Told) -> float:
@@ -142,7 +149,8 @@ def _size(told: Told) -> float:
 def _toll(unit: str, said: Sequence[_Said]) -> Toll:
     lows = [one.told.low for one in said if one.told.low is not None]
     highs = [high for one in said if (high := one.told.high if one.told.high is not None else one.told.low) is not None]
-    numbers = [one for one in said if one.told.person is None] or said
+    some = [one for one in said if _size(one.told)] or said  # "nobody else was hurt" is no count
+    numbers = [one for one in some if one.told.person is None] or some
     for rank, rule in zip(_RANKS, _RULES, strict=True):
         fitting = [one for one in numbers if one.told.standing in rank]
         if fitting:

@@ -38,7 +38,7 @@ def victims(told: Iterable[Casualty]) -> tuple[Victim, ...]:
     for one in told:
         fitting = [n for n, known in enumerate(found) if _may_be(known, one) and not (one.anew and n == last)]
         if fitting:
-            last = max(fitting, key=lambda n: (_alike(found[n], one), n))
+            last = max(fitting, key=lambda n: (_alike(found[n], one), found[n].fate == one.fate, n))
             found[last] = _with(found[last], one)
         elif not (one.pronoun and found and not one.age):
             found.append(Victim(one.fate, one.span, one.age, one.name, one.sex))

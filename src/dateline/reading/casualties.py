@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from dateline.reading.counted import find_groups
 from dateline.reading.counted import word_set as people_words
-from dateline.reading.numbers import Word, find_numbers, split_words
-from dateline.records import Figure, Span
+from dateline.reading.numbers import Word, split_words
+from dateline.records import Span
 from dateline.tables import table
 
-__all__ = ["Casualty", "Fate", "find_casualties", "find_struck"]
+__all__ = ["Casualty", "Fate", "find_casualties"]
 
 Fate = Literal["killed", "injured"]
 FATES: tuple[Fate, ...] = ("killed", "injured")
@@ -69,7 +68,7 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[Casualty, ...]:
         return ()
     people = list(_people(words))
     starts = {person.first for person in people}
-    fates = [_after(texts, person, starts) or _before(texts, person, starts) for person in people]
+    fates = [_after(words, person, starts) or _before(texts, person, starts) for person in people]
     for n in range(1, len(people)):  # "his mother and brother", and "Ann Marlow and Ed Marlow were shot"
         if _is_joined(texts, people[n - 1], people[n]):
             fates[n] = fates[n] or fates[n - 1]
@@ -80,42 +79,12 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[Casualty, ...]:
     for n, (person, fate) in enumerate(zip(people, fates, strict=True)):
         if fate:
             one = people[n - 1] if n and fates[n - 1] else None
-            also = one is not None and _is_joined(texts, one, person) and "and" in texts[one.last : person.first]
+            joined = one is not None and not person.pronoun and _is_joined(texts, one, person)
+            also = one is not None and joined and "and" in texts[one.last : person.first]
             start, end = words[person.first].start, words[person.last - 1].end
             span = Span(start + offset, end + offset, sentence[start:end])
-            found.append(Casualty(fate, span, person.age, person.name, person.sex, person.anew or also, person.pronoun))
-    return tuple(found)
-
-
-def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
-    """How many people a sentence says were shot or stabbed, whatever became of them ("20 shot", "five men were shot").
-
-    ``kind`` and ``unit`` are "shot": the dead and the wounded together.
-    """
-    words = split_words(sentence)
-    if _words("struck").isdisjoint(word.text for word in words):
-        return ()
-    found = []
-    for group in find_groups(words, find_numbers(words)):
-        at = group.last
-        while at < len(words) and words[at].text in (
-            "people",
-            "were",
-            "was",
-            "are",
-            "been",
-            "have",
-            "had",
-            "also",
-            "all",
-        ):
-            at += 1
-        is_struck = at < len(words) and words[at].text in _words("struck") and at - group.last <= 3
-        following = words[at + 1].text if at + 1 < len(words) else ""
-        if is_struck and following not in ("dead", "and", "to") and group.low is not None and group.low >= 2:
-            start, end = words[group.first].start, words[group.last - 1].end
-            span = Span(start + offset, end + offset, sentence[start:end])
-            found.append(Figure("shot", group.low, group.high, "shot", span))
+            anew = person.anew and not (n and not fates[n - 1])  # "a boy shot another boy": another than who did it
+            found.append(Casualty(fate, span, person.age, person.name, person.sex, anew or also, person.pronoun))
     return tuple(found)
 
 
@@ -185,7 +154,9 @@ def _aged(words: Sequence[Word], at: int) -> _Person | None:
     sex = _nouns()[words[noun].text] if noun is not None else None
     unit = next(word.text for word in words[at + 1 : at + 3] if word.text not in _DASHES)
     last = noun + 1 if noun is not None else end
-    return _Person(first, last, age if unit == "year" else f"{age} {unit}", sex=sex, anew=anew)
+    named = _named(words, last)  # "16-year-old Ann Marlow"
+    name, last = (named.name, named.last) if named else (None, last)
+    return _Person(first, last, age if unit == "year" else f"{age} {unit}", name, sex, anew)
 
 
 def _is_age(texts: Sequence[str]) -> bool:
@@ -213,7 +184,7 @@ def _noun(words: Sequence[Word], at: int) -> _Person | None:
                     return None  # "the boy's father" is another
                 return _Person(at, noun + 1, _age_behind(words, noun + 1), sex=_nouns()[words[noun].text],
                                anew=text in _words("anew"), pronoun=text in ("the", "this", "that"))  # fmt: skip
-            if not words[noun].text.isalpha():
+            if not words[noun].text.isalpha() or words[noun].text in _words("articles"):
                 return None
         return None
     if words[at].capital and text in _nouns() and text not in ("ex", "mr", "mrs", "ms"):
@@ -234,7 +205,7 @@ def _named(words: Sequence[Word], at: int) -> _Person | None:
         return None  # "in East Ayton", "Children's Hospital"
     if not 2 <= len(parts) <= 4 or not _words("no_name").isdisjoint(parts) or words[last - 1].text == ".":
         return None
-    surname = parts[-1] if parts[-1] not in ("jr", "sr", "ii", "iii") else parts[-2]
+    surname = parts[-1] if parts[-1] not in ("jr", "sr", "ii", "iii", "iv") else parts[-2]
     return _Person(at, last, _age_behind(words, last), name=surname)
 
 
@@ -253,8 +224,9 @@ def _age_behind(words: Sequence[Word], at: int) -> str | None:
 # What befell them
 
 
-def _after(texts: Sequence[str], person: _Person, starts: set[int]) -> Fate | None:
+def _after(words: Sequence[Word], person: _Person, starts: set[int]) -> Fate | None:
     """The fate that stands behind a person, in the same clause and before the next person."""
+    texts = [word.text for word in words]
     at, passive, found = person.last, False, None
     while at < min(person.last + _AHEAD, len(texts)):
         text = texts[at]
@@ -265,7 +237,7 @@ def _after(texts: Sequence[str], person: _Person, starts: set[int]) -> Fate | No
         passive = passive or text in _words("be")
         for fate in FATES:
             length = _phrase(texts, at, fate, "after")
-            if length and not _holds(texts, at, length, passive, starts):
+            if length and not _holds(words, at, length, passive, starts):
                 return found  # the person did it: "a man shot his wife"
             if length:
                 if not _words("denied").isdisjoint(texts[max(at - 2, 0) : at]):
@@ -285,14 +257,16 @@ def _phrase(texts: Sequence[str], at: int, fate: Fate, side: str) -> int:
     return max(lengths, default=0)
 
 
-def _holds(texts: Sequence[str], at: int, length: int, passive: bool, starts: set[int]) -> bool:
+def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: set[int]) -> bool:
     """Whether a fate befalls the person before it: not an active verb with an object of its own."""
+    texts = [word.text for word in words]
     following = texts[at + length] if at + length < len(texts) else ""
     if texts[at] in _INTRANSITIVE or passive or (length > 1 and texts[at + length - 1] not in _ACTIVE):
         return True
     if following == "and":
         return texts[at + length + 1 : at + length + 2] in (["killed"], ["wounded"], ["injured"], ["later"])
-    return at + length not in starts and following not in _words("objects")
+    named = bool(following) and words[at + length].capital and following not in _words("no_name")
+    return at + length not in starts and following not in _words("objects") and not named
 
 
 def _before(texts: Sequence[str], person: _Person, starts: set[int]) -> Fate | None:
