@@ -14,7 +14,7 @@ from typing import IO
 
 from benchmarks import jsonlines
 from benchmarks.shootings import Shooting, answers, filled, load
-from dateline.ledger.answers import IncidentRow
+from dateline.ledger.incidents.answers import IncidentRow
 
 __all__ = ["run"]
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dateline.errors import NotFound
-from dateline.ledger import Ledger, stories, tables, together
+from dateline.ledger import Ledger, tables, together
+from dateline.ledger.stories import keeping
 from dateline.records import Reading, Report
 
 WORDS = (
@@ -129,11 +130,11 @@ def test_no_order_of_any_reports_matters(reports: list[Report], chance: random.R
 def test_a_report_that_is_forgotten_leaves_no_trace(reports: list[Report], data: st.DataObject) -> None:
     gone = data.draw(st.sampled_from(reports))
     with kept(reports) as ledger, ledger._store.writing() as connection:
-        stories.forget(connection, gone.id)
-        stories.forget(connection, gone.id)
+        keeping.forget(connection, gone.id)
+        keeping.forget(connection, gone.id)
     with kept(reports) as ledger:
         with ledger._store.writing() as connection:
-            stories.forget(connection, gone.id)
+            keeping.forget(connection, gone.id)
         assert everything(ledger) == everything(kept(one for one in reports if one != gone))
 
 
@@ -156,7 +157,7 @@ def test_what_one_report_held_together_falls_apart_without_it() -> None:
     with kept([*parts, whole]) as ledger:
         assert len(told(ledger)) == 1
         with ledger._store.writing() as connection:
-            stories.forget(connection, whole.id)
+            keeping.forget(connection, whole.id)
         assert sorted(map(len, told(ledger).values())) == [1, 1]
         assert {story.source for story in ledger.stories()} == {"Left", "Right"}
 

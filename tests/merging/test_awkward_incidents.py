@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import dateline
 from dateline.ledger import Ledger
-from dateline.ledger.answers import IncidentRow, IncidentStory
+from dateline.ledger.incidents.answers import IncidentRow, IncidentStory
 
 Page = tuple[str, str, str]  # headline, text, day of publication
 

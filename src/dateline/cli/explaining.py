@@ -11,7 +11,7 @@ import click
 from dateline.cli.options import ledger_option
 
 if TYPE_CHECKING:
-    from dateline.ledger.answers import IncidentStory
+    from dateline.ledger.incidents.answers import IncidentStory
     from dateline.ledger.witnesses import VoiceRow
     from dateline.records import Attribution, Event, Participant, Reading, Span
 

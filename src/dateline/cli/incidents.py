@@ -12,7 +12,7 @@ import click
 from dateline.cli.options import form_options, ledger_option, limit_option
 
 if TYPE_CHECKING:
-    from dateline.ledger.answers import IncidentReport, IncidentRow, IncidentStory, MergeRow, ToldRow
+    from dateline.ledger.incidents.answers import IncidentReport, IncidentRow, IncidentStory, MergeRow, ToldRow
 
 __all__ = ["explained", "incident", "incidents"]
 
@@ -33,7 +33,7 @@ def incidents(path: Path, form: str | None, kind: str | None, **filters: Any) ->
     """List incidents: what happened, where and when, by how many reports, stories and independent sources."""
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import IncidentRow
+    from dateline.ledger.incidents.answers import IncidentRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.incidents(type=kind, **filters)

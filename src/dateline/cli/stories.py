@@ -32,7 +32,7 @@ def stories(copied: bool, limit: int | None, path: Path, form: str | None) -> No
     """
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import StoryRow
+    from dateline.ledger.stories.answers import StoryRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.stories(copied=copied, limit=limit)
@@ -56,7 +56,7 @@ def story(story: str, path: Path, form: str | None) -> None:
     import dateline
     from dateline.cli.screen import show_rows, write_json
     from dateline.export.wording import visible
-    from dateline.ledger.answers import StoryReport
+    from dateline.ledger.stories.answers import StoryReport
 
     with dateline.open(path, readonly=True) as ledger:
         told = ledger.story(story)

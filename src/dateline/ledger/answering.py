@@ -10,8 +10,9 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
 from dateline.ledger import dialect, tables, views
-from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, PlaceRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.asking import current, stands
+from dateline.ledger.incidents.answers import IncidentRow
 from dateline.ledger.same_actors import all_together, is_one_of, together
 
 __all__ = [

@@ -264,7 +264,7 @@ _HOLDING_KEYS = text("""
         JOIN incident_key AS held ON held.key = wanted.value""")
 
 
-def holding_keys(connection: Connection, keys: Sequence[str]) -> Sequence[Row[str, str, int]]:
+def holding_keys(connection: Connection, keys: Sequence[int]) -> Sequence[Row[int, str, int]]:
     """Who has the keys that no crowd has: key, happening and weight."""
     return connection.execute(_HOLDING_KEYS, {"keys": json.dumps(keys)}).all()
 
@@ -275,7 +275,7 @@ _NOT_CROWDED = text("""
     ORDER BY key""")
 
 
-def no_longer_crowded(connection: Connection, keys: Sequence[str], crowd: int) -> list[str]:
+def no_longer_crowded(connection: Connection, keys: Sequence[int], crowd: int) -> list[int]:
     """Those of the keys that counted as crowded and that no more happenings have than ``crowd``."""
     return list(connection.execute(_NOT_CROWDED, {"keys": json.dumps(keys), "crowd": crowd}).scalars())
 

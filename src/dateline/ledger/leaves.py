@@ -14,9 +14,10 @@ from sqlalchemy import ColumnElement, FromClause, Table, and_, func, literal_col
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import answering, asking, tables
-from dateline.ledger.answers import ActorRow, EventRow, IncidentRow, PlaceRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.filtering import EventFilter, conditions
-from dateline.ledger.incident_reader import incident_conditions
+from dateline.ledger.incidents.answers import IncidentRow
+from dateline.ledger.incidents.filter import IncidentFilter, incident_conditions
 from dateline.ledger.names import actors_called
 from dateline.ledger.store import Store
 from dateline.ledger.tables.columns import or_nothing
@@ -170,21 +171,10 @@ class Leaves:
             order = _of_reports(_t.status, few=holder is not None or report is not None)
             return order.leaf(connection, wanted, after, limit, answering.statuses)
 
-    def incident_leaf(
-        self,
-        *,
-        type: str | None = None,
-        place: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        disputed: bool | None = None,
-        single_source: bool | None = None,
-        after: Key | None = None,
-        limit: int = 50,
-    ) -> Leaf[IncidentRow]:
-        """Incidents, the newest first; filters as for ``Reader.incidents``."""
+    def incident_leaf(self, asked: IncidentFilter, *, after: Key | None = None, limit: int = 50) -> Leaf[IncidentRow]:
+        """The incidents that a filter lets through, the newest first."""
         with self._store.reading() as connection:
-            wanted = incident_conditions(connection, type, place, since, until, disputed, single_source)
+            wanted = incident_conditions(connection, asked)
             return _INCIDENTS.leaf(connection, wanted, after, limit, answering.incidents)
 
     def actor_leaf(

@@ -15,7 +15,7 @@ from dateline.ledger.answers import (
     StatementRow,
     StatusRow,
 )
-from dateline.ledger.incident_reader import IncidentReader
+from dateline.ledger.incidents.reader import IncidentReader
 from dateline.ledger.items import Items
 from dateline.ledger.leaves import Leaves
 from dateline.ledger.names import actors_called, one_actor
@@ -25,7 +25,7 @@ from dateline.ledger.same_actors import together
 from dateline.ledger.search import search
 from dateline.ledger.showing import Showing
 from dateline.ledger.store import Store
-from dateline.ledger.story_reader import StoryReader
+from dateline.ledger.stories.reader import StoryReader
 from dateline.ledger.witnesses import WitnessReader
 from dateline.records import Event, Reading
 

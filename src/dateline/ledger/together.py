@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import offices, revisions, stories
+from dateline.ledger import offices
 from dateline.ledger.incidents import share, sources
 from dateline.ledger.rebuild import rebuild
+from dateline.ledger.stories import keeping, revisions
 from dateline.ledger.tables import report
 from dateline.records import Reading, Report
 
@@ -26,8 +27,8 @@ def take_in(connection: Connection, reading: Reading) -> None:
     for report_id in over:
         take_out(connection, report_id)
     if reading.report.id not in over:
-        stories.join(connection, reading.report)
-        sources.count_sources(connection, sources.of_story(connection, reading.report.id))
+        if keeping.join(connection, reading.report):
+            sources.count_sources(connection, sources.of_story(connection, reading.report.id))
         share.take_in(connection, reading)
         offices.take_in(connection, reading)
 
@@ -44,5 +45,5 @@ def take_out(connection: Connection, report_id: str) -> None:
     offices.forget(connection, report_id)
     share.forget(connection, report_id)
     touched = sources.of_story(connection, report_id)
-    stories.forget(connection, report_id)
+    keeping.forget(connection, report_id)
     sources.count_sources(connection, touched)

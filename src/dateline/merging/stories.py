@@ -11,8 +11,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.article import dateline
 from dateline.records import Report
@@ -44,7 +43,8 @@ LED = 0.5  # how much of its own length, or of the longer text's lead, a brief s
 # six tenths of that) meets in one of 40 with a chance of 0.92, one that shares four tenths with 0.999. A brief meets
 # the text that it opens by the bands of the leads and of the first sentences.
 ROWS = 2
-BANDS, LEAD_BANDS, OPENING_BANDS = 40, 8, 4
+BANDS = 40
+SIGNED = BANDS, 8, 4  # of the whole text, of its lead, of its first sentence
 SEED = 1
 
 # How many texts of one band, and of all bands together, a new one is compared with: those of the lowest number, which
@@ -91,11 +91,11 @@ def wording(report: Report) -> Wording:
 
 def bands(words: Wording) -> list[int]:
     """The bands that near copies of these words would have one of, as signed numbers of 64 bits; none for few words."""
-    shingles = words.shingles.tolist()
+    shingles = words.shingles
     if len(shingles) < EVIDENCE:
         return []
-    signed = ((len(shingles), BANDS), (LEAD, LEAD_BANDS), (OPENING, OPENING_BANDS))
-    rows = [row for length, number in signed for row in _signature(shingles[:length], number * ROWS)]
+    signed = zip(_signatures([shingles, shingles[:LEAD], shingles[:OPENING]]), SIGNED, strict=True)
+    rows = [row for signature, number in signed for row in signature[: number * ROWS]]
     keys = (hashlib.blake2b(repr((i, rows[i : i + ROWS])).encode(), digest_size=8) for i in range(0, len(rows), ROWS))
     return sorted({int.from_bytes(key.digest(), "little", signed=True) for key in keys})
 
@@ -115,21 +115,17 @@ def shared(left: Wording, right: Wording) -> float | None:
     return round(len(common) / len(short), 3)
 
 
-def _signature(shingles: Sequence[int], size: int) -> list[int]:
-    from datasketch import MinHash
+def _signatures(texts: Sequence[NDArray[numpy.uint32]]) -> list[list[int]]:
+    """The signature of each of some runs of shingles, which are hashes already and so are taken as they are."""
+    import numpy
+    from rensa import RMinHash
 
-    # The shingles are hashes already, so nothing is left for the library's hash function to do.
-    signature = MinHash(size, hashfunc=int, permutations=_permutations(size), scheme="affine32")
-    signature.update_batch(shingles)
-    values: list[int] = signature.hashvalues.tolist()
-    return values
-
-
-@lru_cache(maxsize=4)
-def _permutations(size: int) -> Any:
-    from datasketch import MinHash
-
-    return MinHash(num_perm=size, seed=SEED, scheme="affine32").permutations
+    ends = numpy.cumsum([0, *map(len, texts)]).astype("<u8")
+    found = RMinHash.digest_matrix_from_flat_token_hashes(
+        numpy.concatenate(texts).astype("<u8"), ends, BANDS * ROWS, SEED
+    )
+    rows: list[list[int]] = found.to_rows()
+    return rows
 
 
 def _number(content: bytes) -> int:

@@ -15,7 +15,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
-from dateline.ledger.incidents.verdicts import verdicts
+from dateline.ledger.incidents.neighbours import Change
+from dateline.ledger.incidents.verdicts import Verdicts
 from dateline.ledger.tables import incident_link
 
 __all__ = ["LARGE", "LEVELS", "Links"]
@@ -30,11 +31,21 @@ _JUDGED = 2.0  # how alike those are whom a person holds together: more than any
 class Links:
     """What joins tellings as the ledger holds it now, read as far as it is asked for."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, judged: Verdicts | None = None) -> None:
+        self.judged = judged or Verdicts(connection)
         self._connection = connection
         self._near: dict[str, dict[str, float]] = {}
         self._large: dict[float, set[str]] = {level: set() for level in LEVELS}
         self._fitting: dict[float, dict[str, frozenset[str]]] = {level: {} for level in LEVELS}
+
+    def after(self, change: Change) -> Links:
+        """The same once a change is written: where nothing went, what was read is not read again."""
+        links = Links(self._connection, self.judged)
+        if not change.lost:
+            links._near = self._near
+            for row in change.made:
+                links._join(row["left_id"], row["right_id"], row["score"])
+        return links
 
     def piece(self, id: str) -> frozenset[str]:
         """The telling and all that are grouped with it: its component at the lowest level where that is not large."""
@@ -78,7 +89,7 @@ class Links:
             joined = self._connection.execute(query.where(or_(c.left_id.in_(some), c.right_id.in_(some))))
             for left, right, score in joined:
                 self._join(left, right, score)
-            for (left, right), verdict in verdicts(self._connection, some).items():
+            for (left, right), verdict in self.judged.on(some).items():
                 if verdict == "same":
                     self._join(left, right, _JUDGED)
 

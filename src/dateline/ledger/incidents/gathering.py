@@ -14,7 +14,6 @@ from dateline.ledger.incidents.components import LEVELS, Links
 from dateline.ledger.incidents.neighbours import Change
 from dateline.ledger.incidents.sources import count_sources
 from dateline.ledger.incidents.tellings import Tellings, drop
-from dateline.ledger.incidents.verdicts import verdicts
 from dateline.ledger.tables import happening, incident, incident_figure, incident_link
 from dateline.merging.grouping import Pair, apart, grouped
 from dateline.merging.incident import Incident, incident_of
@@ -48,12 +47,13 @@ def settle(
     A piece can change only where a component that is not large, at some level, holds an end of what changed: as it was
     before, or, where something went, as it is after.
     """
-    judged = {id for edge in verdicts(connection, [*new, *gone]) for id in edge}
-    touched = Links(connection).small({level: ids | judged for level, ids in change.ends(LEVELS).items()})
+    before = Links(connection)
+    judged = {id for edge in before.judged.on([*new, *gone]) for id in edge}
+    touched = before.small({level: ids | judged for level, ids in change.ends(LEVELS).items()})
     places = _places(connection, happening.c.id, gone)
     dirty = {place.incident_id for place in places.values() if place.incident_id is not None}
     change.write(connection)
-    links = Links(connection)
+    links = before.after(change)
     if gone:
         touched |= _places(connection, happening.c.incident_id, dirty).keys()
         drop(connection, gone)
@@ -73,7 +73,7 @@ def gather(
     pieces, places = _pieces(connection, links, ids)
     tied = [piece for piece in pieces if len(piece) > 1]  # of most nothing joins or parts what is alone
     scores = _scores(connection, [id for piece in tied for id in piece])
-    judged = verdicts(connection, [id for piece in tied for id in piece]) if tied else {}
+    judged = links.judged.on([id for piece in tied for id in piece])
     groups = [tuple(piece) for piece in pieces if len(piece) == 1]
     for piece in tied:
         inside = {(id, other): score for id in piece for other, score in scores.get(id, ()) if other in piece}

@@ -41,5 +41,5 @@ def judged(connection: Connection, ids: Collection[str]) -> Iterator[None]:
     starts = {level: set(ids) for level in LEVELS}
     touched = Links(connection).small(starts)
     yield
-    links = Links(connection)
+    links = Links(connection)  # and not as before: what is judged has changed
     gather(connection, links, Tellings(connection), touched | set(ids) | links.small(starts))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect, tables
+from dateline.ledger.filing import free_span
 from dateline.merging.happening import Happening
 from dateline.records import Span
 
 __all__ = ["Tellings", "drop", "of_report", "put"]
 
-_Spans = dict[tuple[int, int], int]
-
 _PARTS = (tables.incident_event, tables.told_figure, tables.told_voice)
+_SPAN = insert(tables.span)
 _INSERTS = {table: insert(table) for table in (tables.happening, *_PARTS)}
 
 
@@ -40,12 +40,12 @@ class Tellings:
 def put(connection: Connection, told: Sequence[Happening]) -> None:
     """Keep the tellings of a report, whose records must be in the tables."""
     report_id = told[0].report_id
-    spans = _spans(connection, report_id)
+    spans = _Spans(connection, report_id)
     rows: dict[Any, list[dict[str, Any]]] = {table: [] for table in _INSERTS}
     for position, one in enumerate(told):
         rows[tables.happening].append({
             "id": one.id, "report_id": report_id, "position": position, "incident_id": None, "relation": one.relation,
-            "main": one.main, "span_id": _span(connection, report_id, one.span, spans), "features": one.row(),
+            "main": one.main, "span_id": spans.number(one.span), "features": one.row(),
         })  # fmt: skip
         events = [(id, "tells") for id in one.events] + [(id, "follows") for id in one.later]
         rows[tables.incident_event] += [
@@ -54,7 +54,7 @@ def put(connection: Connection, told: Sequence[Happening]) -> None:
         rows[tables.told_figure] += [
             {"happening_id": one.id, "position": at, "unit": told.unit, "low": told.low, "high": told.high,
              "source": told.source, "standing": told.standing, "attribution_id": told.attribution_id,
-             "person": told.person, "span_id": _span(connection, report_id, told.span, spans)}
+             "person": told.person, "span_id": spans.number(told.span)}
             for at, told in enumerate(one.figures)
         ]  # fmt: skip
         rows[tables.told_voice] += [
@@ -62,6 +62,7 @@ def put(connection: Connection, told: Sequence[Happening]) -> None:
              "stance": voice.stance}
             for at, voice in enumerate(one.voices)
         ]  # fmt: skip
+    spans.keep()
     for table, statement in _INSERTS.items():
         if rows[table]:
             connection.execute(statement, rows[table])
@@ -80,21 +81,31 @@ def of_report(connection: Connection, report_id: str) -> list[str]:
     return list(connection.execute(select(c.id).where(c.report_id == report_id).order_by(c.position)).scalars())
 
 
-def _spans(connection: Connection, report_id: str) -> _Spans:
-    """The numbers of the spans of a report, asked for at once."""
-    c = tables.span.c
-    query = select(c.start, c.end, c.id).where(c.report_id == report_id)
-    return {(start, end): number for start, end, number in connection.execute(query)}
+class _Spans:
+    """The numbers of the spans of a report; one that its records have none for is made."""
 
+    def __init__(self, connection: Connection, report_id: str) -> None:
+        self._connection, self._report_id = connection, report_id
+        c = tables.span.c
+        query = select(c.start, c.end, c.id).where(c.report_id == report_id)
+        self._known: dict[tuple[int, int], int] = {(row.start, row.end): row.id for row in connection.execute(query)}
+        self._made: list[dict[str, Any]] = []
+        self._next: int | None = None
 
-def _span(connection: Connection, report_id: str, span: Span | None, spans: _Spans) -> int | None:
-    """The number of a span of a report, made where the report's records have none there."""
-    if span is None:
-        return None
-    found = spans.get((span.start, span.end))
-    if found is None:
-        found = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0) + 1)).scalar_one()
-        row = {"id": found, "report_id": report_id, "start": span.start, "end": span.end, "quote": span.quote}
-        connection.execute(insert(tables.span), row)
-        spans[span.start, span.end] = found
-    return int(found)
+    def number(self, span: Span | None) -> int | None:
+        """The number of a span."""
+        if span is None:
+            return None
+        at = (span.start, span.end)
+        if at not in self._known:
+            if self._next is None:
+                self._next = free_span(self._connection)
+            self._known[at], self._next = self._next, self._next + 1
+            row = {"id": self._known[at], "report_id": self._report_id}
+            self._made.append(row | {"start": span.start, "end": span.end, "quote": span.quote})
+        return self._known[at]
+
+    def keep(self) -> None:
+        """Put those that were made into the table."""
+        if self._made:
+            self._connection.execute(_SPAN, self._made)

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
 from dateline.ledger.tables import happening, judgement
 from dateline.merging.grouping import Pair, pair
 
-__all__ = ["INCIDENT", "verdicts"]
+__all__ = ["INCIDENT", "Verdicts"]
 
 INCIDENT = "incident"  # the kind of these judgements
 
-_ANY = select(judgement.c.number).where(judgement.c.kind == bindparam("kind")).limit(1)
 
+class Verdicts:
+    """The last word of persons on tellings that the ledger holds; most ledgers hold none, which is asked once."""
 
-def verdicts(connection: Connection, ids: Collection[str]) -> dict[Pair, str]:
-    """The last verdict on each pair of tellings of which one is among these, where the ledger holds both."""
-    c, known, found = judgement.c, select(happening.c.id), dict[Pair, str]()
-    if connection.execute(_ANY, {"kind": INCIDENT}).first() is None:
-        return found  # as in most ledgers
-    for some in dialect.in_pieces(sorted(ids)):
-        query = select(c.left_id, c.right_id, c.verdict, c.number).where(
-            c.kind == INCIDENT, or_(c.left_id.in_(some), c.right_id.in_(some)),
-            c.left_id.in_(known), c.right_id.in_(known),
-        )  # fmt: skip
-        found |= {
-            pair(left, right): verdict for left, right, verdict, _ in connection.execute(query.order_by(c.number))
-        }
-    return found
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        any_of_them = select(judgement.c.number).where(judgement.c.kind == INCIDENT).limit(1)
+        self._are_any = connection.execute(any_of_them).first() is not None
+
+    def on(self, ids: Collection[str]) -> dict[Pair, str]:
+        """The verdict on each pair of tellings of which one is among these."""
+        c, known, found = judgement.c, select(happening.c.id), dict[Pair, str]()
+        for some in dialect.in_pieces(sorted(ids)) if self._are_any else ():
+            query = select(c.left_id, c.right_id, c.verdict).where(
+                c.kind == INCIDENT, or_(c.left_id.in_(some), c.right_id.in_(some)),
+                c.left_id.in_(known), c.right_id.in_(known),
+            )  # fmt: skip
+            for left, right, verdict in self._connection.execute(query.order_by(c.number)):
+                found[pair(left, right)] = verdict
+        return found

@@ -52,6 +52,8 @@ def refresh_actors(connection: Connection, actors: Iterable[Actor]) -> None:
     """Apply decisions anew where a reading has just written over what they had made of an actor."""
     c = tables.standing.c
     ids = [one.id for one in actors if one.registered]
+    if not ids:
+        return
     query = select(c.record_id).where(c.kind == ACTOR, c.record_id.in_(ids)).order_by(c.record_id)
     for actor_id in list(connection.execute(query).scalars()):
         connection.execute(update(tables.standing).where(c.record_id == actor_id).values(machine=None))

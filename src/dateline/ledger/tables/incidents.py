@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, Table
+from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, Table
 
 from dateline.ledger.tables.columns import COMPACT, codes, flag, in_report, key, metadata, or_nothing, part_of, text, to
 
@@ -10,6 +10,11 @@ __all__ = [
     "happening", "incident", "incident_crowd", "incident_event", "incident_figure", "incident_key", "incident_link",
     "told_figure", "told_voice",
 ]  # fmt: skip
+
+
+def _key_number(comment: str) -> Column[int]:
+    return Column("key", BigInteger, primary_key=True, autoincrement=False, comment=comment)
+
 
 incident = Table(
     "incident", metadata,
@@ -50,7 +55,7 @@ incident_event = Table(
 
 incident_key = Table(
     "incident_key", metadata,
-    text("key", "what happenings that may be one have in common", primary_key=True),
+    _key_number("a hash of what happenings that may be one have in common"),
     Column("happening_id", ForeignKey("happening.id"), primary_key=True, index=True, comment="a happening"),
     Column("weight", Integer, nullable=False, comment="2 where it suffices for a comparison, 1 where two are needed"),
     comment="The index by which a new happening finds those that it may be one with.", **COMPACT,
@@ -58,7 +63,7 @@ incident_key = Table(
 
 incident_crowd = Table(
     "incident_crowd", metadata,
-    text("key", "a key of incident_key", primary_key=True),
+    _key_number("a key of incident_key"),
     comment="The keys that so many happenings have that they tell nothing: none is compared by them.", **COMPACT,
 )  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from dateline.ledger.answers import IncidentRow, IncidentStory
+from dateline.ledger.incidents.answers import IncidentRow, IncidentStory
+from dateline.ledger.incidents.filter import IncidentFilter
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Day, Id, Limit, Name, text
@@ -30,12 +32,10 @@ def incidents(
     limit: Limit = 50,
 ) -> Any:
     """The incidents, the newest first, with counts of their reports, stories and independent sources."""
-    asked = {
-        "type": type, "place": place, "since": since, "until": until, "disputed": disputed,
-        "single_source": single_source,
-    }  # fmt: skip
+    wanted = IncidentFilter(type, place, since, until, disputed, single_source)
+    asked = asdict(wanted)
     after = cursors.read("incidents", asked, cursor, (str, str))
-    return listed("incidents", asked, ledger.incident_leaf(**asked, after=after, limit=limit))  # type: ignore[arg-type]  # each has the type of its parameter
+    return listed("incidents", asked, ledger.incident_leaf(wanted, after=after, limit=limit))
 
 
 @router.get("/incidents/{id}", response_model=IncidentStory, responses=ITEM_PROBLEMS, summary="One incident")

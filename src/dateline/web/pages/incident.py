@@ -11,7 +11,9 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dateline.ledger import Reader
-from dateline.ledger.answers import FigureRow, IncidentRow, IncidentStory, JudgementRow, MergeRow, ToldRow
+from dateline.ledger.answers import JudgementRow
+from dateline.ledger.incidents.answers import FigureRow, IncidentRow, IncidentStory, MergeRow, ToldRow
+from dateline.ledger.incidents.filter import IncidentFilter
 from dateline.ledger.overview import Point
 from dateline.web.api import cursors
 from dateline.web.api.parameters import Cursor
@@ -50,7 +52,8 @@ class Reason:
 @router.get("/incidents", response_class=HTMLResponse)
 def incidents(request: Request, ledger: OpenLedger, cursor: Cursor = None) -> HTMLResponse:
     """All incidents, the newest first."""
-    leaf = ledger.incident_leaf(after=cursors.read("incidents", {}, cursor, (str, str)), limit=_AT_ONCE)
+    place = cursors.read("incidents", {}, cursor, (str, str))
+    leaf = ledger.incident_leaf(IncidentFilter(), after=place, limit=_AT_ONCE)
     after = cursors.write("incidents", {}, leaf.after)
     return page(request, "incidents.html", incidents=leaf.rows, cursor=cursor, next=after)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import answering, tables, views
-from dateline.ledger.answers import (
+from dateline.ledger.answers import EventRow
+from dateline.ledger.incidents.answers import (
     DisputeRow,
-    EventRow,
     FigureRow,
     IncidentReport,
     IncidentRow,
@@ -19,11 +19,10 @@ from dateline.ledger.answers import (
     MergeRow,
     ToldRow,
 )
-from dateline.ledger.names import places_called
+from dateline.ledger.incidents.filter import IncidentFilter, incident_conditions
 from dateline.ledger.store import Store
-from dateline.resolving.edtf import asked
 
-__all__ = ["IncidentReader", "incident_conditions"]
+__all__ = ["IncidentReader"]
 
 _TOLD_FIRST = ("killed", "injured", "missing", "abducted", "arrested")
 
@@ -51,7 +50,8 @@ class IncidentReader:
         """
         c = tables.incident.c
         with self._store.reading() as connection:
-            conditions = incident_conditions(connection, type, place, since, until, disputed, single_source)
+            asked = IncidentFilter(type, place, since, until, disputed, single_source)
+            conditions = incident_conditions(connection, asked)
             order = c.date_low.desc().nulls_last(), c.id
             return answering.incidents(connection, select(c.id).where(*conditions).order_by(*order).limit(limit))
 
@@ -73,42 +73,6 @@ class IncidentReader:
                 _voices(connection, incident_id),
                 _merges(connection, incident_id),
             )
-
-
-def incident_conditions(
-    connection: Connection,
-    type: str | None,
-    place: str | None,
-    since: str | None,
-    until: str | None,
-    disputed: bool | None,
-    single_source: bool | None,
-) -> list[ColumnElement[bool]]:
-    """What an incident must be, as ``IncidentReader.incidents`` has it; raises NotFound for an unknown place."""
-    c = tables.incident.c
-    conditions = _during(since, until)
-    if type is not None:
-        kinds = sorted({type, type.upper()})
-        conditions.append(c.type == kinds[0] if len(kinds) == 1 else c.type.in_(kinds))
-    if place is not None:
-        conditions.append(c.place_id.in_(places_called(connection, place)))
-    if disputed is not None:
-        conditions.append(c.disputed.is_(disputed))
-    if single_source is not None:
-        conditions.append(c.sources == 1 if single_source else c.sources != 1)
-    return conditions
-
-
-def _during(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    """Incidents that may lie between two dates."""
-    c = tables.incident.c
-    low, high = asked(since)[0] if since else None, asked(until)[1] if until else None
-    conditions: list[ColumnElement[bool]] = [c.date_low.is_not(None)] if low or high else []
-    if low:
-        conditions.append(or_(c.date_high >= low, c.date_high.is_(None)))
-    if high:
-        conditions.append(c.date_low <= high)
-    return conditions
 
 
 def _of_event(connection: Connection, name: str) -> str | None:

@@ -8,10 +8,11 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
-from dateline.ledger import answering, revisions
-from dateline.ledger.answers import RevisionRow, StoryReport, StoryRow, StoryTold
+from dateline.ledger import answering
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.store import Store
+from dateline.ledger.stories import revisions
+from dateline.ledger.stories.answers import RevisionRow, StoryReport, StoryRow, StoryTold
 from dateline.ledger.tables import report, report_wording, story, superseded, wording, wording_copy
 from dateline.merging.difference import Difference, difference
 

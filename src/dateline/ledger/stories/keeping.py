@@ -34,17 +34,18 @@ _FIRST = (
 _STORY, _WORDING, _BAND = insert(story), insert(wording), insert(wording_band)
 
 
-def join(connection: Connection, report: Report) -> str:
-    """Let a report join the story of its copies, or begin one; the id of the story."""
+def join(connection: Connection, report: Report) -> bool:
+    """Let a report join the story of its copies, or begin one; whether there are others in it."""
     words, signed = merging.wording(report), agency(report)
     whose, order = signed or report.publisher, _order(report, is_signed=signed is not None)
     story_id: str | None = connection.execute(_KNOWN, {"words": words.id}).scalar()
+    has_others = story_id is not None
     if story_id is None:
-        story_id = _begin(connection, words, order)
+        story_id, has_others = _begin(connection, words, order)
     row = {"report_id": report.id, "wording_id": words.id, "source": whose, "source_order": order}
     connection.execute(_TELLS, row)
     connection.execute(_FIRST, {"home": story_id, "order": order, "whose": whose})
-    return story_id
+    return has_others
 
 
 def forget(connection: Connection, report_id: str) -> None:
@@ -60,8 +61,8 @@ def forget(connection: Connection, report_id: str) -> None:
     _regroup(connection, story_id)
 
 
-def _begin(connection: Connection, words: Wording, order: str) -> str:
-    """Keep new words in the story that they make with their copies."""
+def _begin(connection: Connection, words: Wording, order: str) -> tuple[str, bool]:
+    """Keep new words in the story that they make with their copies, if any; its id, and whether there are."""
     keys = merging.bands(words)
     copies = _copies(connection, words, keys)
     joined: set[str] = set()
@@ -79,7 +80,7 @@ def _begin(connection: Connection, words: Wording, order: str) -> str:
         connection.execute(
             insert(wording_copy), [dict(zip(wording_copy.c.keys(), edge, strict=True)) for edge in edges]
         )
-    return story_id
+    return story_id, bool(copies)
 
 
 def _copies(connection: Connection, words: Wording, keys: list[int]) -> dict[int, float]:
