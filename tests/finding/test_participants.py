@@ -99,7 +99,6 @@ def test_towns_in_coordination_are_places_and_no_targets(read: Read) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason='a second "in" with a place of its own is not read as coordinated')
 def test_places_may_each_have_their_own_preposition(read: Read) -> None:
     (event,) = read("Police arrested students in Accra and in Kumasi.").events
     assert len(event.further_places) == 1

@@ -50,12 +50,10 @@ def test_she_takes_up_nobody_with_a_name_that_men_bear(read: Read) -> None:
     assert [mention.actor_id for mention in named(reading, "She")] == [named(reading, "Grace Odu")[0].actor_id]
 
 
-@pytest.mark.xfail(strict=True, reason='of two subjects in one sentence the latter is taken for what "it" means')
 def test_it_after_two_is_neither(read: Read) -> None:
     assert not named(read("Kenya and Uganda met. It left."), "It")
 
 
-@pytest.mark.xfail(strict=True, reason="a bank is no word of the list of nouns that take up a body")
 def test_the_bank_is_the_bank_named_before(read: Read) -> None:
     assert named(read("The World Bank published a report. The bank said growth was slow."), "The bank")
 

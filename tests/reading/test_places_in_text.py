@@ -53,7 +53,21 @@ def test_coordinates_come_with_the_gazetteer_id(read: Read) -> None:
     assert place.latitude == pytest.approx(16.27, abs=0.1) and place.longitude == pytest.approx(-0.04, abs=0.1)
 
 
-@pytest.mark.xfail(strict=True, reason='a town that is struck, with no "in" before it, is taken for a body')
+NO_PLACE = [
+    ("He came for a hearing at the Tverskoi court in Moscow.", "court"),
+    ("The envoy met Strong at noon.", "Strong"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_PLACE, ids=[case[0] for case in NO_PLACE])
+def test_a_plain_word_is_no_town_of_that_name(read: Read, text: str, words: str) -> None:
+    assert words not in {mention.span.quote for mention in read(text).place_mentions}
+
+
+def test_a_plain_word_with_its_state_beside_it_is_a_town(read: Read) -> None:
+    assert "Strong" in {mention.span.quote for mention in read("He left Strong, Maine, at noon.").place_mentions}
+
+
 def test_a_town_may_be_what_is_struck(read: Read) -> None:
     reading = read("A blast hit Hyderabad in Sindh province of Pakistan.")
     assert "Hyderabad" in {mention.span.quote for mention in reading.place_mentions}

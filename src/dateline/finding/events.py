@@ -185,7 +185,10 @@ def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple
     covered = document.doc.char_span(place.span.start, place.span.end, alignment_mode="expand") if place else None
     if covered is None:
         return ()
-    found = (document.place_at(token) for token in coordinated([covered.root]))
+    heads = [covered.root]
+    if covered.root.dep_ == "pobj":  # "in Accra and in Kumasi"
+        heads += [below for joined in covered.root.head.conjuncts for below in joined.children if below.dep_ == "pobj"]
+    found = (document.place_at(token) for token in coordinated(heads))
     return tuple(dict.fromkeys(other.place_id for other in found if other and other.place_id and other != place))
 
 

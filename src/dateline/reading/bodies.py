@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import NameWords, TitleWords
+from dateline.reading.casing import is_small
+from dateline.reading.lexicon import NameWords, TitleWords, name_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name, NameKind
 from dateline.resolving.registry import Hit, Registry
@@ -80,6 +81,8 @@ def find_bodies(
         if start >= end or _is_no_name(doc, start, end, words, titles):
             continue
         last = doc[end - 1].lower_
+        if kind == "place" and _is_plain_word(doc, start, end) and not stands_as_place(doc, start, end, is_place):
+            continue
         if kind == "place" and last in words.body_heads:
             kind = "body"
         elif (kind == "body" and last in words.place_heads and last not in words.body_heads) or (
@@ -169,6 +172,16 @@ def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
         else:
             break
     return end
+
+
+def _is_plain_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is one word that people seldom give a town: "Strong" after "met", which a town in Maine is called."""
+    if end - start > 1 or not (doc[start].text.islower() or is_small(doc[start].text)):
+        return False
+    told = doc[end : end + 2]  # "Strong, Maine", "the town of Strong"
+    if len(told) == 2 and told[0].text == "," and told[1].ent_type_ == "GPE":
+        return False
+    return start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in name_words().place_heads
 
 
 def _is_no_name(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
-__all__ = ["WORD", "capitalised", "inflects", "recased"]
+__all__ = ["WORD", "capitalised", "inflects", "is_small", "recased"]
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 LINE = re.compile(r"[^\n]+")
@@ -51,6 +51,11 @@ def _casing() -> _Casing:
         else:
             own[first.lower()] = first
     return _Casing(frozenset(small), own, pairs)
+
+
+def is_small(word: str) -> bool:
+    """Whether it is a plain word that is written small as a rule, whatever its case here."""
+    return word.lower() in _casing().small
 
 
 def capitalised(word: str) -> str:

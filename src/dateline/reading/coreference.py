@@ -174,6 +174,8 @@ def _body(token: Token, number: int, discourse: _Discourse) -> str | None:
     before = [seen for seen in bodies if seen.sentence == number - 1 and seen.subject]
     # "A, which B has banned, is based in C. It ...": the sentence was about A.
     before = [seen for seen in before if seen.main] or before
+    if len({seen.actor_id for seen in before}) > 1:
+        before = []  # "Kenya and Uganda met. It ..."
     pool = subjects or _speaker_after(token, discourse) or before
     return pool[0].actor_id if pool else None
 

@@ -39,6 +39,11 @@ LOCATIVE = frozenset(
         "over",
     ]
 )
+# How verbs begin whose object is a place as readily as a body: "visited Gao", "a blast hit Gao".
+STRUCK = (
+    "visit", "reach", "leav", "left", "captur", "recaptur", "enter", "attack", "shell", "bomb", "storm", "hit", "struck",
+    "rock", "pound", "ravag", "devastat", "overran", "retook", "besieg",
+)  # fmt: skip
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
 DEALING = frozenset(["with", "between", "by", "against", "among"])
 
@@ -71,9 +76,7 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     if {kind, kind.removesuffix("s")} & name_words().place_heads:
         return is_place(doc[start:end].text)  # "Sindh and Punjab provinces"
     placed = top.dep_ == "pobj" and top.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
-    visited = root.dep_ == "dobj" and root.head.lower_.startswith(
-        ("visit", "reach", "leav", "left", "captur", "enter", "attack", "shell", "bomb", "storm")
-    )
+    visited = root.dep_ == "dobj" and root.head.lower_.startswith(STRUCK)
     return (placed or visited) and is_place(doc[start:end].text)
 
 
@@ -101,8 +104,8 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
 
 
 def _is_geographic(document: Document, name: Name) -> bool:
-    if name.actor_id is None or name.form == "demonym":
-        return False
+    if name.actor_id is None or name.form in ("demonym", "nominal"):
+        return False  # "at the court in Moscow": the court is no town of Switzerland
     actor = document.actors.get(name.actor_id)
     return (
         name.metonym
