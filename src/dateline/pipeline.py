@@ -10,6 +10,7 @@ from dateline import article
 from dateline.finding.finders import Finders
 from dateline.gather.page import Page
 from dateline.ontology import Ontology
+from dateline.reading.document import Document
 from dateline.reading.reader import ReportReader
 from dateline.records import Reading, Report
 from dateline.resolving.gazetteer import Gazetteer
@@ -45,10 +46,14 @@ class Reader:
 
         ``published`` (EDTF) is taken where the page does not tell its own date.
         """
+        return self.finders.find(self.document(page, published))
+
+    def document(self, page: Page, published: str | None = None) -> Document:
+        """The report of one page, parsed, with who, where and when over it: what each finder is given."""
         report = article.compose(page, limit=self.settings.page_limit)
         if published and not report.published:
             report = report.dated(published)
-        return next(self.read_reports([report]))
+        return next(self.reports.read([report]))
 
     def read_reports(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The records of reports, in order."""

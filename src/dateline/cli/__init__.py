@@ -15,7 +15,7 @@ from dateline.cli.explaining import explain, who_says
 from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.judging import judge, judgements, same_actors
-from dateline.cli.reading import read, schema
+from dateline.cli.reading import phrases, read, schema
 from dateline.cli.rereading import reread
 from dateline.cli.reviewing import accept, corrections, edit, reject, review, reviews, undo
 from dateline.cli.serving import serve
@@ -62,6 +62,7 @@ def main() -> None:
 for command in (
     read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
     actor, stories, story, diff, same_actors, judge, judgements, review, accept,
-    reject, edit, undo, reviews, corrections, reread, serve, token, schema,
+    reject, edit, undo, reviews, corrections, reread, serve, token,
+    phrases, schema,
 ):  # fmt: skip
     main.add_command(command)

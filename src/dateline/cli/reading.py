@@ -1,22 +1,35 @@
-"""``dateline read`` and ``dateline schema``: pages to the screen, and nothing kept."""
+"""``dateline read``, ``dateline phrases`` and ``dateline schema``: pages to the screen, and nothing kept."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import learned_option, profile_option, settings_with
+from dateline.cli.options import form_options, learned_option, profile_option, settings_with
 from dateline.errors import InputRefused
 
 if TYPE_CHECKING:
     from dateline.records import Reading
     from dateline.settings import Settings
 
-__all__ = ["printer", "read", "schema"]
+__all__ = ["phrases", "printer", "read", "schema"]
+
+
+@dataclass(frozen=True, slots=True)
+class _PhraseRow:
+    """A phrase in a table: its words, what they speak of, and where they stand in the report."""
+
+    words: str
+    kind: str
+    actor_id: str | None
+    place_id: str | None
+    start: int
+    end: int
 
 
 @click.command()
@@ -46,6 +59,31 @@ def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned
             show(answer, at)
     if refused:
         sys.exit(1)
+
+
+@click.command()
+@click.argument("page", metavar="PAGE")
+@form_options
+@profile_option
+def phrases(page: str, form: str | None, profile: Path | None) -> None:
+    """Print every phrase of a page that speaks of somebody or something.
+
+    Names, plain nouns and pronouns at their full extent ("the 12 men of the unit"): persons, bodies and groups, places,
+    nationalities, times and numbers of things, each with the actor or the place that the reading takes its noun for.
+    PAGE is a file, a URL, or - for a page on standard input.
+    """
+    from dateline.cli.screen import show_rows
+    from dateline.finding.phrases import find_phrases
+    from dateline.gather import open_page
+    from dateline.pipeline import Reader
+
+    settings = settings_with(profile)
+    document = Reader.load(settings).document(open_page(page, settings.page_limit))
+    rows = (
+        _PhraseRow(one.span.quote, one.kind, one.actor_id, one.place_id, one.span.start, one.span.end)
+        for one in find_phrases(document)
+    )
+    show_rows(rows, _PhraseRow, form, ("words", "kind", "actor_id", "place_id"), "No phrases.")
 
 
 @click.command()

@@ -1,0 +1,1 @@
+"""How the weights that find phrases were made."""
