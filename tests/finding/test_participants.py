@@ -104,9 +104,6 @@ def test_places_may_each_have_their_own_preposition(read: Read) -> None:
     assert len(event.further_places) == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a lone name that the model does not see is no mention, and its words are not kept"
-)
 def test_a_lone_name_without_a_title_takes_part(read: Read) -> None:
     (event,) = read("Vrba was arrested on Monday.").events
     assert [item.span.quote for item in event.participants] == ["Vrba"]

@@ -118,7 +118,6 @@ def test_an_age_makes_a_lone_name_a_person(read: Read) -> None:
     assert actor is not None and actor.kind == "person"
 
 
-@pytest.mark.xfail(strict=True, reason="the model sees no name here, and nothing else tells one from a common noun")
 @pytest.mark.parametrize("text", ["Vrba was arrested on Monday.", "Mursal opened fire on soldiers."])
 def test_a_lone_name_without_a_title_is_a_person(read: Read, text: str) -> None:
     assert named(read(text), text.split()[0])

@@ -288,6 +288,8 @@ def test_a_local_name_counts_only_where_its_country_is_spoken_of(registry: Regis
         ("a fire on Dublin Road", True),
         ("troops near Kabul University", True),
         ("Abu Hamza al-Kuwaiti fled", True),
+        ("They met on Monday. Kenya left early.", False),
+        ("Gen. Kenya Smith left early.", True),
     ],
 )
 def test_a_name_may_be_part_of_a_persons_or_a_places(registry: Registry, text: str, unsure: bool) -> None:

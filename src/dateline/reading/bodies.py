@@ -36,7 +36,7 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
             continue  # "fighters", "people": common nouns, which the finders read
         if (
             piece is None
-            or (hit.unsure and not _is_at_home(piece, hit, filed_in) and not _opens_sentence(piece, hit, registry))
+            or (hit.unsure and not _is_at_home(piece, hit, filed_in))
             or (found and piece.start < found[-1].end)
         ):
             continue
@@ -53,14 +53,6 @@ def _is_at_home(piece: TokenSpan, hit: Hit, country: str | None) -> bool:
         return False
     owned = any(child.dep_ == "poss" for child in piece.root.lefts)
     return not owned and not any(child.lower_ in ("a", "an", "another", "one", "some") for child in piece.root.lefts)
-
-
-def _opens_sentence(piece: TokenSpan, hit: Hit, registry: Registry) -> bool:
-    """Whether only a word of the sentence before made the name doubtful: "They met on Monday. Kenya left early." """
-    if not piece[0].is_sent_start:
-        return False
-    alone = registry.scan(piece.sent.text)
-    return any(again.start == 0 and again.actor_id == hit.actor_id and not again.unsure for again in alone)
 
 
 def find_bodies(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
-__all__ = ["WORD", "capitalised", "inflects", "is_small", "recased"]
+__all__ = ["WORD", "capitalised", "inflects", "is_known", "is_small", "recased"]
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 LINE = re.compile(r"[^\n]+")
@@ -56,6 +56,12 @@ def _casing() -> _Casing:
 def is_small(word: str) -> bool:
     """Whether it is a plain word that is written small as a rule, whatever its case here."""
     return word.lower() in _casing().small
+
+
+def is_known(word: str) -> bool:
+    """Whether the list has the word, or a small word of which it is a form; what it lacks is taken for a name."""
+    lower, casing = word.lower(), _casing()
+    return lower in casing.small or lower in casing.own or inflects(lower, casing.small)
 
 
 def capitalised(word: str) -> str:

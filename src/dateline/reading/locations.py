@@ -41,8 +41,8 @@ LOCATIVE = frozenset(
 )
 # How verbs begin whose object is a place as readily as a body: "visited Gao", "a blast hit Gao".
 STRUCK = (
-    "visit", "reach", "leav", "left", "captur", "recaptur", "enter", "attack", "shell", "bomb", "storm", "hit", "struck",
-    "rock", "pound", "ravag", "devastat", "overran", "retook", "besieg",
+    "visit", "reach", "leav", "left", "captur", "recaptur", "enter", "attack", "shell", "bomb", "storm", "hit",
+    "struck", "rock", "pound", "ravag", "devastat", "overran", "retook", "besieg",
 )  # fmt: skip
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
 DEALING = frozenset(["with", "between", "by", "against", "among"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.reading.casing import is_known
 from dateline.reading.lexicon import NameWords, TitleWords, name_words, title_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name
@@ -44,7 +45,29 @@ def find_persons(
             continue
         title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
-    return sorted([*found, *_by_surname(doc, found, known)], key=lambda name: name.start)
+    found += _by_surname(doc, found, known)
+    return sorted([*found, *_alone(doc, found, known, is_place)], key=lambda name: name.start)
+
+
+def _alone(doc: Doc, found: list[Name], known: dict[int, Name], is_place: Callable[[str], bool]) -> list[Name]:
+    """Single names that the model takes for nothing at all, of whom something is told: "Vrba was arrested"."""
+    taken = {at for name in found for at in range(name.start, name.end)} | known.keys()
+    return [
+        Name(token.i, token.i + 1, "person")
+        for token in doc
+        if token.tag_ == "NNP"
+        and token.i not in taken
+        and not token.ent_type_
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.tag_ in ("VBD", "VBN")
+        and token.left_edge == token.right_edge
+        and _capitalised(token)
+        and token.text.istitle()
+        and len(token) > 3
+        and token.is_alpha
+        and not is_known(token.text)
+        and not is_place(token.text)
+    ]
 
 
 def _is_the(doc: Doc, start: int) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from dateline.records import MentionForm
-from dateline.resolving import bodies, choosing
+from dateline.resolving import bodies, choosing, titles
 from dateline.resolving.lexicon import Lexicon, Match
 from dateline.resolving.names import Casing
 
@@ -153,6 +154,12 @@ def _members(bearers: _Bearers, text: str, before: Match, match: Match) -> bool:
     return named and bodies.follows(text[before.end : match.start])
 
 
+@cache
+def _shortened() -> frozenset[str]:
+    """Ranks and forms of address that a full stop shortens, in small letters ("gen", "rep")."""
+    return frozenset(word.rstrip(".") for title in titles.load().honorifics for word in title.lower().split())
+
+
 def _astray(text: str, match: Match) -> bool:
     """Whether what stands beside the name makes it part of another name, a person's or a place's."""
     following = _FOLLOWING.match(text, match.end)
@@ -164,6 +171,9 @@ def _astray(text: str, match: Match) -> bool:
     if match.spelt not in choosing.personal():
         return False
     before = text[max(0, match.start - 30) : match.start].rpartition("\n")[2].split(" ")
-    word = before[-2].rstrip(".") if len(before) > 1 and not before[-1] else ""
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    if word.endswith(".") and len(word) > 2 and word.rstrip(".").lower() not in _shortened():
+        return match.spelt in choosing.given() and follower.istitle()  # "They met on Monday. Kenya left early."
+    word = word.rstrip(".")
     given = word.isalpha() and word.istitle() and word.lower() not in choosing.openers()
     return given or (match.spelt in choosing.given() and follower.istitle())
