@@ -1,22 +1,28 @@
-"""What one more report costs as a ledger grows: ``python -m benchmarks.growth`` (some minutes; ``--sizes`` for less).
+"""What one more report costs as a ledger grows: ``python -m benchmarks.growth`` (half an hour; ``--sizes`` for less).
 
-Made-up reports (``generated.py``) fill a ledger to each size in turn; at each, the same batch of newer reports is added
-to a copy of the file with the settings that every ledger has, and the CPU time of this process for each added report,
+Made-up reports (``generated.py``) fill a ledger to each size in turn. Then the same batch of newer reports is added to
+a copy of each, with the settings that every ledger has and in a process of its own, and the CPU time of one report,
 the wall-clock time, the memory and the file are told. The target is that the cost at the largest size is at most 1.3
-times that at the smallest. The batch is added several times, each to a copy of its own, and the quickest counts, since
-whatever else the machine does only adds.
+times that at the smallest. The sizes are measured in turn, round after round, and of every report the quickest round
+counts, since whatever else the machine does only adds.
+
+With ``--keep FOLDER`` the filled ledgers stay there, and a later run goes on from them. They must be of the same
+Dateline: what another would have grouped otherwise stays as it is.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import multiprocessing
 import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.generated import reading
@@ -26,76 +32,116 @@ from dateline.records import Reading
 __all__ = ["main"]
 
 SIZES = (1_000, 10_000, 100_000)
-BATCH = 200
+BATCH = 200  # reports that are added at each size: two days of news
 ROUNDS = 3
+AT_MOST = 1.3
+
+Times = list[tuple[float, float]]  # CPU and wall-clock seconds of each report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cost:
-    """What adding a batch to a ledger of some size took: milliseconds for a report, and MB."""
+    """What adding a batch to a ledger of some size took, in every round."""
 
     size: int
-    cpu: float
-    wall: float
-    slowest: float
-    memory: float
     file: float
+    rounds: list[Times] = field(default_factory=list)
+    memory: float = 0.0
+
+    @property
+    def cpu(self) -> float:
+        """Milliseconds of the processor for one report."""
+        return statistics.mean(self._quickest(0))
 
     def __str__(self) -> str:
+        wall = self._quickest(1)
         return (
-            f"{self.size:9,} reports {self.cpu:7.2f} ms CPU {self.wall:7.2f} ms {self.slowest:8.1f} ms the slowest "
-            f"{self.memory:6.0f} MB memory {self.file:8.1f} MB file"
+            f"{self.size:9,} reports {self.cpu:7.2f} ms CPU {statistics.mean(wall):7.2f} ms {max(wall):8.1f} ms the "
+            f"slowest {self.memory:6.0f} MB memory {self.file:8.1f} MB file"
         )
+
+    def _quickest(self, which: int) -> list[float]:
+        return [min(each[which] for each in times) * 1000 for times in zip(*self.rounds, strict=True)]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print; 0 where the cost grows by no more than 1.3 times, else 1."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="Measure the cost of one report.")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="reports already there")
-    parser.add_argument("--batch", type=int, default=BATCH, help="reports added at each size")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="measure each size so many times")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the filled ledgers here, and go on from them")
     given = parser.parse_args(arguments)
-    batch = [reading(number) for number in range(given.batch)]
-    with tempfile.TemporaryDirectory() as folder:
-        costs = list(_grown(Path(folder), sorted(given.sizes), batch))
+    with _folder(given.keep) as folder:
+        costs = [_filled(folder, size) for size in sorted(given.sizes)]
+        for _ in range(given.rounds):
+            for cost in costs:
+                _measure(folder, cost)
+    for cost in costs:
+        print(cost)
     ratio = costs[-1].cpu / costs[0].cpu
     print(f"\none more report costs {ratio:.2f} times at {costs[-1].size:,} what it costs at {costs[0].size:,}")
-    return int(ratio > 1.3)
+    return int(ratio > AT_MOST)
 
 
-def _grown(folder: Path, sizes: Sequence[int], batch: Sequence[Reading]) -> list[Cost]:
-    """The costs at each size, in one ledger that is filled from size to size."""
-    path, number, costs = folder / "growing.db", 0, []
-    for size in sizes:
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+        return
+    with tempfile.TemporaryDirectory() as made:
+        yield Path(made)
+
+
+def _filled(folder: Path, size: int) -> Cost:
+    """The ledger of a size, filled from the next smaller one that there is."""
+    path = folder / f"{size}.db"
+    if not path.exists():
+        smaller = max((known for each in folder.glob("*.db") if (known := _size(each)) < size), default=0)
+        filling = folder / "filling.part"
+        _clear(folder, filling)
+        if smaller:
+            shutil.copyfile(folder / f"{smaller}.db", filling)
         started = time.process_time()
-        with Ledger.open(path) as ledger:
-            while number < size:
-                ledger.add(reading(len(batch) + number))
-                number += 1
-        filled = time.process_time() - started
-        costs.append(_cost(folder, path, size, batch))
-        print(costs[-1], f"(filled in {filled:,.0f} s)", flush=True)
-    return costs
+        with Ledger.open(filling) as ledger:
+            for number in range(smaller, size):
+                ledger.add(reading(BATCH + number))
+        filling.rename(path)
+        spent = time.process_time() - started
+        print(f"{size:9,} reports: filled from {smaller:,} in {spent:,.0f} s, "
+              f"{spent / (size - smaller) * 1000:.1f} ms a report", flush=True)  # fmt: skip
+    return Cost(size, path.stat().st_size / 1e6)
 
 
-def _cost(folder: Path, path: Path, size: int, batch: Sequence[Reading]) -> Cost:
-    """What the batch takes, by the quickest round for each report."""
-    copy = folder / "copy.db"
-    cpu: list[list[float]] = []
-    wall: list[list[float]] = []
-    for _ in range(ROUNDS):
-        shutil.copyfile(path, copy)
-        with Ledger.open(copy) as ledger:
-            spent = [_added(ledger, one) for one in batch]
-        cpu.append([each[0] for each in spent])
-        wall.append([each[1] for each in spent])
-    by_report = [min(times) * 1000 for times in zip(*cpu, strict=True)]
-    walls = [min(times) * 1000 for times in zip(*wall, strict=True)]
-    return Cost(
-        size, statistics.mean(by_report), statistics.mean(walls), max(walls), _memory(), path.stat().st_size / 1e6
-    )
+def _clear(folder: Path, path: Path) -> None:
+    """Take away a file of a ledger, and what the database keeps beside it."""
+    for each in folder.glob(f"{path.name}*"):
+        each.unlink()
 
 
-def _added(ledger: Ledger, one: Reading) -> tuple[float, float]:
+def _size(path: Path) -> int:
+    return int(path.stem) if path.stem.isdecimal() else 0
+
+
+def _measure(folder: Path, cost: Cost) -> None:
+    """Add the batch to a copy, in a new process, so that what one size has left behind is no burden to the next."""
+    copy = folder / "copy.part"
+    shutil.copyfile(folder / f"{cost.size}.db", copy)
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        times, memory = pool.submit(_added, copy).result()
+    _clear(folder, copy)
+    cost.rounds.append(times)
+    cost.memory = max(cost.memory, memory)
+
+
+def _added(path: Path) -> tuple[Times, float]:
+    """The times of adding the batch, and the memory that the process then holds."""
+    readings = [reading(number) for number in range(BATCH)]
+    with Ledger.open(path) as ledger:
+        return [_timed(ledger, one) for one in readings], _memory()
+
+
+def _timed(ledger: Ledger, one: Reading) -> tuple[float, float]:
     gc.collect(0)
     cpu, wall = time.process_time(), time.perf_counter()
     ledger.add(one)
