@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.ledger import Ledger, together
+from dateline.ledger.incidents.components import LARGE
 from dateline.records import Event, Figure, Place, PlaceMention, Reading, Report, Time, identify
 
 TOWNS = {
@@ -103,6 +104,14 @@ def test_one_bombing_told_by_three_papers_is_one_and_another_town_is_another() -
     ]
     found = told([read(each, number) for number, each in enumerate(bombings)])
     assert sorted(len(reports) for _, reports in found) == [1, 3]
+
+
+def test_a_bombing_that_more_papers_tell_than_are_grouped_at_once_is_one_incident() -> None:
+    bombings: list[Facts] = [
+        ("Ayton", "market", "2023-05-08", 7 + n % 3, NAMES[n % 2], n % 3) for n in range(LARGE + 4)
+    ]
+    found = told([read(each, number) for number, each in enumerate(bombings)])
+    assert [len(reports) for _, reports in found] == [LARGE + 4]
 
 
 def filled(*bombings: Facts) -> Ledger:
