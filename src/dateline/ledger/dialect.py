@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, Insert, Integer, Row, Table, bindparam, column, create_engine, event, pool, text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.selectable import TextualSelect
+from sqlalchemy.util import LRUCache
 
 from dateline.errors import LedgerError
 
@@ -118,6 +119,10 @@ _MEANING = {
 }
 
 
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)  # statements; a ledger is asked in some hundred ways
+_SPOKEN: dict[str, Dialect] = {}  # the dialect of the first engine
+
+
 def engine(path: str, mode: str) -> Engine:
     """An engine over one connection to the file; ``mode`` is SQLite's ro, rw or rwc.
 
@@ -126,6 +131,10 @@ def engine(path: str, mode: str) -> Engine:
     """
     made = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=pool.StaticPool,
                          json_serializer=_json)  # fmt: skip
+
+    # SQLAlchemy keeps what it has compiled for one dialect object, and with it one engine; a site opens many.
+    made.dialect = _SPOKEN.setdefault(made.name, made.dialect)
+    made.update_execution_options(compiled_cache=_COMPILED)
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:

@@ -8,9 +8,10 @@ is about tables alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from sqlalchemy import Table, text
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dateline.ledger import dialect
@@ -80,9 +81,16 @@ def migrate(connection: Connection, version: int) -> None:
 
 
 def _make(connection: Connection, table: Table) -> None:
-    connection.execute(CreateTable(table))
-    for index in sorted(table.indexes, key=lambda index: str(index.name)):
-        connection.execute(CreateIndex(index))
+    for statement in _definitions(table, connection.dialect):
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _definitions(table: Table, spoken: Dialect) -> tuple[str, ...]:
+    """What makes a table and its indexes, in one order; written once however many ledgers are made."""
+    indexes = sorted(table.indexes, key=lambda index: str(index.name))
+    made: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
+    return tuple(str(each.compile(dialect=spoken)) for each in made)
 
 
 def _finish(connection: Connection) -> None:
