@@ -1,12 +1,13 @@
 """The numbers of an incident: every source's own kept, and low, best and high by one stated rule.
 
 What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where
-a report tells no number but persons one by one, it is how many they are. *Best* is the latest on an official's or a
-hospital's word; where there is none, the latest on a paper's own or a witness's word; only then an armed group's. A
-number told as such goes before persons that are counted. Whoever dies is no longer hurt: the injured of a report that
-knew of fewer dead are lowered by those who died since. *Low* and *high* are the least and the most that any source
-says; "at least 11" is open above, and reaches as far as another source's number does. What only a headline says counts
-where no text tells it.
+a report tells no number but persons one by one, it is how many they are. *Best* of killed and injured is the pair that
+agrees best with all that is said (``reckoning``: an official's, the latest and the commonest word weigh most), but for
+a toll of ten or more that an official or a hospital tells: there the latest of theirs stands. Of any other kind, and
+of a group's own word alone, best is the latest on an official's or a hospital's word, else on a paper's own or a
+witness's, and only then an armed group's; a number told as such goes before persons that are counted. Whoever dies is
+no longer hurt. *Low* and *high* are the least and the most that any source says, in numbers, one by one or in a
+headline; "at least 11" is open above, and reaches as far as another source's number does.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merging.happening import Happening, Told
+from dateline.merging.reckoning import BELIEVED, weighed
 
 __all__ = ["Toll", "most", "tolls"]
 
+TOLL = 10  # from so many on, officials count and reports repeat them: the latest official number stands
 _FATES = ("killed", "injured", "shot")
 _RANKS = (("official", "medical"), ("media", "witness", "other"), ("group",))
 _RULES = (
@@ -36,6 +39,7 @@ class Toll:
     best: float | None
     high: float | None
     because: str
+    official: bool = False  # whether best is on an official's or a hospital's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class _Said:
 
 def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
     """The numbers of an incident by their kind, from all that its tellings tell."""
-    tellings = _without_headlines(list(members))
+    members = list(members)
+    tellings = _without_headlines(members)
     said = {
         unit: [_Said(one.published or "", one.report_id, told) for one in tellings for told in _of(one, unit)]
         for unit in sorted({told.unit for one in tellings for told in one.figures})
@@ -63,7 +68,43 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
         since = (told.best or 0) - (alive.best or 0)
         because = f"{alive.because}, less {since:.0f} who died since" if since > 0 else alive.because
         found["injured"] = replace(alive, high=told.high, because=because)
+    found |= _agreed(members, found)
     return tuple(found[unit] for unit in sorted(found))
+
+
+def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str, Toll]:
+    """The killed and the injured that agree best with all that is said, within bounds that every telling widens."""
+    heard = [told for one in members for told in one.figures if told.unit in _FATES and told.standing != "group"]
+    chosen = weighed(members) if heard else None
+    if chosen is None:
+        return {}
+    agreed = {}
+    for unit, best in zip(("killed", "injured"), chosen, strict=True):
+        known = found.get(unit)
+        if known is None and not best:
+            continue
+        if known is not None and (known.best or 0) >= TOLL and known.official:
+            continue
+        agreed[unit] = _around(unit, best, known, members)
+    return agreed
+
+
+def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happening]) -> Toll:
+    """A number with the least and the most that is said; a headline's counts where its own text has none."""
+    ends = [end for end in (known.low, known.high) if end is not None] if known else []
+    for one in members:
+        told = [each for each in one.figures if each.unit == unit and each.person is None and each.low is not None]
+        if all(each.span is None for each in told):
+            ends += [_size(each) for each in told]
+    same = sum(most(one, unit) == best for one in members)
+    why = (
+        f"{same} of {len(members)} tellings say so"
+        if same
+        else "agrees best with what is told of killed, hurt and shot"
+    )
+    if known is not None and known.best == best:
+        why = known.because
+    return Toll(unit, min([*ends, best]), best, max([*ends, best]), why)
 
 
 def most(one: Happening, unit: str) -> float | None:
@@ -156,5 +197,6 @@ def _toll(unit: str, said: Sequence[_Said]) -> Toll:
         if fitting:
             best = max(fitting, key=lambda one: (one.published, _size(one.told), one.report_id))
             why = f"{rule}: {best.told.source or 'the publisher'}" + (f", {best.published}" if best.published else "")
-            return Toll(unit, min(lows, default=None), _size(best.told), max(highs, default=None), why)
+            official = best.told.standing in BELIEVED
+            return Toll(unit, min(lows, default=None), _size(best.told), max(highs, default=None), why, official)
     raise AssertionError("every standing has a rank")

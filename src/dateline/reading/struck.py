@@ -1,13 +1,14 @@
 """Numbers of people who were shot, stabbed or taken to hospital, where no word says how many of them died.
 
-"Five people were shot", "he stabbed three men", "four people with gunshot wounds", "the six victims": the dead and the
-hurt together (``unit`` "shot"). "Four others were shot" and "three were taken to hospital" are the hurt alone
-("injured"). ``figures`` finds what is told as killed or injured; words are in ``data/casualties.yaml``.
+"Five people were shot", "he stabbed three men", "four people with gunshot wounds", "the six victims", "a triple
+shooting", "a fourth victim": the dead and the hurt together (``unit`` "shot"). "Four others were shot" are the hurt
+alone ("injured"); "a double homicide" and "a deadly shooting" tell of dead, the last of one at the least. ``figures``
+finds what is told as killed or injured in so many words; words are in ``data/casualties.yaml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,8 @@ from dateline.tables import table
 
 __all__ = ["find_struck"]
 
+Row = tuple[str, float | None, float | None, int, int]  # unit, low, high, and the words from first to last
+
 _REACH = 11  # words that may stand between a group and what befell it: a list of who they are
 _WOUNDS = 7  # words from "with" or "suffering" to "gunshot"
 _WAY = 12  # words from "taken" to "hospital"
@@ -27,23 +30,64 @@ def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
     """The people of a sentence that begins at ``offset`` of its report's text who are counted as struck, in order."""
     words = split_words(sentence)
     texts = [word.text for word in words]
-    if _words("telling").isdisjoint(texts):
-        return ()
-    groups = find_groups(words, find_numbers(words))
     found = []
-    for group in groups:
-        unit = _unit(texts, group, groups) if group.low is not None and group.low >= 2 else None
-        if unit:
-            start, end = words[group.first].start, words[group.last - 1].end
-            span = Span(start + offset, end + offset, sentence[start:end])
-            found.append(Figure(unit, group.low, group.high, unit, span))
-    return tuple(found)
+    if not _words("telling").isdisjoint(texts):
+        groups = find_groups(words, find_numbers(words))
+        several = [group for group in groups if group.low is not None and group.low >= 2]
+        units = [(group, _unit(texts, group, groups)) for group in several]
+        found = [(unit, group.low, group.high, group.first, group.last) for group, unit in units if unit]
+        found += [*_multiples(texts), *_ordinals(texts)]
+    found += _deadly(texts)
+    return tuple(
+        Figure(unit, low, high, unit, _span(sentence, words[first].start, words[last - 1].end, offset))
+        for unit, low, high, first, last in sorted(found, key=lambda row: row[3:])
+    )
+
+
+def _span(sentence: str, start: int, end: int, offset: int) -> Span:
+    return Span(start + offset, end + offset, sentence[start:end])
+
+
+def _multiples(texts: Sequence[str]) -> Iterator[Row]:
+    """ "A triple shooting", "a double fatal stabbing", "a quadruple homicide"."""
+    for at, text in enumerate(texts):
+        size = _numbers("multiples").get(text)
+        for noun in range(at + 1, min(at + 3, len(texts))) if size else ():
+            if texts[noun] in _words("acts") or texts[noun] in _words("deaths"):
+                yield "shot" if texts[noun] in _words("acts") else "killed", size, size, at, noun + 1
+                break
+
+
+def _ordinals(texts: Sequence[str]) -> Iterator[Row]:
+    """ "A fourth victim", "a fifth person was shot": at the least so many."""
+    for at, text in enumerate(texts):
+        size = _numbers("ordinals").get(text)
+        for noun in range(at + 1, min(at + 4, len(texts))) if size else ():
+            victim = texts[noun] == "victim"
+            if victim or (texts[noun] in _words("persons") and not _words("done").isdisjoint(texts[noun : noun + 4])):
+                yield "shot", size, None, at, noun + 1
+                break
+
+
+def _deadly(texts: Sequence[str]) -> Iterator[Row]:
+    """ "The fatal shooting", "a shooting death": one dead at the least."""
+    for at in range(len(texts) - 1):
+        one, two = texts[at], texts[at + 1]
+        if (one in _words("deadly") and two in _words("acts")) or (one in _words("acts") and two in _words("ends")):
+            yield "killed", 1.0, None, at, at + 2
+            break
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     rules: dict[str, Any] = table("reading", "casualties")["struck"]
     return frozenset(map(str, rules[name]))
+
+
+@cache
+def _numbers(name: str) -> dict[str, float]:
+    rules: dict[str, Any] = table("reading", "casualties")["struck"]
+    return {str(word): float(number) for word, number in rules[name].items()}
 
 
 def _unit(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> str | None:
