@@ -40,6 +40,9 @@ ROLES: list[Case] = [
     ("A man was taken in custody by police.", "COERCE", ("police",), ("A man",)),
     ("A suspect was questioned by police.", "ACCUSE", ("police",), ("A suspect",)),
     ("The envoy spoke to rebels by telephone.", "CONSULT", ("The envoy",), ("rebels",)),
+    ("The army captured the hilltop near Bako.", "ASSAULT", ("The army",), ("the hilltop",)),
+    ("Two soldiers were killed and two others wounded near Gao.", "ASSAULT", (), ("Two soldiers", "two others")),
+    ("Gunmen shot dead two police commanders.", "ASSAULT", ("Gunmen",), ("two police commanders",)),
     (
         "Chad's president spoke on Friday to Prime Minister Abel Bekele, President Amos Kiprop and King Omar Salim.",
         "CONSULT",
@@ -79,6 +82,15 @@ NONE = [
     ("Neighbours called the police on Tuesday.", "APPEAL"),
     ("The groups celebrated a birthday.", "SUPPORT"),
     ("Talking to reporters, the minister was calm.", "CONSULT"),
+    ("The envoy met the criteria for the post.", "CONSULT"),
+    ("The agency charged fees to farmers.", "ACCUSE"),
+    ("The wounded villagers were admitted to a hospital.", "CONCEDE"),
+    ("Democrats shot back that the senator lied.", "ASSAULT"),
+    ("The villager killed himself.", "ASSAULT"),
+    ("Flooding in Pakistan has struck four million people.", "ASSAULT"),
+    ("Ministers sitting in the benches laughed.", "PROTEST"),
+    ("The minister insisted that trade was growing.", "REQUEST"),
+    ("Ann Hill contributed to this report.", "AID"),
     ("The driver was ejected from the car.", "SANCTION"),
 ]
 

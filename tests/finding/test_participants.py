@@ -99,6 +99,19 @@ def test_towns_in_coordination_are_places_and_no_targets(read: Read) -> None:
     ]
 
 
+STATES = [
+    ("The foreign ministers of Kenya, Uganda and Chad met in Juba.", {"KEN", "UGA", "TCD"}),
+    ("Kenyan and Ugandan officials held talks.", {"KEN", "UGA"}),
+    ("Soldiers from Kenya and Uganda attacked the base.", {"KEN", "UGA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), STATES, ids=[case[0] for case in STATES])
+def test_a_plural_may_act_for_several_states(read: Read, text: str, states: set[str]) -> None:
+    (event,) = read(text).events
+    assert {item.country for item in event.participants if item.role == "actor"} == states
+
+
 def test_places_may_each_have_their_own_preposition(read: Read) -> None:
     (event,) = read("Police arrested students in Accra and in Kumasi.").events
     assert len(event.further_places) == 1

@@ -106,6 +106,12 @@ def test_a_given_name_that_the_model_misses_is_part_of_the_name(read: Read) -> N
     ]
 
 
+def test_who_holds_a_post_is_a_person_whatever_the_model_takes_it_for(read: Read) -> None:
+    reading = read("Ayse Sozen Usluer, the president's foreign policy chief, spoke.")
+    actor = reading.actor(named(reading, "Ayse Sozen Usluer")[0].actor_id)
+    assert actor is not None and actor.kind == "person"
+
+
 def test_letters_that_do_not_fit_the_name_define_nothing(read: Read) -> None:
     reading = read("The Sahel Fishermen's Union (XQZ) marched.")
     assert not named(reading, "XQZ") or named(reading, "XQZ")[0].actor_id != reading.mentions[0].actor_id

@@ -105,6 +105,7 @@ def test_years_in_a_list_stay_apart() -> None:
         ("The envoy told reporters on Monday that he will resign.", "2023-03-06"),
         ("He was seen last Tuesday.", "2023-02-28"),
         ("He was seen last May.", "2022-05"),
+        ("Scores were held following April protests.", "2023-04"),
         ("He was to meet rebels on Friday.", "2023-03-10"),
         ("The board set a meeting for Friday.", "2023-03-10"),
         ("He returns next Tuesday.", "2023-03-14"),

@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 __all__ = ["coordinated", "governor", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+# What befalls those whom a report counts together, in the second half of such a sentence.
+ELLIPTIC = frozenset(
+    [
+        "killed",
+        "wounded",
+        "injured",
+        "hurt",
+        "shot",
+        "arrested",
+        "detained",
+        "abducted",
+        "kidnapped",
+        "captured",
+        "displaced",
+    ]
+)
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
@@ -27,6 +43,8 @@ BEFORE = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
+    if _is_beside_passive(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     labels = {child.dep_ for child in verb.children}
@@ -39,6 +57,15 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
+
+
+def _is_beside_passive(verb: Token) -> bool:
+    """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "conj" or verb.lower_ not in ELLIPTIC:
+        return False
+    if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
+        return False
+    return any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def _follows_be(verb: Token) -> bool:
@@ -120,7 +147,7 @@ def phrase_start(head: Token) -> Token:
     """The first token of the noun phrase before its head, articles and adjectives included."""
     start = head
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in BEFORE or child.tag_ in ("``", "''", ",", ":", "-LRB-"):
+        if child.dep_ not in BEFORE or child.lower_ == "dead" or child.tag_ in ("``", "''", ",", ":", "-LRB-"):
             break
         start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
     return start

@@ -37,7 +37,15 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     if not places:
         return None
     head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
+    last = sentence[places[-1]]
+    if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
+        return None  # "sat in the benches" is no sit-in
     return head if _is_part_of_speech(head, trigger) and not _ends_name(head) else None
+
+
+def _governs(particle: Token) -> bool:
+    """Whether it is no particle but a preposition with a phrase of its own."""
+    return particle.dep_ == "prep" and any(child.dep_ == "pobj" for child in particle.children)
 
 
 def _ends_name(token: Token) -> bool:
@@ -73,7 +81,11 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
         case "no-object":
-            return not any(token.lower_ in need.words for token in objects(head))
+            done_to = objects(head)
+            return not any(
+                token.lower_ in need.words or any(_is_kind(kind, token, document) for kind in need.kinds)
+                for token in done_to
+            )
         case "preposition":
             return any(
                 child.lower_ in need.words

@@ -60,9 +60,16 @@ def is_day(document: Document, token: Token) -> bool:
 def _is_official(document: Document, participants: Sequence[Participant]) -> bool:
     """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
     return any(
-        item.stands_for or item.title or _is_of_state(item) or (item.role != "recipient" and _is_body(document, item))
+        item.title or _is_of_state(item) or (item.role != "recipient" and (item.stands_for or _is_body(document, item)))
         for item in participants
+        if not _are_people(document, item)
     )
+
+
+def _are_people(document: Document, item: Participant) -> bool:
+    """Whether a country's word means some of its people: "250 Americans"."""
+    mention = next((found for found in document.mentions if found.span == item.span), None)
+    return mention is not None and mention.form == "demonym" and item.span.quote.endswith("s")
 
 
 def _is_of_state(item: Participant) -> bool:
@@ -72,7 +79,8 @@ def _is_of_state(item: Participant) -> bool:
 
 def _is_body(document: Document, item: Participant) -> bool:
     actor = document.actors.get(item.actor_id or "")
-    return actor is not None and (actor.registered or actor.kind not in ("person", "unknown"))
+    forces = ("military", "police", "armed-group", "person", "unknown")
+    return actor is not None and actor.kind not in forces
 
 
 def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
@@ -81,7 +89,11 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         return False
     if trigger.frame.id == "object_noun":
         things = prepositional(token, "of")
-    elif trigger.pos == "verb" and trigger.type == "ASSAULT" and (trigger.frame.id in ("transitive", "reciprocal")):
+    elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
+        if trigger.mode in ("conquer", "suicide-attack"):
+            return False  # hilltops are taken, and attackers blow up themselves
+        if _is_done_to_self(token):
+            return True
         things = objects(token)  # "fought hunger"
     else:
         return False
@@ -89,6 +101,10 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     return any(
         thing.tag_.startswith("NN") and thing.lower_ not in aimed_at and not _is_headcount(thing) for thing in things
     )
+
+
+def _is_done_to_self(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in verb.children)
 
 
 def _is_headcount(noun: Token) -> bool:

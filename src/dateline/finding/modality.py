@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.people import people
 from dateline.records import Modality
 from dateline.tables import table
 
@@ -51,6 +50,7 @@ class _ModalWords:
     negations: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
+    aims: frozenset[str]
 
 
 @functools.cache
@@ -66,6 +66,7 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["negations"]),
         frozenset(lists["conditions"]),
         frozenset(lists["nobody"]),
+        frozenset(lists["aims"]),
     )
 
 
@@ -109,6 +110,8 @@ def _governing(token: Token) -> Iterator[Token]:
             return
         if token.dep_ in ("pobj", "pcomp") and head.lower_ not in REACHING:
             return  # "sought in Saturday's shooting": the shooting is not in question
+        if token.dep_ == "pcomp" and head.lower_ == "for":
+            return  # "threatened for defending them": the defence is the reason
         if head.dep_ not in ("prep", "agent"):
             yield head
         token = head
@@ -140,8 +143,8 @@ def _is_to_come(infinitive: Token) -> bool:
         return False
     if any(child.dep_ in ("acomp", "attr", "expl") for child in verb.children):
         return False
-    about = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(named.tag_ in ("NNP", "NNPS", "PRP", "NNS") or people().sector(named.lower_) for named in about)
+    about = [child.lower_ for child in verb.lefts if child.dep_ in SUBJECTS]
+    return bool(about) and _modal_words().aims.isdisjoint(about)
 
 
 def _shares_auxiliary(token: Token) -> bool:

@@ -13,7 +13,7 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted_among", "included", "named_head", "participant"]
+__all__ = ["counted_among", "further_states", "included", "named_head", "participant"]
 
 
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
@@ -25,6 +25,22 @@ def included(document: Document, head: Token) -> Iterator[Participant]:
         found = participant(document, token, "member")
         if found is not None and found.actor_id is not None:
             yield found
+
+
+def further_states(document: Document, head: Token, first: Participant) -> Iterator[Participant]:
+    """The other states that a plural acts for: "the foreign ministers of A, B and C", "Russian and Turkish troops"."""
+    if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in people().representatives:
+        return
+    named = [token for word in ("of", "from", "for") for token in prepositional(head, word)]
+    for child in head.lefts:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            named += [token for token in child.subtree if token.dep_ in ("poss", "compound", "amod", "nmod", "conj")]
+    for token in named:
+        mention, state = document.mention_at(token), document.actor_at(token)
+        if mention is not None and state is not None and state.kind == "state" and state.country != first.country:
+            yield Participant(
+                first.role, state.id, mention.span, stands_for=state.id, country=state.country, sector=first.sector
+            )
 
 
 def counted_among(document: Document, head: Token) -> list[Token]:

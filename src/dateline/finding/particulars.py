@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.records import PlaceMention, Span, Time
 
@@ -169,7 +170,8 @@ def _is_locative(document: Document, token: Token, trigger: Token) -> bool:
     while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head != token:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
-        return True
+        # "the ministers of Kenya met" tells whose they are, not where
+        return token.head.lower_ not in ("of", "from") or token.head.head.lower_ not in people().representatives
     return token.dep_ in ("dobj", "npadvmod") and token.head == trigger and document.mention_at(token) is None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, phrase_start, prepositional
-from dateline.finding.participants import included, participant
+from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
 from dateline.ontology import Trigger
@@ -53,7 +53,7 @@ def _first_held(
                 participant(document, filler, role) if slot != "modifier" or _acts(document, filler, support) else None
             )
             if found is not None:
-                held += [found, *included(document, filler)]
+                held += [found, *further_states(document, filler, found), *included(document, filler)]
         if held:
             yield from held
             return

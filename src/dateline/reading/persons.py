@@ -17,6 +17,7 @@ from dateline.reading.name import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 __all__ = ["find_persons"]
 
@@ -97,7 +98,7 @@ def _first(doc: Doc, surname: int, taken: set[int], known: dict[int, Name]) -> i
 
 def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, int]]:
     """Where a person may be: the model's persons, and capitalised words right after an honorific or a post."""
-    seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
+    seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON" or _holds_post(doc, ent, titles, words)}
     inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
     for token in doc[1:]:
         if token.i in seeds or not _capitalised(token) or token.lower_ in titles.words:
@@ -111,6 +112,19 @@ def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, in
         if token.tag_ == "NNP" and _capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
             seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
+
+
+def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) -> bool:
+    """Whether the model's body is a person, since a post or "who" follows: "Ayda Sezer, the union's chief, said"."""
+    if ent.label_ != "ORG" or not 2 <= len(ent) <= 4 or not all(token.text.istitle() for token in ent):
+        return False
+    if ent[-1].lower_ in words.body_heads or any(token.lower_ in titles.words for token in ent):
+        return False
+    follows = doc[ent.end : ent.end + 2]
+    if len(follows) == 2 and follows[0].text == "," and follows[1].lower_ == "who":
+        return True
+    post = _post_after(doc, ent.end, titles)
+    return post is not None and doc[post[1]].text == "," if post and post[1] < len(doc) else False
 
 
 def _initialled(doc: Doc) -> dict[int, int]:

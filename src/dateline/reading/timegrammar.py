@@ -111,6 +111,8 @@ class TimeGrammar:
             end, shape = match.end(), match.lastgroup or ""
             word = text[start:end]
             kind, value = self._kind(shape, word, match[0], starts)
+            if kind == "told-next" and match[0] == "following" and not (found and found[-1].text.lower() == "the"):
+                kind = _OTHER  # "the following day", but "arrests following April's protests"
             found.append(Token(kind, start, end, word, value))
             starts = kind in ("stop", "break")
         return found
