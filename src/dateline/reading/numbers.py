@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dateline.tables import table
@@ -67,9 +67,11 @@ def _openers() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _phrases())
 
 
-def split_words(text: str) -> list[Word]:
-    """The words, numbers and marks of a text."""
-    return [Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in _WORD.finditer(text)]
+@lru_cache(maxsize=128)
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words, numbers and marks of a text; three finders look at a sentence one after the other."""
+    found = _WORD.finditer(text)
+    return tuple(Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in found)
 
 
 def find_numbers(words: Sequence[Word]) -> list[Number]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
@@ -26,6 +26,12 @@ __all__ = ["LARGE", "LEVELS", "Links"]
 LEVELS = (0.5, 0.8, 0.95, 0.99)
 LARGE = 60
 _JUDGED = 2.0  # how alike those are whom a person holds together: more than any level asks
+
+_C = incident_link.c
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_JOINED = select(_C.left_id, _C.right_id, _C.score).where(
+    _C.score >= LEVELS[0], or_(_C.left_id.in_(_IDS), _C.right_id.in_(_IDS))
+)
 
 
 class Links:
@@ -82,12 +88,9 @@ class Links:
         return {other for id in asked for other, score in self._near[id].items() if score >= level}
 
     def _read(self, ids: list[str]) -> None:
-        c = incident_link.c
         self._near |= {id: {} for id in ids}
         for some in dialect.in_pieces(ids):
-            query = select(c.left_id, c.right_id, c.score).where(c.score >= LEVELS[0])
-            joined = self._connection.execute(query.where(or_(c.left_id.in_(some), c.right_id.in_(some))))
-            for left, right, score in joined:
+            for left, right, score in self._connection.execute(_JOINED, {"ids": some}):
                 self._join(left, right, score)
             for (left, right), verdict in self.judged.on(some).items():
                 if verdict == "same":

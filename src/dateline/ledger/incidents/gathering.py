@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
@@ -24,6 +24,18 @@ Group = tuple[str, ...]
 
 _INCIDENT, _FIGURE = insert(incident), insert(incident_figure)
 _MOVE = update(happening).where(happening.c.id == bindparam("telling")).values(incident_id=bindparam("home"))
+
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_WHERE = select(happening.c.id, happening.c.report_id, happening.c.incident_id, happening.c.span_id)
+_BY_ID, _IN_ONE = _WHERE.where(happening.c.id.in_(_IDS)), _WHERE.where(happening.c.incident_id.in_(_IDS))
+_SCORED = select(incident_link.c.left_id, incident_link.c.right_id, incident_link.c.score).where(
+    incident_link.c.left_id.in_(_IDS)
+)
+_DISSOLVE = (
+    update(happening).where(happening.c.incident_id.in_(_IDS)).values(incident_id=None),
+    delete(incident_figure).where(incident_figure.c.incident_id.in_(_IDS)),
+    delete(incident).where(incident.c.id.in_(_IDS)),
+)
 
 
 class _Place(NamedTuple):
@@ -50,12 +62,12 @@ def settle(
     before = Links(connection)
     judged = {id for edge in before.judged.on([*new, *gone]) for id in edge}
     touched = before.small({level: ids | judged for level, ids in change.ends(LEVELS).items()})
-    places = _places(connection, happening.c.id, gone)
+    places = _places(connection, _BY_ID, gone)
     dirty = {place.incident_id for place in places.values() if place.incident_id is not None}
     change.write(connection)
     links = before.after(change)
     if gone:
-        touched |= _places(connection, happening.c.incident_id, dirty).keys()
+        touched |= _places(connection, _IN_ONE, dirty).keys()
         drop(connection, gone)
     if change.lost:
         touched |= links.small({level: ids | judged for level, ids in change.ends(LEVELS, lost=True).items()})
@@ -93,28 +105,26 @@ def _pieces(
         found = {links.piece(id) for id in sorted(waiting)}
         pieces += sorted(found, key=min)
         inside = [id for piece in found for id in piece]
-        places |= _places(connection, happening.c.id, inside)
+        places |= _places(connection, _BY_ID, inside)
         homes = {home for id in inside if (home := places[id].incident_id) is not None}
-        mates = _places(connection, happening.c.incident_id, homes)
+        mates = _places(connection, _IN_ONE, homes)
         waiting = mates.keys() - places.keys()
     return pieces, places
 
 
-def _places(connection: Connection, column: Any, ids: Iterable[str]) -> dict[str, _Place]:
-    """Where the tellings stand that have one of these ids, or are in one of these incidents."""
-    c, found = happening.c, dict[str, _Place]()
+def _places(connection: Connection, query: Select[Any], ids: Iterable[str]) -> dict[str, _Place]:
+    """Where tellings stand: ``_BY_ID`` those of these ids, ``_IN_ONE`` those that are in one of these incidents."""
+    found: dict[str, _Place] = {}
     for some in dialect.in_pieces(sorted(ids)):
-        query = select(c.id, c.report_id, c.incident_id, c.span_id).where(column.in_(some))
-        found |= {id: _Place(*place) for id, *place in connection.execute(query)}
+        found |= {id: _Place(*place) for id, *place in connection.execute(query, {"ids": some})}
     return found
 
 
 def _scores(connection: Connection, ids: Collection[str]) -> dict[str, list[tuple[str, float]]]:
     """With which others of a greater id each of these tellings was compared, and how alike they are."""
-    c, found = incident_link.c, dict[str, list[tuple[str, float]]]()
+    found: dict[str, list[tuple[str, float]]] = {}
     for some in dialect.in_pieces(sorted(ids)):
-        query = select(c.left_id, c.right_id, c.score).where(c.left_id.in_(some))
-        for left, right, score in connection.execute(query):
+        for left, right, score in connection.execute(_SCORED, {"ids": some}):
             found.setdefault(left, []).append((right, score))
     return found
 
@@ -166,9 +176,8 @@ def _write(
 def _dissolve(connection: Connection, ids: Collection[str]) -> None:
     """Take incidents apart."""
     for some in dialect.in_pieces(sorted(ids)):
-        connection.execute(update(happening).where(happening.c.incident_id.in_(some)).values(incident_id=None))
-        connection.execute(delete(incident_figure).where(incident_figure.c.incident_id.in_(some)))
-        connection.execute(delete(incident).where(incident.c.id.in_(some)))
+        for statement in _DISSOLVE:
+            connection.execute(statement, {"ids": some})
 
 
 def _row(one: Incident, span_id: int | None) -> dict[str, Any]:

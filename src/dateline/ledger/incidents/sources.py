@@ -20,7 +20,11 @@ _TOLD = (
 )
 _SOURCE = func.coalesce(story.c.source, report.c.publisher, report.c.id)
 _COUNTED = select(func.count(_SOURCE.distinct())).select_from(_TOLD).where(happening.c.incident_id == incident.c.id)
-_COUNT = update(incident).values(sources=_COUNTED.scalar_subquery())
+_COUNT = (
+    update(incident)
+    .where(incident.c.id.in_(bindparam("ids", expanding=True)))
+    .values(sources=_COUNTED.scalar_subquery())
+)
 
 _OF, _WORDS = report_wording.alias("of"), wording.alias("words")
 _STORY = select(_WORDS.c.story_id).join(_OF, _OF.c.wording_id == _WORDS.c.id)
@@ -38,7 +42,7 @@ _TELLING = (
 def count_sources(connection: Connection, incident_ids: Sequence[str]) -> None:
     """Count anew how many agencies and publishers the stories of these incidents' reports come from."""
     for some in dialect.in_pieces(incident_ids):
-        connection.execute(_COUNT.where(incident.c.id.in_(some)))
+        connection.execute(_COUNT, {"ids": some})
 
 
 def of_story(connection: Connection, report_id: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect, tables
@@ -17,6 +17,12 @@ __all__ = ["Tellings", "drop", "of_report", "put"]
 
 _PARTS = (tables.incident_event, tables.told_figure, tables.told_voice)
 _SPAN = insert(tables.span)
+_SPANS = select(tables.span.c.start, tables.span.c.end, tables.span.c.id).where(
+    tables.span.c.report_id == bindparam("report")
+)
+_FEATURES = select(tables.happening.c.id, tables.happening.c.features).where(
+    tables.happening.c.id.in_(bindparam("ids", expanding=True))
+)
 _INSERTS = {table: insert(table) for table in (tables.happening, *_PARTS)}
 
 
@@ -30,10 +36,10 @@ class Tellings:
     def of(self, ids: Collection[str]) -> dict[str, Happening]:
         """The tellings of these ids, in the order of the ids."""
         wanted = sorted(ids)
-        c, missing = tables.happening.c, [id for id in wanted if id not in self._known]
+        missing = [id for id in wanted if id not in self._known]
         for some in dialect.in_pieces(missing):
-            query = select(c.id, c.features).where(c.id.in_(some))
-            self._known |= {id: Happening.of(features) for id, features in self._connection.execute(query)}
+            found = self._connection.execute(_FEATURES, {"ids": some})
+            self._known |= {id: Happening.of(features) for id, features in found}
         return {id: self._known[id] for id in wanted}
 
 
@@ -86,9 +92,8 @@ class _Spans:
 
     def __init__(self, connection: Connection, report_id: str) -> None:
         self._connection, self._report_id = connection, report_id
-        c = tables.span.c
-        query = select(c.start, c.end, c.id).where(c.report_id == report_id)
-        self._known: dict[tuple[int, int], int] = {(row.start, row.end): row.id for row in connection.execute(query)}
+        known = connection.execute(_SPANS, {"report": report_id})
+        self._known: dict[tuple[int, int], int] = {(start, end): number for start, end, number in known}
         self._made: list[dict[str, Any]] = []
         self._next: int | None = None
 

@@ -16,13 +16,15 @@ __all__ = ["INCIDENT", "Verdicts"]
 INCIDENT = "incident"  # the kind of these judgements
 
 
+_ANY = select(judgement.c.number).where(judgement.c.kind == INCIDENT).limit(1)
+
+
 class Verdicts:
     """The last word of persons on tellings that the ledger holds; most ledgers hold none, which is asked once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        any_of_them = select(judgement.c.number).where(judgement.c.kind == INCIDENT).limit(1)
-        self._are_any = connection.execute(any_of_them).first() is not None
+        self._are_any = connection.execute(_ANY).first() is not None
 
     def on(self, ids: Collection[str]) -> dict[Pair, str]:
         """The verdict on each pair of tellings of which one is among these."""
