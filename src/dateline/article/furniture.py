@@ -11,7 +11,7 @@ from dateline.article import dates
 from dateline.article.bylines import HANDLE, NAME, byline
 from dateline.article.draft import Clues
 from dateline.article.headlines import is_headline
-from dateline.article.words import load
+from dateline.tables import table
 
 __all__ = ["Entry", "entries", "know", "strip"]
 
@@ -36,9 +36,10 @@ class Entry(NamedTuple):
 @cache
 def entries() -> tuple[Entry, ...]:
     """The kinds of furniture, in the order of the file."""
-    rows = load("furniture.yaml")
-    assert isinstance(rows, list)
-    return tuple(Entry(row["id"], row["effect"], tuple(row["example"]), _compiled(row["patterns"])) for row in rows)
+    return tuple(
+        Entry(row["id"], row["effect"], tuple(row["example"]), _compiled(row["patterns"]))
+        for row in table("article", "furniture")
+    )
 
 
 def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:

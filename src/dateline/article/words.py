@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-__all__ = ["any_of", "load", "plain_key", "words"]
+from dateline.tables import table
+
+__all__ = ["any_of", "plain_key", "words"]
 
 NOT_WORD = re.compile(r"[\W_]+")
 
 
 @cache
-def load(name: str) -> object:
-    """What a YAML file beside this module holds."""
-    import yaml
-
-    return yaml.safe_load(files("dateline.article").joinpath(name).read_text(encoding="utf-8"))
-
-
-@cache
 def words(kind: str) -> tuple[str, ...]:
     """One list of ``words.yaml``, in its order."""
-    lists = load("words.yaml")
-    assert isinstance(lists, dict)
-    return tuple(str(word) for word in lists[kind])
+    return tuple(str(word) for word in table("article", "words")[kind])
 
 
 def any_of(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a trigger's participants stand: the slots that ``ontology/frames.yaml`` names, looked up in the syntax."""
+"""Where a trigger's participants stand: the slots that ``ontology/data/frames.yaml`` names, looked up in the syntax."""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.errors import SettingsError
-from dateline.ontology.files import read, read_profile
+from dateline.ontology.profile import read_profile
 from dateline.records import Actor, Event, Participant, Reading
+from dateline.tables import table
 
 __all__ = ["Cameo", "Triple"]
 
@@ -44,7 +45,7 @@ class Cameo:
 
         Raises SettingsError where that file has a section that the crosswalk lacks.
         """
-        tables = read("cameo.yaml")
+        tables = dict(table("ontology", "cameo"))
         own = read_profile(extra) if extra is not None else {}
         for section, entries in own.items():
             if section not in _SECTIONS:

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from dateline.ontology.files import read
+from dateline.tables import table
 
 __all__ = ["noun_forms", "phrase_forms", "verb_forms"]
 
@@ -27,7 +27,7 @@ class _Irregular:
 
 @functools.cache
 def _irregular() -> _Irregular:
-    data = read("irregular.yaml")
+    data = table("ontology", "irregular")
     return _Irregular(data["verbs"], data["nouns"], frozenset(data["doubling"]), frozenset(data["either"]))
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import SettingsError
-from dateline.ontology.files import read, read_profile
 from dateline.ontology.forms import noun_forms, verb_forms
 from dateline.ontology.phrases import Phrases
+from dateline.ontology.profile import read_profile
 from dateline.ontology.sections import contexts, event_types, frames, instruments, target_types, triggers
 from dateline.ontology.terms import Acled, Context, EventType, Frame, Instrument, Support, TargetType, Trigger
+from dateline.tables import table
 
 __all__ = ["Ontology"]
 
@@ -83,16 +84,16 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     extra = read_profile(profile) if profile else {}
     _check_sections(extra, profile)
     name = str(profile)
-    types = event_types(read("types.yaml")["types"], "types.yaml")
+    types = event_types(table("ontology", "types")["types"], "types.yaml")
     types |= event_types(extra.get("types", []), name, among=types)
-    patterns = frames(read("frames.yaml")["frames"], "frames.yaml")
-    words = [*triggers(read("triggers.yaml"), types, patterns, "triggers.yaml")]
+    patterns = frames(table("ontology", "frames")["frames"], "frames.yaml")
+    words = [*triggers(table("ontology", "triggers"), types, patterns, "triggers.yaml")]
     words += triggers(extra.get("triggers", {}), types, patterns, name)
-    subjects = contexts(read("contexts.yaml")["contexts"], "contexts.yaml")
+    subjects = contexts(table("ontology", "contexts")["contexts"], "contexts.yaml")
     subjects |= contexts(extra.get("contexts", []), name, among=subjects)
-    means = instruments(read("instruments.yaml")["instruments"], "instruments.yaml")
+    means = instruments(table("ontology", "instruments")["instruments"], "instruments.yaml")
     means |= instruments(extra.get("instruments", []), name, among=means)
-    targets = target_types(read("target_types.yaml")["target_types"], "target_types.yaml")
+    targets = target_types(table("ontology", "target_types")["target_types"], "target_types.yaml")
     targets |= target_types(extra.get("target_types", []), name, among=targets)
     return Ontology(
         types=types,
@@ -100,7 +101,7 @@ def _load(profile: Path | None, changed: int) -> Ontology:
         contexts=subjects,
         instruments=means,
         target_types=targets,
-        support=_support(read("support.yaml")),
+        support=_support(table("ontology", "support")),
         context_phrases=Phrases.of((word, context.id) for context in subjects.values() for word in context.words),
         instrument_phrases=Phrases.of((word, tool.id) for tool in means.values() for word in tool.aliases),
         target_phrases=Phrases.of((word, target.id) for target in targets.values() for word in target.words),
