@@ -97,7 +97,7 @@ class Happening:
         for name in ("places", "around"):
             known[name] = tuple(Place(**place) for place in known.get(name, ()))
         for name in ("words", "headline"):
-            known[name] = tuple((word, weight) for word, weight in known.get(name, ()))
+            known[name] = tuple(map(tuple, known.get(name, ())))
         known["figures"] = tuple(_told(told) for told in known.get("figures", ()))
         known["voices"] = tuple(Voice(**voice) for voice in known.get("voices", ()))
         return cls(**(known | {"span": Span(**known["span"]) if known["span"] else None}))

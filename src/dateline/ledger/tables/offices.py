@@ -18,7 +18,7 @@ office = Table(
     Column("low", Integer, nullable=False, comment="the first day on which it surely holds, as an ordinal (1: 1.1.1)"),
     Column("high", Integer, nullable=False, comment="the last such day that the report knows"),
     flag("over", "whether it is told that the post is held no longer"),
-    Index("ix_office_post", "post", "owner"),
+    Index("ix_office_post", "post", "owner", "name", "low", "high"),
     comment="A post that one person holds at a time, as one report gives it to somebody.", **COMPACT,
 )  # fmt: skip
 
