@@ -35,7 +35,7 @@ Pair = tuple[float, float]
 
 @dataclass(frozen=True)
 class Case:
-    """One incident: the pairs that may be right, their signs, and where the true one is; None where no report has it."""
+    """One incident: the pairs that may be right, their signs, and where the true one is, None if untold."""
 
     uri: str
     pairs: list[Pair]

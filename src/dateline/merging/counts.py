@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.merging import wording
+from dateline.merging.asides import headline, is_link, is_loose
 from dateline.merging.happening import Told
 from dateline.merging.standing import source_name, standing
 from dateline.merging.victims import victims
@@ -19,8 +20,6 @@ __all__ = ["figures"]
 COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
-_LINK = re.compile(r"\W*\d{1,2}:\d\d\s+\S|\s*(?:\+|>>|[•*–—-]|RELATED|Related|MORE|More:|READ|Read more|Also)")
-_ENDS = re.compile(r"[.!?:][\"”’)]*\s*$")
 
 
 def figures(
@@ -62,9 +61,7 @@ def figures(
 
 def _is_aside(text: str, sentence: Span, since: str | None) -> bool:
     """Whether a sentence tells of nothing here: a link or a caption between the lines, or what lies years back."""
-    if _LINK.match(sentence.quote):
-        return True
-    if sentence.start and text[sentence.start - 1] == "\n" and not _ENDS.search(sentence.quote):
+    if is_link(sentence.quote) or is_loose(text, sentence.start, sentence.quote):
         return True
     years = _YEAR.findall(sentence.quote)
     return since is not None and bool(years) and max(years) < since[:4]
@@ -84,7 +81,7 @@ def _sums_up(sentence: Span) -> bool:
 
 def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
     """The numbers of a headline, which no span of the text can hold."""
-    title = reading.report.title if main else None
+    title = headline(reading.report.title) if main else None
     if not title:
         return ()
     told = [Told(each.unit, each.low, each.high, None, each.within) for each in _counted(Span(0, len(title), title))]

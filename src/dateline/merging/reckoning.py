@@ -62,10 +62,12 @@ class Account:
 def accounts(members: Iterable[Happening]) -> tuple[Account, ...]:
     """The accounts of the tellings, in order of their day; those of an armed group's own word left out."""
     ordered = sorted(members, key=lambda one: (one.published or "", one.id))
-    return tuple(
-        Account(one.published or "", *(_side(_heard(one.figures, unit)) for unit in UNITS), frozenset(_hints(one)))
-        for one in ordered
-    )
+    return tuple(map(_account, ordered))
+
+
+def _account(one: Happening) -> Account:
+    killed, injured, shot = (_side(_heard(one.figures, unit)) for unit in UNITS)
+    return Account(one.published or "", killed, injured, shot, frozenset(_hints(one)))
 
 
 def _heard(figures: Iterable[Told], unit: str) -> list[Told]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.merging import wording
+from dateline.merging.asides import headline, is_link
 from dateline.merging.counts import figures
 from dateline.merging.distance import IN_ONE_KM, are_elsewhere, is_local, kilometres, may_hold
 from dateline.merging.happening import Happening, Relation, Voice
@@ -97,7 +98,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
     spans = [span for event in events for span in event.supports]
     told_in = _sentences_of(reading, events) if main else spans
     text = "\n".join(span.quote for span in told_in)
-    title = reading.report.title if main else None
+    title = headline(reading.report.title) if main else None
     later = [event for event in reading.events if main and event.type in wording.listed("responses")]
     low, high, dated = _when(reading.report, events)
     mode = next((event.mode for event in events if event.mode), None)
@@ -210,7 +211,7 @@ def _without(reading: Reading, events: Sequence[Event], others: Sequence[Event])
 def _sentences(report: Report) -> Iterator[Span]:
     """The sentences of what is compared of a report, cut at ends of lines and full stops."""
     for match in _SENTENCE.finditer(report.text[:READ]):
-        if match.group().strip():
+        if match.group().strip() and not is_link(match.group()):
             yield Span(match.start(), match.end(), match.group())
 
 
@@ -279,7 +280,8 @@ def _told_in_words(reading: Reading) -> Happening | None:
         return None
     low, high, dated = _when(report, ())
     told_in = list(_sentences(report))
-    text = report.text[:READ]
+    text = "\n".join(sentence.quote for sentence in told_in)
+    title = headline(report.title)
     return Happening(
         identify("happening", report.id, VIOLENCE, *((span.start, span.end) if span else ("headline",))),
         report.id,
@@ -296,10 +298,10 @@ def _told_in_words(reading: Reading) -> Happening | None:
         names=wording.names(text),
         streets=wording.streets(text),
         ages=wording.ages(text),
-        words=wording.weighted(text, report.title),
-        headline=wording.weighted(report.title or "", None),
-        scenes=wording.kinds("scenes", text[:LEAD], report.title),
-        means=wording.kinds("means", text[:LEAD], report.title),
+        words=wording.weighted(text, title),
+        headline=wording.weighted(title or "", None),
+        scenes=wording.kinds("scenes", text[:LEAD], title),
+        means=wording.kinds("means", text[:LEAD], title),
         figures=figures(reading, told_in, (), main=True, since=low),
         voices=_voices(reading, (), main=True),
     )

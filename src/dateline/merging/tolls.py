@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from dateline.merging.happening import Happening, Told
 from dateline.merging.reckoning import BELIEVED, weighed
+from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
 
@@ -85,8 +86,19 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
             continue
         if known is not None and (known.best or 0) >= TOLL and known.official:
             continue
+        if known is None and not any(told.unit in (unit, "shot") for told in heard):
+            words = _hinting(members, "death" if unit == "killed" else "hurt")
+            if words:
+                agreed[unit] = Toll(unit, best, best, best, f"told by words alone: {', '.join(words)}")
+            continue
         agreed[unit] = _around(unit, best, known, members)
     return agreed
+
+
+def _hinting(members: Sequence[Happening], hint: str) -> list[str]:
+    """The words of the tellings that tell of dead or of wounded without a number."""
+    told = {word for one in members for word, _ in (*one.headline, *one.words)}
+    return sorted(told & listed("hints", hint))
 
 
 def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happening]) -> Toll:
@@ -97,13 +109,11 @@ def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happen
         if all(each.span is None for each in told):
             ends += [_size(each) for each in told]
     same = sum(most(one, unit) == best for one in members)
-    why = (
-        f"{same} of {len(members)} tellings say so"
-        if same
-        else "agrees best with what is told of killed, hurt and shot"
-    )
+    why = "agrees best with what is told of killed, hurt and shot"
     if known is not None and known.best == best:
         why = known.because
+    elif same:
+        why = f"{same} of {len(members)} tellings say so"
     return Toll(unit, min([*ends, best]), best, max([*ends, best]), why)
 
 

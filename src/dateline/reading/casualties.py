@@ -145,7 +145,8 @@ def _aged(words: Sequence[Word], at: int) -> _Person | None:
     first, anew = at, words[at].text in _words("anew")
     while at < len(words) and words[at].text in _words("articles"):
         at += 1
-    length = next((n for n in (5, 4, 3) if _is_age([word.text for word in words[at : at + n]])), None)
+    lengths = (n for n in (5, 4, 3) if at + n <= len(words))
+    length = next((n for n in lengths if _is_age([word.text for word in words[at : at + n]])), None)
     age = _age(words[at].text) if length else None
     if length is None or age is None:
         return None
