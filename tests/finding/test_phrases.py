@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from dateline.cli import main
 from dateline.finding.phrase_signs import layer, signs
-from dateline.finding.phrases import TAGS, Weights, find_phrases, runs, stretches, word_states
+from dateline.finding.phrases import TAGS, Weights, demonyms, find_phrases, left_over, runs, stretches, word_states
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report
@@ -42,7 +42,7 @@ TEXT = (
         ("40 soldiers of the army", "organisation"),
         ("She", "person"),
         ("the town of Garissa", "location"),
-        ("Kenyan", "nationality"),
+        ("the Kenyan ambassador", "person"),
         ("12 kilometres", "quantity"),
     ],
 )
@@ -77,6 +77,13 @@ def test_the_same_text_gives_the_same_phrases_whatever_was_read_before() -> None
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "()", "a" * 3000, "word " * 400])
 def test_a_text_without_sense_gives_no_error(text: str) -> None:
     assert isinstance(find_phrases(document(text)), tuple)
+
+
+def test_a_nationality_that_stands_in_no_phrase_is_a_phrase_of_its_own() -> None:
+    read = document("Kenyan and Ugandan officials met.")
+    found = demonyms(read)
+    assert [span.quote for span, _ in found] == ["Kenyan", "Ugandan"]
+    assert [span.quote for span, _ in left_over(found, [(0, 8)])] == ["Ugandan"]
 
 
 def test_of_pieces_that_overlap_the_longest_gives_the_labels() -> None:
