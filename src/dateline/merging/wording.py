@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -34,11 +34,9 @@ def listed(*path: str) -> frozenset[str]:
     return frozenset(map(str, found))
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without a possessive's end."""
-    for match in _TOKEN.finditer(text):
-        word = match.group().lower().replace("’", "'")
-        yield word.removesuffix("'s")
+    return [word[:-2] if word.endswith("'s") else word for word in _TOKEN.findall(text.lower().replace("’", "'"))]
 
 
 def weighted(text: str, title: str | None) -> tuple[tuple[str, float], ...]:

@@ -109,6 +109,13 @@ def _phrases(fate: Fate, side: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _beginning(fate: Fate, side: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a fate by their first word."""
+    phrases = sorted(_phrases(fate, side))
+    return {first: tuple(each for each in phrases if each[0] == first) for first in {each[0] for each in phrases}}
+
+
+@cache
 def _fated() -> frozenset[str]:
     """A word of each phrase, without one of which no sentence tells of a casualty."""
     return frozenset(phrase[0] for fate in FATES for side in ("after", "before") for phrase in _phrases(fate, side))
@@ -145,10 +152,12 @@ def _aged(words: Sequence[Word], at: int) -> _Person | None:
     first, anew = at, words[at].text in _words("anew")
     while at < len(words) and words[at].text in _words("articles"):
         at += 1
+    age = _age(words[at].text) if at < len(words) else None
+    if age is None:
+        return None
     lengths = (n for n in (5, 4, 3) if at + n <= len(words))
     length = next((n for n in lengths if _is_age([word.text for word in words[at : at + n]])), None)
-    age = _age(words[at].text) if length else None
-    if length is None or age is None:
+    if length is None:
         return None
     end = at + length
     noun = next((n for n in range(end, min(end + 3, len(words))) if words[n].text in _nouns()), None)
@@ -254,8 +263,8 @@ def _after(words: Sequence[Word], person: _Person, starts: set[int]) -> Fate | N
 
 def _phrase(texts: Sequence[str], at: int, fate: Fate, side: str) -> int:
     """How many words a phrase of a fate has that begins here; 0 where none does."""
-    lengths = (len(phrase) for phrase in _phrases(fate, side) if tuple(texts[at : at + len(phrase)]) == phrase)
-    return max(lengths, default=0)
+    known = _beginning(fate, side).get(texts[at], ())
+    return max((len(phrase) for phrase in known if tuple(texts[at : at + len(phrase)]) == phrase), default=0)
 
 
 def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: set[int]) -> bool:
