@@ -12,6 +12,7 @@ COUNTED = [
     ("Police arrested Amos Kiprop in Accra on Monday. Kiprop was arrested at his home in Accra.", "COERCE", 1),
     ("Gunmen attacked a bus in Mali, killing nine. The attack happened near Gao.", "ASSAULT", 1),
     ("Norway imposed sanctions on Belarus on Monday. The sanctions on Belarus were welcomed.", "SANCTION", 1),
+    ("Gunmen shot two men near Gao. Three others were hurt in the shooting.", "ASSAULT", 1),
     # Another day, place or side is another happening.
     ("Gunmen attacked a bus near Gao on Monday. On Tuesday the army attacked a camp near Gao.", "ASSAULT", 2),
     ("Gunmen attacked a bus in Gao. Gunmen attacked a bus in Lagos.", "ASSAULT", 2),

@@ -61,7 +61,11 @@ def is_passive(verb: Token) -> bool:
 
 def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "conj" or verb.lower_ not in ELLIPTIC:
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in ELLIPTIC:
+        return False
+    if verb.dep_ in ("nsubj", "nsubjpass"):  # "the man shot was taken to a hospital", which parses as a clause
+        return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
+    if verb.dep_ != "conj":
         return False
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False
@@ -88,11 +92,14 @@ def objects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     if own:
         return list(coordinated([_antecedent(token) for token in own]))
-    if verb.dep_ == "relcl" and not any(
-        child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in verb.children
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.tag_.startswith("VB"):
+        clause = clause.head  # "conditions that they would have to meet"
+    if clause.dep_ == "relcl" and not any(
+        child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in clause.children
     ):
-        has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in verb.children)
-        return [verb.head] if has_subject else []
+        has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in clause.children)
+        return [clause.head] if has_subject else []
     if (
         verb.dep_ == "conj"
         and verb.head.tag_.startswith("VB")
@@ -175,6 +182,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
+    if verb.dep_ == "dep" and verb.tag_ == "VBN":
+        return []  # "they mourned him, who was found shot": the parser has lost the thread
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
         return _subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["stands_at", "told_at"]
+__all__ = ["rules_out", "stands_at", "told_at"]
 
+AGAINST = ("no-object", "unless")  # conditions on what may not be there
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
 
@@ -55,6 +56,11 @@ def _ends_name(token: Token) -> bool:
     names = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.tag_ == "NNP"]
     small = [word for word in token.sent if word.is_alpha and word.is_lower]
     return bool(names) and len(small) > len(token.sent) / 3
+
+
+def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Document) -> bool:
+    """Whether a word has company in which the ontology says that it tells something else: "released a report"."""
+    return any(need.slot in AGAINST and not _is_met(need, head, words, document) for need in trigger.needs)
 
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:

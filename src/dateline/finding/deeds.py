@@ -27,7 +27,9 @@ def is_deed(
     """Whether a trigger with these participants tells an event."""
     if not _is_told(document, participants, trigger, token, support):
         return False
-    if trigger.mode == "visit" and not _is_official(document, participants):
+    if trigger.mode == "visit" and not (
+        _is_official(document, participants) or _goes_abroad(document, trigger, participants)
+    ):
         return False
     return not _befalls_a_thing(document, trigger, token, participants)
 
@@ -64,6 +66,14 @@ def _is_official(document: Document, participants: Sequence[Participant]) -> boo
         for item in participants
         if not _are_people(document, item)
     )
+
+
+def _goes_abroad(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
+    """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"."""
+    if trigger.frame.id != "visit_noun" and trigger.lemma not in ("visit", "tour"):
+        return False
+    named = [item.role for item in participants if item.actor_id in document.actors]
+    return "actor" in named and "recipient" in named
 
 
 def _are_people(document: Document, item: Participant) -> bool:

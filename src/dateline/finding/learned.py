@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dateline.finding.coder import LABELS, unjoined
-from dateline.finding.conditions import stands_at
+from dateline.finding.conditions import rules_out, stands_at
 from dateline.finding.dyad import Dyad, find_dyads
 from dateline.finding.gate import Gate, Signs
 from dateline.finding.modality import modality_of
@@ -84,7 +84,7 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
-            if token is not None:
+            if token is not None and not rules_out(trigger, token, words, document):
                 listed.setdefault(trigger.type, []).append(token)
     tokens = [token for found in listed.values() for token in found]
     return listed if any(_reaches(document, token) for token in tokens) else {}

@@ -48,7 +48,7 @@ def _who(first: Event, later: Event) -> bool:
         return not one or not other or one <= other or other <= one
     if not other or not one:
         if _adds(later):
-            return True
+            return _named(later, ["actor"]) <= _named(first, ["actor"])
         return ("definite" in later.because or _takes_up(first, later)) and (
             not later.participants or not first.participants or _shares_words(first, later)
         )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Support", "fill", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
+# Of these "from" says what is left, not who is asked: "demanded the withdrawal of troops from Chad".
+LEAVING = frozenset(
+    {"withdrawal", "exit", "departure", "removal", "retreat", "pullout", "return", "evacuation", "release"}
+)
 INSIDE = ("of", "by", "from", "to", "with", "between", "against")
 
 
@@ -117,7 +121,7 @@ def _by_preposition(preposition: str, trigger: Token, support: Support | None) -
         return found
     if trigger.tag_.startswith("VB"):
         for below in objects(trigger)[:1]:
-            if below.head == trigger:
+            if below.head == trigger and (preposition != "from" or below.lower_ not in LEAVING):
                 found = prepositional(below, preposition)
     elif support is not None:
         found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []
