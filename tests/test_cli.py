@@ -94,6 +94,7 @@ def test_the_help_names_every_command() -> None:
         "statuses",
         "actors",
         "actor",
+        "phrases",
         "schema",
     ):
         assert f"  {name} " in told

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -97,6 +99,14 @@ def test_every_word_has_signs_and_every_word_with_letters_a_state() -> None:
     assert all(len(shown) > 10 for shown in signs(read))
     words = [at for stretch in stretches(read.doc) for at in stretch]
     assert (np.abs(word_states(read.doc)[words]).sum(axis=1) > 0).all()
+
+
+def test_the_weights_were_made_for_the_pairing_that_is_shipped() -> None:
+    package = files("dateline.finding")
+    with (package / "data" / "phrases.npz").open("rb") as file, np.load(file) as stored:
+        made_for = bytes(stored["pairing"]).decode("ascii")
+    pairing = (package / "model" / "pairing.onnx.gz").read_bytes()
+    assert sha256(pairing).hexdigest() == made_for, "make the phrases anew: training/README.md"
 
 
 def test_a_chain_of_labels_never_goes_on_with_what_has_not_begun() -> None:

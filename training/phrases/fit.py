@@ -13,6 +13,7 @@ import json
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -170,14 +171,17 @@ def write(chain: Chain, texts: Sequence[Text]) -> None:
     most = np.abs(chain.signs).max()
     of_signs = np.where(np.abs(chain.signs) < LEAST * most, 0, chain.signs)
     names = "\n".join(sorted(digest(text.text) for text in texts))
+    package = Path(dateline.finding.__file__).parent
+    pairing = sha256((package / "model" / "pairing.onnx.gz").read_bytes()).hexdigest()
     np.savez_compressed(
-        Path(dateline.finding.__file__).parent / "data" / "phrases.npz",
+        package / "data" / "phrases.npz",
         signs=np.round(of_signs / most * 127).astype(np.int8),
         scale=np.float32(most / 127),
         states=chain.states.astype(np.float16),
         bias=chain.bias.astype(np.float16),
         after=_limited(chain).astype(np.float16),
         texts=np.frombuffer(names.encode("ascii"), dtype=np.uint8),
+        pairing=np.frombuffer(pairing.encode("ascii"), dtype=np.uint8),  # whose states these weights were made for
     )
 
 
