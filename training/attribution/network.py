@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from dateline.finding.tokens import DEPENDENCIES, FLAGS, SUFFIXES, TAGS
 
-__all__ = ["RELATIONS", "AttributionNetwork", "Batch"]
+__all__ = ["RELATIONS", "AttributionNetwork", "Batch", "Bidirectional"]
 
 READING, LABELLING = 96, 64  # size of each direction's state in the two passes
 WORD, SUFFIX, TAG, DEPENDENCY, HIDDEN, CUE = 64, 16, 16, 16, 96, 64
@@ -64,17 +64,21 @@ class AttributionNetwork(nn.Module):
 
     def encode(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """States of every token and the log-odds of outside, begin and inside of a cue."""
+        heads = batch["heads"]
+        states = self.dropout(self.l1(self.inputs(batch), batch["lengths"]))
+        of_heads = torch.gather(states, 1, heads[..., None].expand(-1, -1, states.shape[-1]))
+        hidden = functional.relu(self.c1(torch.cat([states, of_heads], -1)))
+        return states, self.c2(self.dropout(hidden))
+
+    def inputs(self, batch: Batch) -> Tensor:
+        """What the first pass reads of every token."""
         words, heads = batch["words"], batch["heads"]
         if self.training:
             words = words * (torch.rand(words.shape) > UNSEEN)
         parts = [self.w(words), self.w(torch.gather(words, 1, heads)), self.suf(batch["suffixes"])]
         for table, numbers in ((self.tag, batch["tags"]), (self.dep, batch["dependencies"])):
             parts += [table(numbers), table(torch.gather(numbers, 1, heads))]
-        inputs = self.dropout(torch.cat([*parts, batch["flags"]], -1))
-        states = self.dropout(self.l1(inputs, batch["lengths"]))
-        of_heads = torch.gather(states, 1, heads[..., None].expand(-1, -1, states.shape[-1]))
-        hidden = functional.relu(self.c1(torch.cat([states, of_heads], -1)))
-        return states, self.c2(self.dropout(hidden))
+        return self.dropout(torch.cat([*parts, batch["flags"]], -1))
 
     def label(self, states: Tensor, batch: Batch) -> Tensor:
         """For each cue of the batch, tokens x 5 log-odds: outside, source begin and inside, content the same."""

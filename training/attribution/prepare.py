@@ -1,6 +1,6 @@
-"""Annotated texts -> labelled paragraphs, with Dateline's own parse and features: run where Dateline is installed.
+"""Texts -> paragraphs with Dateline's own parse and features, labelled where annotators did: run where Dateline is.
 
-python -m attribution.prepare --data ../shared/data/attribution/polnear_train.jsonl --others ../shared/data --out DIR
+python -m attribution.prepare --data ../shared/data --out DIR
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import pickle
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,24 +24,40 @@ from dateline.finding.tokens import Integers, Paragraph, Vocabulary, paragraphs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+__all__ = ["Example", "Labels", "main"]
+
+ANNOTATED = "attribution/polnear_train.jsonl"
+# News that nobody annotated, for the teacher to answer: the set, and about how many characters of it.
+NEWS = {"coding/voa_events.jsonl": 800_000, "place/lgl.jsonl": 400_000, "place/geovirus.jsonl": 250_000}
+SHORTEST, LONGEST = 400, 9000  # characters of such a text
 OFTEN, OFTEN_ELSEWHERE = 3, 6  # times that a word must be seen here, and in the other sets, to get a vector
 MOST = 24_000  # words that get one
 WORD = re.compile(r"[a-z][a-z'’-]*[a-z]")
 FIELDS = ("text", "sentence", "body")
 
+Pair = tuple[tuple[int, int], Integers]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What one annotator marked in a paragraph: a label a token (0 outside, 1 begin, 2 inside a cue), and for every cue
+    its token range with a label a token (0 outside, 1 and 2 source, 3 and 4 content)."""
+
+    cues: Integers
+    pairs: tuple[Pair, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One paragraph of one annotator: a label a token (0 outside, 1 begin, 2 inside a cue), and for every cue its
-    token range with a label a token (0 outside, 1 and 2 source, 3 and 4 content)."""
+    """One paragraph, its words, and the labels of each annotator (none: nobody annotated it)."""
 
     paragraph: Paragraph
-    cues: Integers
-    pairs: tuple[tuple[tuple[int, int], Integers], ...]
-    text: int  # which text it comes from, so that one can be held back whole
+    words: tuple[str, ...]
+    labels: tuple[Labels, ...]
+    text: int  # which text it comes from, so that one can be held back whole; -1 where nobody annotated it
 
 
-def vocabulary(docs: list[Doc], others: Path) -> list[str]:
+def vocabulary(docs: Sequence[Doc], others: Path) -> list[str]:
     """The words that get a vector, the commonest first."""
     here = Counter(token.lower_ for doc in docs for token in doc if not token.is_space)
     words = [word for word, n in here.most_common() if n >= OFTEN]
@@ -57,22 +73,27 @@ def vocabulary(docs: list[Doc], others: Path) -> list[str]:
     return words + more[: MOST - len(words)]
 
 
-def examples(rows: list[dict[str, Any]], docs: dict[str, Doc], numbered: Vocabulary) -> Iterator[Example]:
-    """Every paragraph of every annotator's file."""
-    texts = {text: at for at, text in enumerate(sorted(docs))}
-    for row in rows:
-        doc = docs[row["text"]]
+def examples(
+    texts: Sequence[str], docs: Sequence[Doc], numbered: Vocabulary, marked: dict[str, list[Any]]
+) -> Iterator[Example]:
+    """Every paragraph of the texts; ``marked`` has the attributions of each annotator of a text."""
+    for number, (text, doc) in enumerate(zip(texts, docs, strict=True)):
         starts = np.array([token.idx for token in doc])
         ends = np.array([token.idx + len(token.text) for token in doc])
-        attributions = [
-            {part: [_tokens(starts, ends, *piece) for piece in one[part]] for part in ("source", "cue", "content")}
-            for one in row["attributions"]
+        files = [
+            [
+                {part: [_tokens(starts, ends, *piece) for piece in one[part]] for part in ("source", "cue", "content")}
+                for one in attributions
+            ]
+            for attributions in marked.get(text, ())
         ]
-        for paragraph in paragraphs(doc, find_quotations(row["text"]), numbered, cue_words()):
-            yield _example(paragraph, attributions, texts[row["text"]])
+        for paragraph in paragraphs(doc, find_quotations(text), numbered, cue_words()):
+            words = tuple(token.text for token in doc[paragraph.start : paragraph.end])
+            labels = tuple(_labels(paragraph, attributions) for attributions in files)
+            yield Example(paragraph, words, labels, number if files else -1)
 
 
-def _example(paragraph: Paragraph, attributions: list[dict[str, Any]], text: int) -> Example:
+def _labels(paragraph: Paragraph, attributions: Sequence[dict[str, Any]]) -> Labels:
     n, offset = len(paragraph), paragraph.start
     cues = np.zeros(n, dtype=np.int64)
     pairs = []
@@ -91,11 +112,26 @@ def _example(paragraph: Paragraph, attributions: list[dict[str, Any]], text: int
                 if first < last:
                     labels[first], labels[first + 1 : last] = begin, begin + 1
         pairs.append(((start, end), labels))
-    return Example(paragraph, cues, tuple(pairs), text)
+    return Labels(cues, tuple(pairs))
 
 
 def _tokens(starts: Integers, ends: Integers, start: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(ends, start, side="right")), int(np.searchsorted(starts, end, side="left"))
+
+
+def news(folder: Path, known: set[str]) -> Iterator[str]:
+    """Texts that nobody annotated, of each set every so many-th; sentences of one document are joined."""
+    for name, size in NEWS.items():
+        texts: list[str] = []
+        documents: dict[str, list[str]] = {}
+        for row in map(json.loads, (folder / name).open(encoding="utf-8")):
+            if "sentence" in row:
+                documents.setdefault(row["sentence_id"].rsplit("_", 1)[0], []).append(row["sentence"])
+            elif SHORTEST < len(row["text"]) < LONGEST and row["text"] not in known:
+                known.add(row["text"])
+                texts.append(row["text"])
+        texts += ["\n".join(sentences) for sentences in documents.values()]
+        yield from texts[:: max(1, round(sum(map(len, texts)) / size))]
 
 
 def main() -> None:
@@ -103,19 +139,24 @@ def main() -> None:
     from dateline.records import Report
     from dateline.settings import Settings
 
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--others", type=Path, required=True, help="the folder of all data sets, for their words")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of all data sets")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    rows = [json.loads(line) for line in given.data.open(encoding="utf-8")]
-    texts = list(dict.fromkeys(row["text"] for row in rows))
-    docs = dict(zip(texts, parse([Report.of(text) for text in texts], load_model(Settings().model)), strict=True))
-    words = vocabulary(list(docs.values()), given.others)
+    marked: dict[str, list[Any]] = {}
+    for row in map(json.loads, (given.data / ANNOTATED).open(encoding="utf-8")):
+        marked.setdefault(row["text"], []).append(row["attributions"])
+    model = load_model(Settings().model)
+    texts = sorted(marked)
+    docs = list(parse([Report.of(text) for text in texts], model))
+    words = vocabulary(docs, given.data)
     numbered = {word: number for number, word in enumerate(words, start=1)}
+    more = list(news(given.data, set(texts)))
+    found = list(examples(texts, docs, numbered, marked))
+    found += examples(more, list(parse([Report.of(text) for text in more], model)), numbered, {})
     given.out.mkdir(parents=True, exist_ok=True)
     (given.out / "words.txt").write_text("\n".join(words), encoding="utf-8")
-    (given.out / "examples.pkl").write_bytes(pickle.dumps(list(examples(rows, docs, numbered))))
+    (given.out / "examples.pkl").write_bytes(pickle.dumps(found))
 
 
 if __name__ == "__main__":

@@ -19,12 +19,17 @@ __all__ = ["complete", "tidy"]
 
 # What ends a content: a comma or a full stop, and a word that opens a clause of its own; a hyphen does not.
 STOPS = frozenset({"punct", "mark"})
+# What a word is that stands before the noun of its own phrase. Phrases behind the noun are left to the network: taking
+# them in as well costs contents half a point of exact F1 on a tenth of the training texts.
+BEFORE_NOUN = frozenset(
+    {"compound", "amod", "det", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct", "predet"}
+)
 BROKEN = frozenset({"IN", "DT", "CC", "TO", "PRP$"})  # tags of words that no phrase ends with
 OPENS, CLOSES = frozenset("([$£€#@"), frozenset(")].%,")  # marks that may stand at the ends of a name
 
 
 def complete(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
-    """The attributions with every content piece carried on to the end of the phrase in which it stops."""
+    """The attributions with every content piece that stops before the noun of a phrase carried on to the noun."""
     found = []
     for one in labelled:
         taken = {at for part in (one.cue, one.source) if part is not None for at in range(*part)}
@@ -70,7 +75,7 @@ def _is_asked(source: Span) -> bool:
 
 
 def _end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
-    """The end of the piece, moved on while the next word hangs on a word of the piece."""
+    """The end of the piece, moved on while the last word hangs on a noun that comes."""
     at = end
     while at < len(doc) and at not in taken and _goes_on(doc[at], start, end):
         at += 1
@@ -81,5 +86,8 @@ def _end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
 
 def _goes_on(token: Token, start: int, end: int) -> bool:
     if token.is_space or (token.dep_ in STOPS and token.tag_ != "HYPH" and token.text != "-"):
+        return False
+    last = token.doc[token.i - 1]
+    if last.dep_ not in BEFORE_NOUN or last.head.i < token.i:
         return False
     return any(start <= above.i < end for above in token.ancestors)
