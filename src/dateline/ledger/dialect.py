@@ -14,7 +14,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Insert, Integer, Row, Table, bindparam, column, create_engine, event, pool, text
+from sqlalchemy import (
+    Engine,
+    Insert,
+    Integer,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    column,
+    create_engine,
+    event,
+    or_,
+    pool,
+    text,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
@@ -242,10 +256,14 @@ def insert_new(table: Table) -> Insert:
 
 
 def upsert(table: Table, *, when: str | None = None) -> Insert:
-    """An insert that writes over the row of the same id; ``when`` names a flag that the new row must bear."""
+    """An insert that writes over the row of the same id where it differs; ``when`` names a flag of the new row.
+
+    Reports name the same places over and over, and to write an equal row again is to write its page again.
+    """
     statement = sqlite.insert(table)
     changes = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    where = statement.excluded[when] if when else None
+    differs = or_(*(table.c[name].is_distinct_from(value) for name, value in changes.items()))
+    where = and_(statement.excluded[when], differs) if when else differs
     return statement.on_conflict_do_update(index_elements=["id"], set_=changes, where=where)
 
 
