@@ -29,6 +29,7 @@ from dateline.finding.incidents import ROLES, TYPES, bag, buckets, wording_bucke
 from dateline.reading.syntax import load_model, parse
 from dateline.records import Report
 from dateline.settings import Settings
+from incidents.prepare import nameless
 from incidents.splitting import held_out
 
 DATA = Path(dateline.finding.__file__).parent / "data"
@@ -64,12 +65,12 @@ def fit(rows: Sequence[Row], docs: Sequence[Doc], keys: Mapping[str, Sequence[Ke
     weights = _columns(_matrix(bags, scale=scale), types, "types")
     features, roles, described, wordings, right = [], [], [], [], []
     for row, doc in zip(rows, docs, strict=True):
-        nameless = _nameless(keys.get(row["docid"], []))
+        harmed = nameless(keys.get(row["docid"], []))
         true = [{words for one in row["templates"] for entity in one[role] for words, _ in entity} for role in ROLES]
         for candidate in find_candidates(doc):
             said = dict(_wordings(doc, candidate))
             features.append(buckets(candidate.features))
-            described.append([bool(said.keys() & nameless)])
+            described.append([bool(said.keys() & harmed)])
             roles.append([bool(said.keys() & names) for names in true])
             for role, names in enumerate(true):
                 if roles[-1][role] and len(said) > 1:
@@ -80,16 +81,6 @@ def fit(rows: Sequence[Row], docs: Sequence[Doc], keys: Mapping[str, Sequence[Ke
     weights |= {"described": harmed["described"][:, 0], "described_bias": harmed["described_bias"][0]}
     cut = _columns(_matrix(wordings, width=BUCKETS * (1 + len(ROLES))), np.array(right), "wordings")
     return weights | {"wordings": cut["wordings"][:, 0]}
-
-
-def _nameless(keys: Sequence[Key]) -> set[str]:
-    """The wordings of those harmed whom a key describes and does not name."""
-    found = set()
-    for key in keys:
-        names = {word for entry in key.slots.get("name", ()) for _, words in entry.alternatives for word in words}
-        for entry in key.slots.get("description", ()):
-            found |= {word for _, words in entry.alternatives if not names.intersection(words) for word in words}
-    return found
 
 
 def _told(row: Row) -> list[bool]:

@@ -1,6 +1,6 @@
 """Chooses how linear model and encoder are weighed, on the reports that neither learned from.
 
-python -m incidents.choose --data muc4_train.jsonl --linear linear.npz
+python -m incidents.choose --data muc4_train.jsonl --keys muc34_raw/dev --linear linear.npz
 
 ``linear.npz`` is what ``training/templates.py --held-out`` made; the encoder is the one in the package. It prints F1 by
 floor, for a person to set ``FLOORS`` by, and writes them with the weights to ``data/templates.json``.
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.muc import read_keys
 from benchmarks.scoring import Counts
 from benchmarks.templates import entities, matched
 from sklearn.linear_model import LogisticRegression
@@ -25,20 +26,21 @@ import dateline.finding
 from dateline.finding.casting import COLUMNS, cast
 from dateline.finding.entities import find_entities
 from dateline.finding.filling import Candidate, find_candidates, words_of
-from dateline.finding.incidents import ROLES, bag, load_incidents
+from dateline.finding.incidents import DESCRIBED, ROLES, bag, buckets, load_incidents
 from dateline.finding.judging import SURE, SURE_OF_REPORT
 from dateline.finding.parting import HARMED, Member, evidence
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report
+from incidents.prepare import nameless
 from incidents.splitting import held_out
 
 DATA = Path(dateline.finding.__file__).parent / "data"
 STRENGTH = 0.3  # scikit-learn's C
-# Log-odds. One floor for all roles: held-out F1 is level from -1.4 to -0.6, and floors of their own followed chance.
+# Log-odds. One floor for all roles: held-out F1 is level from -1.2 to -0.6, and floors of their own followed chance.
 FLOORS = {
-    "possible": -3.0, "any": -0.5, "further": -0.75, "shared": -1.0, "together": 0.5, "Described": -1.6,
-    **dict.fromkeys(ROLES, -1.0),
+    "possible": -3.0, "any": -0.5, "further": -0.75, "shared": -1.0, "together": 0.7, "Described": -1.6,
+    **dict.fromkeys(ROLES, -0.8),
 }  # fmt: skip
 SHARES = {"types": 0.5}
 
@@ -49,12 +51,14 @@ def main() -> None:
     """Read, weigh, print the curve, and write the settings."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--keys", type=Path, required=True)
     parser.add_argument("--linear", type=Path, required=True)
     given = parser.parse_args()
     with np.load(given.linear) as stored:
         weights = {name: stored[name].astype(np.float32) for name in stored.files}
     linear = replace(load_incidents(), weights=weights)
     rows = [json.loads(line) for line in given.data.open(encoding="utf-8")]
+    keys = read_keys(given.keys)
     documents = Reader.load().reports.read(Report.of(row["doctext"]) for row in rows)
     kept, pairs = [], []
     for at, (row, document) in enumerate(zip(rows, documents, strict=True)):
@@ -64,6 +68,8 @@ def main() -> None:
         else:
             pairs += _pairs(row, document)
     judges = {role: _judge([(c[:, n], _filled(r, d, o, role)) for r, d, o, c in kept]) for n, role in enumerate(ROLES)}
+    harmed = [(c[:, len(ROLES)], _said(d, o, nameless(keys.get(r["docid"], [])))) for r, d, o, c in kept]
+    judges[DESCRIBED] = _judge(harmed)
     judges["together"] = _judge([(np.array([seen]), np.array([is_one])) for seen, is_one in pairs])
     _print_curve(kept, judges)
     settings = json.loads((DATA / "templates.json").read_text(encoding="utf-8"))
@@ -72,16 +78,27 @@ def main() -> None:
 
 
 def _columns(document: Document, candidates: Sequence[Candidate], linear: Any) -> np.ndarray:
-    """Candidates x roles x what bears on them: the encoder, the linear model, what each says of the report."""
+    """Candidates x roles x what bears on them: the encoder, the linear model, what each says of the report.
+
+    Behind the roles stand those who are harmed and only described.
+    """
     seen = cast(document, candidates)
-    by_encoder = np.clip(seen.candidates[:, COLUMNS["roles"]], -SURE, SURE)
-    by_words = np.array([linear.roles(one.features) for one in candidates]).reshape(-1, len(ROLES))
+    asked = np.hstack([seen.candidates[:, COLUMNS["roles"]], seen.candidates[:, COLUMNS["described"]]])
+    by_encoder = np.clip(asked, -SURE, SURE)
+    features = [buckets(one.features) for one in candidates]
+    by_words = np.array([[*linear.roles(one), linear.described(one)] for one in features]).reshape(-1, len(ROLES) + 1)
     told = np.full_like(by_encoder, np.clip(seen.told[0], -SURE_OF_REPORT, SURE_OF_REPORT))
     return np.stack([by_encoder, by_words, told, np.full_like(told, linear.types(bag(document.doc))["any"])], axis=-1)
 
 
 def _filled(row: Row, document: Document, candidates: Sequence[Candidate], role: str) -> np.ndarray:
-    true = {words for one in row["templates"] for entity in one[role] for words, _ in entity}
+    return _said(
+        document, candidates, {words for one in row["templates"] for entity in one[role] for words, _ in entity}
+    )
+
+
+def _said(document: Document, candidates: Sequence[Candidate], true: set[str]) -> np.ndarray:
+    """Which candidates have one of these wordings."""
     said = ({words_of(document.doc, *pair) for n in one.nominals for pair in n.wordings} for one in candidates)
     return np.array([not true.isdisjoint(words) for words in said], dtype=bool)
 

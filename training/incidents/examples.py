@@ -19,6 +19,7 @@ class Phrase:
     types: tuple[bool, ...]
     effect: int
     confidence: int
+    described: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ What ``splitting.py`` holds out is left aside: floors are chosen there, by ``cho
 from __future__ import annotations
 
 import argparse
+import copy
 import math
 import pickle
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from dateline.finding.casting import COLUMNS, TOLD
 from incidents.examples import Example
@@ -30,22 +31,23 @@ REPORTS = 8  # a step
 DECAY_BY_LAYER = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """So many epochs of a schedule laid out for ``laid``; ``empty`` is the share of reports without incident taken."""
-
-    epochs: int
-    laid: int
-    rate: float
-    head_rate: float
-    empty: float
-
-
-# The shipped weights were made so: a first round that broke off a third before its end, and a second from there.
-ROUNDS = (Round(2, 3, 2e-4, 1e-3, 0.4), Round(2, 2, 1.4e-4, 7e-4, 0.5))
+EPOCHS, LAID = 8, 8  # how many are run, and for how many the falling rates are laid out
+RATE, HEAD_RATE = 2e-4, 1e-3
+EMPTY = 0.5  # the share of reports without incident that an epoch takes
+KEPT = 0.99  # of the running mean of the weights, a step: what is saved is that mean, over about an epoch
 BARE = 0.4  # the share of windows without a filler that is taken, of a report with an incident
 # By what each sum over a step is divided, so that none drowns the roles.
-SHARE = {"roles": 12, "place": 40, "types": 30, "effects": 20, "confidence": 20, "date": 10, "told": 5, "stages": 20}
+SHARE = {
+    "roles": 12,
+    "described": 12,
+    "place": 40,
+    "types": 30,
+    "effects": 20,
+    "confidence": 20,
+    "date": 10,
+    "told": 5,
+    "stages": 20,
+}
 
 
 def main() -> None:
@@ -57,8 +59,10 @@ def main() -> None:
     given = parser.parse_args()
     with given.prepared.open("rb") as file:
         examples = [example for at, example in enumerate(pickle.load(file)) if not held_out(at)]
-    network = fit(examples, lower_states(examples, given.weights), given.weights)
-    torch.save({name: value.half() for name, value in network.state_dict().items()}, given.out)
+    states = lower_states(examples, given.weights)
+    for epoch, network in enumerate(fit(examples, states, given.weights)):
+        torch.save({name: value.half() for name, value in network.state_dict().items()}, given.out)
+        print("epoch", epoch + 1, "of", EPOCHS, flush=True)
 
 
 def lower_states(examples: Sequence[Example], weights: Path) -> list[list[Tensor]]:
@@ -75,26 +79,23 @@ def lower_states(examples: Sequence[Example], weights: Path) -> list[list[Tensor
     return found
 
 
-def fit(examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], weights: Path, seed: int = 1) -> Network:
-    """The network trained on the examples, in evaluation mode."""
+def fit(
+    examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], weights: Path, seed: int = 1
+) -> Iterator[Network]:
+    """After each epoch the network with the mean of its late weights, in evaluation mode.
+
+    The rates rise over a tenth of the steps and then fall to nought.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     network = Network(weights).train()
-    for recipe in ROUNDS:
-        _train(network, examples, lower, recipe, rng)
-    return network.eval()
-
-
-def _train(
-    network: Network, examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], recipe: Round, rng: random.Random
-) -> None:
-    """One round, its rates rising over a tenth of the steps laid out and then falling to nought."""
-    optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
+    optimizer = torch.optim.AdamW(_groups(network), fused=True)
     full = [at for at, example in enumerate(examples) if example.told[0]]
     bare = [at for at, example in enumerate(examples) if not example.told[0]]
-    steps, step = recipe.laid * math.ceil((len(full) + len(bare) * recipe.empty) / REPORTS), 0
-    for _ in range(recipe.epochs):
-        order = full + [at for at in bare if rng.random() < recipe.empty]
+    steps, step = LAID * math.ceil((len(full) + len(bare) * EMPTY) / REPORTS), 0
+    for _ in range(EPOCHS):
+        order = full + [at for at in bare if rng.random() < EMPTY]
         for batch in _batches(order, examples, rng):
             pace = min(1, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1)
             for group in optimizer.param_groups:
@@ -105,16 +106,18 @@ def _train(
             loss(taken, network(taken, [lower[at] for at in batch], chosen)).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
+            mean.update_parameters(network)
             step += 1
+        yield copy.deepcopy(mean.module).eval()
 
 
-def _groups(network: Network, recipe: Round) -> list[dict]:
+def _groups(network: Network) -> list[dict]:
     """Parameters with their rates: the lower layer's less than the upper's, the heads' most."""
     groups = []
     for name, parameter in network.named_parameters():
-        rate = recipe.head_rate
+        rate = HEAD_RATE
         if name.startswith("layers."):
-            rate = recipe.rate * DECAY_BY_LAYER ** (len(network.layers) - 1 - int(name.split(".")[1]))
+            rate = RATE * DECAY_BY_LAYER ** (len(network.layers) - 1 - int(name.split(".")[1]))
         decay = 0.01 if parameter.ndim > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
     return groups
@@ -136,7 +139,8 @@ def _chosen(example: Example, rng: random.Random) -> list[int]:
     every = range(len(example.windows))
     if not example.told[0]:
         return [rng.randrange(len(example.windows))]
-    filled = {place.window for phrase in example.phrases if any(phrase.roles) for place in phrase.places}
+    telling = (phrase for phrase in example.phrases if any(phrase.roles) or phrase.described)
+    filled = {place.window for phrase in telling for place in phrase.places}
     return [window for window in every if window in filled or window == 0 or rng.random() < BARE]
 
 
@@ -157,16 +161,19 @@ def _wrongs(example: Example, rows: Tensor, present: Tensor, told: Tensor):
     phrases, is_here = rows[:count], present[:count]
     roles = torch.tensor([phrase.roles for phrase in example.phrases], dtype=torch.float32).view(count, -1)
     yield "roles", yes(phrases[is_here, COLUMNS["roles"]], roles[is_here], reduction="sum")
+    described = torch.tensor([[phrase.described] for phrase in example.phrases], dtype=torch.float32).view(count, 1)
+    yield "described", yes(phrases[is_here, COLUMNS["described"]], described[is_here], reduction="sum")
     if not example.told[0]:
         return
     yield "stages", yes(told[TOLD["stages"]], truth[TOLD["stages"]], reduction="sum")
     places = torch.tensor([[phrase.is_place] for phrase in example.phrases], dtype=torch.float32).view(count, 1)
     yield "place", yes(phrases[is_here, COLUMNS["place"]], places[is_here], reduction="sum")
-    filling = is_here & (roles.sum(1) > 0)
+    harmed = is_here & (described[:, 0] > 0)
+    filling = is_here & (roles.sum(1) > 0) | harmed
     if filling.any():
         types = torch.tensor([phrase.types for phrase in example.phrases], dtype=torch.float32)
         yield "types", yes(phrases[filling, COLUMNS["types"]], types[filling], reduction="sum")
-    victims = is_here & (roles[:, 3] > 0)
+    victims = is_here & (roles[:, 3] > 0) | harmed
     if victims.any():
         effects = torch.tensor([phrase.effect for phrase in example.phrases])
         yield (

@@ -1,4 +1,4 @@
-"""The network: the lower layers of MiniLM-L6 as they are, two trained ones above, and what is asked of phrases.
+"""The network: the lower layers of MiniLM-L6 as they are, the trained ones above, and what is asked of phrases.
 
 The lower layers are rounded to eight bits first, as they are shipped, so that the upper ones learn from what they get.
 """
@@ -20,7 +20,8 @@ from incidents.examples import Example
 __all__ = ["FROZEN", "TRAINED", "Lower", "Network", "rounded"]
 
 WIDTH, HIDDEN = 384, 256
-FROZEN, TRAINED = 3, 2  # layers
+FROZEN, TRAINED = 3, 3  # layers
+BLANKED = 0.1  # the share of tokens whose state is nought in a step, so that contexts are learned besides names
 SHARES = 127  # steps either side of nought: eight bits
 
 
@@ -65,7 +66,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(base.encoder.layer[FROZEN : FROZEN + TRAINED])
         self.dropout = nn.Dropout(dropout)
         self.inner = nn.Linear(3 * WIDTH, HIDDEN)
-        self.out = nn.Linear(HIDDEN, COLUMNS["date"].stop)
+        self.out = nn.Linear(HIDDEN, COLUMNS["described"].stop)
         self.told = nn.Linear(2 * WIDTH, TOLD["stages"].stop)
         for head in (self.inner, self.out, self.told):
             nn.init.normal_(head.weight, 0, 0.02)
@@ -73,18 +74,34 @@ class Network(nn.Module):
         with torch.no_grad():  # few phrases take a role, and fewer times than not date an incident
             self.out.bias[COLUMNS["roles"].start : COLUMNS["place"].stop] = -3.5
             self.out.bias[COLUMNS["date"]] = -1.5
+            self.out.bias[COLUMNS["described"]] = -3.5
 
     def states(self, lower: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
-        """The states of windows, padded to the longest, and their mask."""
+        """The states of windows, padded to the longest, and their mask; short and long ones go through apart."""
+        lengths = [len(state) for state in lower]
+        longest, order = max(lengths), sorted(range(len(lower)), key=lambda at: lengths[at])
+        cut = min(range(len(order)), key=lambda at: at * lengths[order[at - 1]] + (len(order) - at) * longest)
+        found = torch.zeros(len(lower), longest, WIDTH)
+        for part in (order[:cut], order[cut:]):
+            if part:
+                read = self._read([lower[at] for at in part])
+                found = found.index_copy(
+                    0, torch.tensor(part), functional.pad(read, (0, 0, 0, longest - read.shape[1]))
+                )
+        return found, (torch.arange(longest) < torch.tensor(lengths)[:, None]).float()
+
+    def _read(self, lower: Sequence[Tensor]) -> Tensor:
         given = nn.utils.rnn.pad_sequence([state.float() for state in lower], batch_first=True)
         lengths = torch.tensor([len(state) for state in lower])
+        if self.training:
+            given = given * (torch.rand(given.shape[:2]) >= BLANKED).unsqueeze(-1)
         mask = (torch.arange(given.shape[1]) < lengths[:, None]).float()
         with torch.autocast("cpu", torch.bfloat16):
             bias = ((1 - mask) * -1e4)[:, None, None, :].to(torch.bfloat16)
             for layer in self.layers:
                 given = layer(given, attention_mask=bias)
                 given = given[0] if isinstance(given, tuple) else given
-        return given.float(), mask
+        return given.float()
 
     def forward(
         self, examples: Sequence[Example], lower: Sequence[Sequence[Tensor]], chosen: Sequence[Sequence[int]]

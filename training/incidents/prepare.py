@@ -24,6 +24,8 @@ from dateline.reading.times import find_times
 from dateline.records import Report
 from incidents.examples import Example, Phrase
 
+__all__ = ["main", "nameless"]
+
 EFFECTS = ("DEATH", "INJURY", "NO ", "REGAINED FREEDOM", "")  # by how a key's value begins; nothing: not told
 CONFIDENCE = (
     "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED",
@@ -73,6 +75,7 @@ def _phrase(row: Mapping[str, Any], doc: Any, keys: Sequence[Key], placing: Plac
     said = {words_of(doc, *pair) for nominal in candidate.nominals for pair in nominal.wordings}
     holding = [[one for one in row["templates"] if said & _wordings(one, role)] for role in ROLES]
     kinds = {kind for found in holding for one in found for kind in one["incident_type"].split(" / ")}
+    kinds |= {kind.lower() for key in keys if said & nameless([key]) for kind in _values(key, "type")}
     names = {name for key in keys for value in _values(key, "place") for name in _names(value)}
     effect = _said_of(keys, "effect", said) or ""
     confidence = _said_of(keys, "confidence", said)
@@ -83,7 +86,18 @@ def _phrase(row: Mapping[str, Any], doc: Any, keys: Sequence[Key], placing: Plac
         tuple(kind in kinds for kind in TYPES),
         next(number for number, opening in enumerate(EFFECTS) if effect.startswith(opening)),
         CONFIDENCE.index(confidence) if confidence in CONFIDENCE else -1,
+        bool(said & nameless(keys)),
     )
+
+
+def nameless(keys: Sequence[Key]) -> set[str]:
+    """The wordings of those harmed whom a key describes and does not name."""
+    found = set()
+    for key in keys:
+        names = {word for entry in key.slots.get("name", ()) for _, words in entry.alternatives for word in words}
+        for entry in key.slots.get("description", ()):
+            found |= {word for _, words in entry.alternatives if not names.intersection(words) for word in words}
+    return found
 
 
 def _wordings(template: Mapping[str, Any], role: str) -> set[str]:

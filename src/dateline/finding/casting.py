@@ -36,10 +36,11 @@ Floats = NDArray[np.float32]
 LIMIT = 300  # tokens of a window, about; the networks were trained with such
 SPARE = 60  # tokens over it that a window may hold so as to end with a sentence
 MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
-# What the answers of a phrase stand for, in order; "date" is asked of times alone.
+# What the answers of a phrase stand for, in order; "date" is asked of times alone. Those "described" were harmed and
+# are told by what they are.
 COLUMNS: Final[Mapping[str, slice]] = {
     "roles": slice(0, 5), "place": slice(5, 6), "types": slice(6, 12), "effects": slice(12, 17),
-    "confidence": slice(17, 22), "date": slice(22, 23),
+    "confidence": slice(17, 22), "date": slice(22, 23), "described": slice(23, 24),
 }  # fmt: skip
 # What the answers of a report stand for, in order: whether it tells of any incident, each type, each stage.
 TOLD: Final[Mapping[str, slice]] = {"any": slice(0, 1), "types": slice(1, 7), "stages": slice(7, 10)}

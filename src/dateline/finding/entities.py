@@ -10,15 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.filling import Candidate, wording_features, words_of
-from dateline.finding.incidents import Incidents, load_incidents
+from dateline.finding.incidents import DESCRIBED, Incidents, load_incidents
 from dateline.reading.document import Document
 from dateline.reading.lexicon import title_words
 from dateline.records import Span
 
-__all__ = ["DESCRIBED", "Entity", "Naming", "find_entities", "same_entity"]
+__all__ = ["Entity", "Naming", "find_entities", "same_entity"]
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "a", "an"})  # words that an acronym passes over
-DESCRIBED = "Described"  # the role of those harmed who are told by what they are, not by name
 # How far below the likeliest phrase another may lie, in log-odds, and still give the wording: on held-out reports
 # F1 is the same from 1 to 2.
 NEAR = 1.5

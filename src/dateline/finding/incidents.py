@@ -23,11 +23,14 @@ from dateline.finding.filling import BUCKETS, bucket
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["ROLES", "TYPES", "Incidents", "bag", "buckets", "load_incidents", "seen", "wording_buckets"]
+__all__ = ["DESCRIBED", "ROLES", "TYPES", "Incidents", "bag", "buckets", "load_incidents", "seen", "wording_buckets"]
 
 ROLES: Final[tuple[Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"], ...]] = (
     "PerpInd", "PerpOrg", "Target", "Victim", "Weapon",
 )  # fmt: skip
+DESCRIBED: Final[Literal["Described"]] = (
+    "Described"  # the role of those harmed who are told by what they are, not by name
+)
 TYPES: Final = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 OPENING = 60  # tokens in which a wire report says what it is about
 
@@ -53,16 +56,14 @@ class Incidents:
         summed = self.weights["types"][words].sum(axis=0) / np.sqrt(max(len(words), 1)) + self.weights["types_bias"]
         return dict(zip(("any", *TYPES), map(float, summed), strict=True))
 
-    def roles(self, features: Iterable[str]) -> NDArray[np.float64]:
+    def roles(self, features: Numbers) -> NDArray[np.float64]:
         """The odds that what has these features fills each role, in the order of ``ROLES``."""
-        summed: NDArray[np.float64] = self.weights["roles"][buckets(features)].sum(axis=0) + self.weights["roles_bias"]
+        summed: NDArray[np.float64] = self.weights["roles"][features].sum(axis=0) + self.weights["roles_bias"]
         return summed
 
-    def described(self, features: Iterable[str]) -> float:
+    def described(self, features: Numbers) -> float:
         """The odds that what has these features was harmed and is told by what it is, not by name: "12 peasants"."""
-        return float(
-            self.weights["described"][buckets(features)].sum(dtype=np.float64) + self.weights["described_bias"]
-        )
+        return float(self.weights["described"][features].sum(dtype=np.float64) + self.weights["described_bias"])
 
     def wording(self, features: Iterable[str], role: str) -> float:
         """How well a wording names its entity in that role; to be compared among wordings of one phrase."""

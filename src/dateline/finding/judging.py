@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.casting import COLUMNS, TOLD, Cast, cast
-from dateline.finding.incidents import ROLES, TYPES, bag, load_incidents
+from dateline.finding.incidents import DESCRIBED, ROLES, TYPES, bag, buckets, load_incidents
 
 if TYPE_CHECKING:
     from dateline.finding.filling import Candidate
@@ -29,11 +29,15 @@ SURE, SURE_OF_REPORT = 12.0, 6.0
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Of the report: whether it tells of any incident, and each type. Of each candidate: its roles; and the cast."""
+    """Of the report: whether it tells of any incident, and each type. Of each candidate: its roles; and the cast.
+
+    ``described`` is how likely a candidate was harmed and is told by what it is, not by name ("12 peasants").
+    """
 
     told: float
     types: Mapping[str, float]
     roles: Floats  # candidates x roles
+    described: Floats
     cast: Cast
 
 
@@ -51,21 +55,27 @@ def judge(document: Document, candidates: Sequence[Candidate]) -> Judgement:
     told = np.clip(seen.told, -SURE_OF_REPORT, SURE_OF_REPORT)
     share = incidents.shares["types"]
     kinds = zip(TYPES, told[TOLD["types"]].tolist(), strict=True)
+    features = [buckets(one.features) for one in candidates]
+    taking = np.array([incidents.roles(one) for one in features]).reshape(-1, len(ROLES))
+    harmed = np.array([incidents.described(one) for one in features]).reshape(-1, 1)
+    report = float(told[0]), words["any"]
     return Judgement(
         share * float(told[0]) + (1 - share) * words["any"],
         {kind: share * value + (1 - share) * words[kind] for kind, value in kinds},
-        _roles(candidates, seen, float(told[0]), words["any"]),
+        _weighed(ROLES, seen.candidates[:, COLUMNS["roles"]], taking, report),
+        _weighed((DESCRIBED,), seen.candidates[:, COLUMNS["described"]], harmed, report)[:, 0],
         seen,
     )
 
 
-def _roles(candidates: Sequence[Candidate], seen: Cast, told: float, words: float) -> Floats:
-    incidents = load_incidents()
-    encoder = np.clip(seen.candidates[:, COLUMNS["roles"]], -SURE, SURE).astype(np.float64)
-    linear = np.array([incidents.roles(one.features) for one in candidates]).reshape(-1, len(ROLES))
-    found = np.zeros((len(candidates), len(ROLES)))
-    for number, role in enumerate(ROLES):
-        by_encoder, by_words, by_told, by_bag, bias = incidents.judges[role]
-        found[:, number] = by_encoder * encoder[:, number] + by_words * linear[:, number]
-        found[:, number] += by_told * told + by_bag * words + bias
+def _weighed(
+    names: Sequence[str], by_encoder: NDArray[np.float32], by_words: Floats, report: tuple[float, float]
+) -> Floats:
+    """A column of log-odds for each name, of what both say of the candidates and of the report."""
+    encoder = np.clip(by_encoder, -SURE, SURE).astype(np.float64)
+    found = np.zeros(by_words.shape)
+    for number, name in enumerate(names):
+        of_encoder, of_words, of_told, of_bag, bias = load_incidents().judges[name]
+        found[:, number] = of_encoder * encoder[:, number] + of_words * by_words[:, number]
+        found[:, number] += of_told * report[0] + of_bag * report[1] + bias
     return found

@@ -26,9 +26,9 @@ from dateline.finding.circumstances import (
     find_circumstances,
     number_of,
 )
-from dateline.finding.entities import DESCRIBED, Entity, find_entities
+from dateline.finding.entities import Entity, find_entities
 from dateline.finding.filling import Candidate, find_candidates
-from dateline.finding.incidents import ROLES, TYPES, load_incidents, seen
+from dateline.finding.incidents import DESCRIBED, ROLES, TYPES, load_incidents, seen
 from dateline.finding.judging import Judgement, judge, may_tell
 from dateline.finding.parting import Member, part
 from dateline.reading.document import Document
@@ -38,8 +38,8 @@ __all__ = ["ROLES", "TYPES", "Filler", "Template", "find_templates", "seen"]
 
 Role = Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon", "Described"]
 Kept = tuple[Role, Entity]
-EVERY: Final[tuple[Role, ...]] = (*ROLES, "Described")
-HARMED: Final = ("Victim", "Described")  # roles of people, of whom number and effect are asked
+EVERY: Final[tuple[Role, ...]] = (*ROLES, DESCRIBED)
+HARMED: Final = ("Victim", DESCRIBED)  # roles of people, of whom number and effect are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def find_templates(document: Document) -> tuple[Template, ...]:
         for number, role in enumerate(ROLES)
         for entity in find_entities(document, candidates, judgement.roles[:, number], role)
     ]
-    kept += _described(document, candidates, {at for _, entity in kept for at in entity.candidates})
+    kept += _described(document, candidates, judgement, {at for _, entity in kept for at in entity.candidates})
     told = sorted(((score, kind) for kind, score in judgement.types.items()), reverse=True)
     kinds = [kind for at, (score, kind) in enumerate(told) if at == 0 or score >= incidents.floors["further"]]
     parts = []
@@ -122,11 +122,13 @@ def find_templates(document: Document) -> tuple[Template, ...]:
     )
 
 
-def _described(document: Document, candidates: Sequence[Candidate], taken: Collection[int]) -> list[Kept]:
+def _described(
+    document: Document, candidates: Sequence[Candidate], judgement: Judgement, taken: Collection[int]
+) -> list[Kept]:
     """Those harmed who are told by what they are, none of them a filler of a role already."""
-    incidents = load_incidents()
-    odds = [-np.inf if at in taken else incidents.described(one.features) for at, one in enumerate(candidates)]
-    return [("Described", entity) for entity in find_entities(document, candidates, np.array(odds), DESCRIBED)]
+    odds = judgement.described.copy()
+    odds[list(taken)] = -np.inf
+    return [(DESCRIBED, entity) for entity in find_entities(document, candidates, odds, DESCRIBED)]
 
 
 def _kinds_of(entity: Entity, kinds: Sequence[str], judgement: Judgement) -> list[str]:
@@ -157,7 +159,7 @@ def _template(
         found.where,
         found.country,
         found.stage,
-        tuple(by_role["Described"]),
+        tuple(by_role[DESCRIBED]),
     )
 
 
