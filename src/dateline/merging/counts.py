@@ -19,6 +19,7 @@ __all__ = ["figures"]
 
 COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
+_PART = re.compile(r"\bof (?:the|those|these|them|whom)\b", re.I)  # "four of the wounded"
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 
 
@@ -51,7 +52,14 @@ def figures(
         if not one.name or one.age or any(one.span.overlaps(person) for person in persons)
     )
     found = [
-        _told(reading, figure.unit, figure.low, figure.high, span, within=figure.within)
+        _told(
+            reading,
+            figure.unit,
+            figure.low,
+            figure.high,
+            span,
+            within=figure.within or _PART.search(span.quote) is not None,
+        )
         for span, figure in sorted(counted.items())
         if not (figure.low == figure.high == 1 and people and figure.unit in ("killed", "injured"))
     ]

@@ -40,6 +40,7 @@ def evidence(one: Happening, other: Happening) -> list[Evidence]:
         *_names(one, other),
         *_streets(one, other),
         *_ages(one, other),
+        *_victims(one, other),
         *_places(one, other),
         *_time(one, other),
         *_actors(one, other),
@@ -106,6 +107,22 @@ def _ages(one: Happening, other: Happening) -> Iterator[Evidence]:
         yield Evidence("ages", min(len(shared), MANY) / MANY, f"both tell of somebody aged {', '.join(shared[:3])}")
     elif one.ages and other.ages:
         yield Evidence("ages_differ", 1.0, f"aged {', '.join(one.ages[:2])} here, {', '.join(other.ages[:2])} there")
+
+
+def _victims(one: Happening, other: Happening) -> Iterator[Evidence]:
+    """Whether the dead and the hurt whom both name are the same."""
+    here, there = _named(one), _named(other)
+    if shared := sorted(here & there):
+        yield Evidence("victims", 1.0, f"{', '.join(name.title() for name in shared[:3])} killed or hurt in both")
+    elif here and there:
+        told = f"{min(here).title()} killed or hurt here, {min(there).title()} there"
+        yield Evidence("victims_differ", 1.0, told)
+
+
+def _named(one: Happening) -> set[str]:
+    """The surnames of the persons whom a telling gives as killed or hurt (the first word of their labels)."""
+    labels = [told.person.split()[0] for told in one.figures if told.person]
+    return {label for label in labels if label.isalpha() and label != "one"}
 
 
 def _places(one: Happening, other: Happening) -> Iterator[Evidence]:

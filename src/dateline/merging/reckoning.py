@@ -37,9 +37,16 @@ class Side:
     headed: int = 0
 
     @property
+    def top(self) -> float:
+        """The number that a report is about: the one its headline repeats, or else the largest, or 0."""
+        if self.headline in self.numbers:
+            return self.headline or 0.0
+        return max(self.numbers, default=0.0)
+
+    @property
     def most(self) -> float:
         """The most that the report tells in any way."""
-        return max([*self.numbers, float(self.persons), self.headline or 0.0, float(self.headed)])
+        return max(self.top, float(self.persons), self.headline or 0.0, float(self.headed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Account:
     @property
     def hurt(self) -> float:
         """The most that the report tells of wounded, or of those shot who are not among its dead."""
-        struck = max([*self.shot.numbers, self.shot.headline or 0.0])
+        struck = max(self.shot.top, self.shot.headline or 0.0)
         return max(self.injured.most, struck - self.killed.most)
 
 
@@ -142,7 +149,7 @@ def _of_one(found: Counter[str], unit: str, told: Sequence[tuple[Side, float]], 
     most = [largest for _, largest in told]
     for side, largest in told:
         if side.numbers:
-            top = max(side.numbers)
+            top = side.top
             found[f"{unit}_number_agrees"] += top == number
             found[f"{unit}_number_above"] += top > number
             found[f"{unit}_some_number_agrees"] += number in side.numbers
@@ -159,7 +166,7 @@ def _of_one(found: Counter[str], unit: str, told: Sequence[tuple[Side, float]], 
             found[f"{unit}_headed_above"] += side.headed > number
         found[f"{unit}_told_nowhere"] += largest == 0 < number
         found[f"{unit}_told_and_none"] += largest > 0 == number
-    numbered = [max(side.numbers) for side, _ in told if side.numbers]
+    numbered = [side.top for side, _ in told if side.numbers]
     official = [side.official for side, _ in told if side.official is not None]
     found[f"{unit}_last_agrees"] += bool(numbered) and numbered[-1] == number
     found[f"{unit}_last_official_agrees"] += bool(official) and official[-1] == number
@@ -176,7 +183,7 @@ def _of_both(found: Counter[str], one: Account, killed: float, injured: float) -
     """Adds the signs of the two numbers together: those who were shot, who died since, and what words hint at."""
     both = killed + injured
     if one.shot.numbers:
-        top = max(one.shot.numbers)
+        top = one.shot.top
         found["shot_agrees"] += top == both
         found["shot_above"] += top > both
     if one.shot.headline:

@@ -280,6 +280,8 @@ def _told_in_words(reading: Reading) -> Happening | None:
         return None
     low, high, dated = _when(report, ())
     told_in = list(_sentences(report))
+    if not any(not violent.isdisjoint(wording.tokens(sentence.quote)) for sentence in told_in):
+        told_in = []  # only the headline tells it: the text is a form, a notice or of something else
     text = "\n".join(sentence.quote for sentence in told_in)
     title = headline(report.title)
     return Happening(

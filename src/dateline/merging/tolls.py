@@ -60,6 +60,7 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
         unit: [_Said(one.published or "", one.report_id, told) for one in tellings for told in _of(one, unit)]
         for unit in sorted({told.unit for one in tellings for told in one.figures})
     }
+    said = {unit: [one for one in every if not one.told.within] or every for unit, every in said.items()}
     found = {unit: _toll(unit, said[unit]) for unit in said}
     dead = found["killed"].best or 0 if "killed" in found else 0
     whole, shot = _hurt(said, dead)

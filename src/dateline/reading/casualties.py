@@ -79,12 +79,15 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[Casualty, ...]:
     for n, (person, fate) in enumerate(zip(people, fates, strict=True)):
         if fate:
             one = people[n - 1] if n and fates[n - 1] else None
+            relative = one is not None and texts[person.first] in _words("possessives")  # "a man and hurt his brother"
             joined = one is not None and not person.pronoun and _is_joined(texts, one, person)
             also = one is not None and joined and "and" in texts[one.last : person.first]
             start, end = words[person.first].start, words[person.last - 1].end
             span = Span(start + offset, end + offset, sentence[start:end])
             anew = person.anew and not (n and not fates[n - 1])  # "a boy shot another boy": another than who did it
-            found.append(Casualty(fate, span, person.age, person.name, person.sex, anew or also, person.pronoun))
+            found.append(
+                Casualty(fate, span, person.age, person.name, person.sex, anew or also or relative, person.pronoun)
+            )
     return tuple(found)
 
 
