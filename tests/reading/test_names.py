@@ -112,6 +112,19 @@ def test_who_holds_a_post_is_a_person_whatever_the_model_takes_it_for(read: Read
     assert actor is not None and actor.kind == "person"
 
 
+OPENED = [
+    ("The Ghana Transparency Forum welcomed the sentence.", "Ghana Transparency Forum", "GHA"),
+    ("China Development Bank gave a loan.", "China Development Bank", "CHN"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), OPENED, ids=[case[0] for case in OPENED])
+def test_a_country_may_open_the_name_of_a_body(read: Read, text: str, words: str, country: str) -> None:
+    reading = read(text)
+    assert [mention.span.quote for mention in reading.mentions] == [words]
+    assert reading.actors[0].country == country
+
+
 def test_letters_that_do_not_fit_the_name_define_nothing(read: Read) -> None:
     reading = read("The Sahel Fishermen's Union (XQZ) marched.")
     assert not named(reading, "XQZ") or named(reading, "XQZ")[0].actor_id != reading.mentions[0].actor_id

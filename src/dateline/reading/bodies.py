@@ -104,6 +104,8 @@ def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Na
         while start < token.i and doc[start].lower_ in words.openers:
             start += 1
         end = _grown(doc, start, token.i + 1, taken)
+        if token.i - start >= 1:
+            start = _with_country(doc, start, taken)
         if (
             token.i - start >= 1
             and (not found or start >= found[-1].end)
@@ -111,6 +113,15 @@ def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Na
         ):
             found.append(Name(start, end, "body"))
     return found
+
+
+def _with_country(doc: Doc, start: int, taken: dict[int, Name]) -> int:
+    """The start of a body's name, with the country that opens it: "Ghana Transparency Forum"."""
+    before = taken.get(start - 1)
+    opens = before is not None and before.form == "name" and before.actor_id is not None and len(before.actor_id) == 3
+    if before is None or not opens or before.metonym or not doc[start - 1].whitespace_:
+        return start
+    return before.start if before.end == start and before.end - before.start == 1 else start
 
 
 def _by_last_word(doc: Doc, found: list[Name], taken: dict[int, Name]) -> list[Name]:

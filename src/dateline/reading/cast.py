@@ -119,12 +119,22 @@ class Cast:
 
     def _new_body(self, words: str, name: Name) -> Actor:
         """An actor for a body that the registry has no entry for: a kind of body of some country, or just its name."""
-        country = self._country_beside(name) or self.country
-        known = self.registry.body(words, country)
+        opening = self._state_opening(words)
+        country = opening or self._country_beside(name) or self.country
+        known = self.registry.body(words.partition(" ")[2] if opening else words, country)
         if known is not None:
             return replace(known, aliases=())
         kind = "population" if name.kind == "people" else "organisation"
-        return Actor(identify("actor", kind, words.casefold()), words, kind)  # type: ignore[arg-type]
+        return Actor(identify("actor", kind, words.casefold()), words, kind, opening)  # type: ignore[arg-type]
+
+    def _state_opening(self, words: str) -> str | None:
+        """The country whose name opens a body's: "Ghana Transparency Forum" is of Ghana."""
+        first, _, rest = words.partition(" ")
+        if not rest:
+            return None
+        hits = [hit for hit in self.registry.scan(first) if hit.form == "name" and not hit.metonym]
+        actor = self.registry.actor(hits[0].actor_id) if hits else None
+        return actor.country if actor is not None and actor.kind == "state" else None
 
     def _country_beside(self, name: Name) -> str | None:
         """The country of a state named right before ("Turkish Foreign Ministry") or after ("... of Turkey")."""

@@ -90,8 +90,8 @@ class ReportReader:
         fixed = {at: name for name in known for at in range(name.start, name.end)}
         persons = find_persons(doc, self.titles, words, fixed, self._is_place)
         taken = fixed | {at: name for name in persons for at in range(name.start, name.end)}
-        names = [*(name for name in known if not any(_inside(name, person) for person in persons)), *persons]
-        names += find_bodies(doc, words, self.titles, taken, self._is_place)
+        longer = [*persons, *find_bodies(doc, words, self.titles, taken, self._is_place)]
+        names = [*(name for name in known if not any(_inside(name, other) for other in longer)), *longer]
         return sorted(names, key=lambda name: (name.start, -name.end))
 
 
