@@ -37,7 +37,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
     known = [seen(row["text"]) for row in rows]
     unseen = [tally for tally, is_known in zip(tallies, known, strict=True) if not is_known]
     scores: dict[str, object] = {"n": len(rows), **_scores(tallies), "seen": round(sum(known) / max(len(rows), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) else scores
+    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if unseen and any(known) else scores
 
 
 def _tally(row: Mapping[str, Any], out: IO[str]) -> Tally:
