@@ -2,11 +2,10 @@
 
 What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where
 a report tells no number but persons one by one, it is how many they are. *Best* of killed and injured is the pair that
-agrees best with all that is said (``reckoning``: an official's, the latest and the commonest word weigh most), but for
-a toll of ten or more that an official or a hospital tells: there the latest of theirs stands. Of any other kind, and
-of a group's own word alone, best is the latest on an official's or a hospital's word, else on a paper's own or a
-witness's, and only then an armed group's; a number told as such goes before persons that are counted. Whoever dies is
-no longer hurt. *Low* and *high* are the least and the most that any source says, in numbers, one by one or in a
+agrees best with all that is said (``reckoning``), but for a toll of ten or more that an official or a hospital tells,
+unless all else speaks for a few: there the latest of theirs stands. Of any other kind, and of a group's own word alone,
+best is the latest on an official's or a hospital's word, else on a paper's own or a witness's, and only then an armed
+group's; a number told as such goes before persons that are counted. Whoever dies is no longer hurt. *Low* and *high* are the least and the most that any source says, in numbers, one by one or in a
 headline; "at least 11" is open above, and reaches as far as another source's number does.
 """
 
@@ -85,7 +84,7 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
         known = found.get(unit)
         if known is None and not best:
             continue
-        if known is not None and (known.best or 0) >= TOLL and known.official:
+        if known is not None and known.official and (known.best or 0) >= TOLL and best >= TOLL / 2:
             continue
         if known is None and not any(told.unit in (unit, "shot") for told in heard):
             words = _hinting(members, "death" if unit == "killed" else "hurt")
