@@ -5,8 +5,9 @@ a report tells no number but persons one by one, it is how many they are. *Best*
 agrees best with all that is said (``reckoning``), but for a toll of ten or more that an official or a hospital tells,
 unless all else speaks for a few: there the latest of theirs stands. Of any other kind, and of a group's own word alone,
 best is the latest on an official's or a hospital's word, else on a paper's own or a witness's, and only then an armed
-group's; a number told as such goes before persons that are counted. Whoever dies is no longer hurt. *Low* and *high* are the least and the most that any source says, in numbers, one by one or in a
-headline; "at least 11" is open above, and reaches as far as another source's number does.
+group's; a number told as such goes before persons that are counted. Whoever dies is no longer hurt. *Low* and *high*
+are the least and the most that any source says, in numbers, one by one, or in a headline whose text has no number; "at
+least 11" is open above, and reaches as far as another source's number does.
 """
 
 from __future__ import annotations
