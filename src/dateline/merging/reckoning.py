@@ -17,7 +17,7 @@ from dateline.merging.happening import Happening, Told
 from dateline.merging.wording import listed
 from dateline.tables import table
 
-__all__ = ["Account", "accounts", "pairs", "signs", "weighed"]
+__all__ = ["Account", "Side", "accounts", "pairs", "signs", "weighed"]
 
 UNITS = ("killed", "injured", "shot")
 BELIEVED = frozenset({"official", "medical"})
