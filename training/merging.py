@@ -45,9 +45,9 @@ BY_HAND = {
     "happened_apart": -7.0,
     "means": 0.0,
     "means_differ": -2.0,
-    "scenes_differ": -1.8,
+    "scenes_differ": -2.5,
     "states": 0.3,
-    "tolls_apart": -1.0,
+    "tolls_apart": -1.2,
 }
 AGAINST = ("differ", "apart", "only")  # evidence named so can only speak against, and no other can
 EITHER = {"short", "next_day", "next_day_told", "next_day_later", "towns_near"}
