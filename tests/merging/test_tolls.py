@@ -35,6 +35,19 @@ def test_the_latest_official_number_is_best_and_all_bound_it() -> None:
     assert found(first, second) == {"killed": (9, 11, 14)}
 
 
+def test_the_latest_official_number_is_best_though_papers_agree_on_another() -> None:
+    paper, other = telling("2023-05-08", number("killed", 6)), telling("2023-05-09", number("killed", 6))
+    police = telling("2023-05-08", number("killed", 3, "official", "police"))
+    assert found(paper, police, other) == {"killed": (3, 3, 6)}
+    later = telling("2023-05-10", number("killed", 5, "official", "police"))
+    assert found(paper, police, other, later) == {"killed": (3, 5, 6)}
+
+
+def test_an_official_who_speaks_of_one_victim_of_several_does_not_give_the_toll() -> None:
+    both = telling("2023-05-08", number("killed", 3), number("killed", 1, "official", "police"))
+    assert found(both, telling("2023-05-09", number("killed", 3))) == {"killed": (1, 3, 3)}
+
+
 def test_the_reason_names_the_rule_and_the_source() -> None:
     (toll,) = tolls([telling("2023-05-08", number("killed", 9, "official", "police"))])
     assert toll.because == "the latest on an official's word: police, 2023-05-08"

@@ -17,7 +17,7 @@ from dateline.merging.happening import Happening, Told
 from dateline.merging.wording import listed
 from dateline.tables import table
 
-__all__ = ["Account", "Side", "accounts", "pairs", "signs", "weighed"]
+__all__ = ["Account", "Side", "accounts", "pairs", "signs", "weighed", "whole_official"]
 
 UNITS = ("killed", "injured", "shot")
 BELIEVED = frozenset({"official", "medical"})
@@ -118,6 +118,13 @@ def pairs(told: Sequence[Account]) -> list[tuple[float, float]]:
     later = {hurt - died for hurt in injured for died in killed if 0 < died <= min(hurt, FEW)}
     injured.update(later - injured.keys())
     return [(dead, hurt) for dead in _commonest(killed) for hurt in _commonest(injured)]
+
+
+def whole_official(members: Iterable[Happening], unit: str) -> float | None:
+    """The latest official number of the killed or the injured that is the most that its report tells of them."""
+    told = [(one.published, one.killed if unit == "killed" else one.injured) for one in accounts(members)]
+    whole = [(day, side.official) for day, side in told if side.official and side.official == side.most]
+    return max(whole)[1] if whole else None
 
 
 def _told(side: Side) -> set[float]:

@@ -1,13 +1,13 @@
 """The numbers of an incident: every source's own kept, and low, best and high by one stated rule.
 
 What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where
-a report tells no number but persons one by one, it is how many they are. *Best* of killed and injured is the pair that
-agrees best with all that is said (``reckoning``), but for a toll of ten or more that an official or a hospital tells,
-unless all else speaks for a few: there the latest of theirs stands. Of any other kind, and of a group's own word alone,
-best is the latest on an official's or a hospital's word, else on a paper's own or a witness's, and only then an armed
-group's; a number told as such goes before persons that are counted. Whoever dies is no longer hurt. *Low* and *high*
-are the least and the most that any source says, in numbers, one by one, or in a headline whose text has no number; "at
-least 11" is open above, and reaches as far as another source's number does.
+a report tells no number but persons one by one, it is how many they are. *Best* is the latest number on an official's
+or a hospital's word, else on a paper's own or a witness's, and only then an armed group's; a number told as such goes
+before persons that are counted. Whoever dies is no longer hurt. Of killed and injured an official's word stands where
+its number is the most that its report tells, or is ten or more and not all else speaks for a few; an official often
+speaks of one victim of several. Where none stands, best is the pair of numbers that agrees best with all that is said
+(``reckoning``). *Low* and *high* are the least and the most that any source says, in numbers, one by one, or in a
+headline whose text has no number; "at least 11" is open above, and reaches as far as another source's number does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merging.happening import Happening, Told
-from dateline.merging.reckoning import BELIEVED, weighed
+from dateline.merging.reckoning import BELIEVED, weighed, whole_official
 from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
@@ -85,7 +85,7 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
         known = found.get(unit)
         if known is None and not best:
             continue
-        if known is not None and known.official and (known.best or 0) >= TOLL and best >= TOLL / 2:
+        if known is not None and known.official and _stands(unit, known.best or 0, best, members):
             continue
         if known is None and not any(told.unit in (unit, "shot") for told in heard):
             words = _hinting(members, "death" if unit == "killed" else "hurt")
@@ -94,6 +94,11 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
             continue
         agreed[unit] = _around(unit, best, known, members)
     return agreed
+
+
+def _stands(unit: str, official: float, agreed: float, members: Sequence[Happening]) -> bool:
+    """Whether the latest official number stands, however well another agrees with what else is said."""
+    return official == whole_official(members, unit) or (official >= TOLL and agreed >= TOLL / 2)
 
 
 def _hinting(members: Sequence[Happening], hint: str) -> list[str]:
