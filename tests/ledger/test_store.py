@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def newer_ledger(path: Path) -> None:
 REFUSED = {
     "is not a ledger: name another": lambda path: path.write_text("Dear diary, " * 100, encoding="utf-8"),
     "a database but not a ledger": other_database,
-    "a newer Dateline wrote this ledger (schema 3, this one knows 2): upgrade": newer_ledger,
+    "a newer Dateline wrote this ledger (schema 4, this one knows 3): upgrade": newer_ledger,
     "this is a folder: name a file in it": Path.mkdir,
 }
 
@@ -130,6 +131,23 @@ def test_an_older_ledger_is_brought_up_to_date(path: Path, reading: Reading, mon
             assert [found.id for found in ledger.search("mortars")] == [reading.report.id]
             assert len(ledger.events()) == 2
     assert version_of(path) == (migrations.current(), True)
+
+
+def test_what_reports_say_together_is_made_anew_from_an_older_ledger(path: Path, reading: Reading) -> None:
+    def together(ledger: Ledger) -> tuple[object, ...]:
+        return ledger.incidents(), [ledger.incident(row.id) for row in ledger.incidents()], ledger.stories()
+
+    with Ledger.open(path) as ledger:
+        ledger.add(reading)
+        before = together(ledger)
+        assert before[0] and before[2]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE incident_crowd")
+        connection.execute("DELETE FROM wording_band")
+        connection.execute("PRAGMA user_version = 2")
+    with Ledger.open(path) as ledger:
+        assert together(ledger) == before
+    assert version_of(path)[0] == migrations.current()
 
 
 def test_a_migration_that_fails_leaves_the_older_ledger(

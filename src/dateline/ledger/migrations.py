@@ -24,25 +24,33 @@ Step = Callable[[Connection], None]
 
 
 def _to_2(connection: Connection) -> None:
-    """Stories, revisions, incidents, judgements and reviews; the modality of a status."""
-    from dateline.ledger.together import take_in_all
-
+    """Judgements, reviews and tokens; the modality of a status; lists in orders that an index has."""
     connection.execute(text("ALTER TABLE status ADD COLUMN modality TEXT DEFAULT 'asserted' NOT NULL"))
     connection.execute(text("ALTER TABLE event ADD COLUMN number INTEGER"))
     connection.execute(text("UPDATE event SET number = (SELECT number FROM report WHERE report.id = report_id)"))
     connection.execute(text("DROP INDEX ix_event_type"))
     for table, name in _INDEXES_OF_2:
         connection.execute(CreateIndex(next(i for i in metadata.tables[table].indexes if i.name == name)))
-    for name in _MADE_BY_2:
+    for name in ("review", "standing", "judgement", "token"):
+        _make(connection, metadata.tables[name])
+
+
+def _to_3(connection: Connection) -> None:
+    """Stories, revisions, incidents and offices, made from the records, whatever version 2 had made of them."""
+    from dateline.ledger.together import take_in_all
+
+    for name in reversed(_TOGETHER):
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    for name in _TOGETHER:
         _make(connection, metadata.tables[name])
     take_in_all(connection)
 
 
-_MADE_BY_2: tuple[str, ...] = (
-    "review", "standing",
-    "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded", "judgement",
+# What many reports say together, each table behind those that it refers to.
+_TOGETHER = (
+    "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded",
     "incident", "happening", "incident_event", "incident_key", "incident_crowd", "incident_link", "incident_figure",
-    "told_figure", "told_voice", "token", "office", "office_words",
+    "told_figure", "told_voice", "office", "office_words",
 )  # fmt: skip
 
 _INDEXES_OF_2 = (
@@ -55,7 +63,7 @@ _INDEXES_OF_2 = (
     ("place", "ix_place_order"),
 )
 
-STEPS: tuple[Step, ...] = (_to_2,)
+STEPS: tuple[Step, ...] = (_to_2, _to_3)
 
 
 def current() -> int:
