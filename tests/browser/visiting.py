@@ -31,6 +31,8 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 
+_PATIENCE = 5  # seconds that a site waits, once it is to end, for answers that a browser has not taken
+
 
 @dataclass
 class Site:
@@ -74,7 +76,8 @@ def fill(path: Path) -> None:
 def served(ledger: Path) -> Iterator[Site]:
     """A site over a ledger, on a free port of this machine, until the block ends."""
     app = create_app(ledger)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
+    config = uvicorn.Config(app, port=0, log_level="error", ws="none", timeout_graceful_shutdown=_PATIENCE)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
