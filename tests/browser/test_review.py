@@ -34,7 +34,7 @@ def entered(visit: Visit, attack: Event) -> Iterator[Page]:
 
 def press(page: Page, key: str) -> None:
     """Press a key once what was asked for before has come to rest."""
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
     page.keyboard.press(key)
 
 
