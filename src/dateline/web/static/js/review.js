@@ -36,10 +36,13 @@ export function start(root) {
     text.addEventListener("keyup", take);
     text.addEventListener("touchend", take);
   }
-  root.querySelector("[data-key=e]")?.addEventListener("click", (event) => {
-    const first = root.querySelector("#fields select, #fields input:not([type=hidden])");
-    if (!first) return;
-    event.preventDefault();
-    first.focus();
-  });
 }
+
+// One listener for the whole page: what is put in the place of what was decided answers at once.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-key=e]")) return;
+  const first = document.querySelector("#fields select, #fields input:not([type=hidden])");
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+});
