@@ -24,11 +24,13 @@ def telling(day: int, *figures: Told) -> Happening:
 def test_two_reports_that_agree_outweigh_one_that_strays() -> None:
     blast = [number("killed", 3), number("injured", 5)]
     stray = telling(10, number("killed", 8), number("injured", 5))
-    assert weighed([telling(8, *blast), telling(9, *blast), stray]) == (3, 5)
+    assert weighed(accounts([telling(8, *blast), telling(9, *blast), stray])) == (3, 5)
 
 
 def test_those_who_were_shot_are_the_dead_and_the_hurt() -> None:
-    assert weighed([telling(8, number("shot", 5), number("killed", 1)), telling(9, number("injured", 4))]) == (1, 4)
+    assert weighed(
+        accounts([telling(8, number("shot", 5), number("killed", 1)), telling(9, number("injured", 4))])
+    ) == (1, 4)
 
 
 def test_pairs_hold_what_is_told_and_what_follows_from_it() -> None:

@@ -31,6 +31,11 @@ class Told:
     attribution_id: str | None = None
     person: str | None = None
 
+    @property
+    def size(self) -> float:
+        """The one number that it stands for: the least of it, or the most where no least is told."""
+        return self.low if self.low is not None else self.high if self.high is not None else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

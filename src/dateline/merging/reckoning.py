@@ -83,20 +83,16 @@ def _heard(figures: Iterable[Told], unit: str) -> list[Told]:
 
 def _side(figures: Sequence[Told]) -> Side:
     pinned = [told for told in figures if told.span is not None]
-    numbers = [told for told in pinned if told.person is None and not told.within and _size(told) > 0]
-    official = [_size(told) for told in numbers if told.standing in BELIEVED]
-    headlines = [_size(told) for told in figures if told.span is None and told.person is None]
+    numbers = [told for told in pinned if told.person is None and not told.within and told.size > 0]
+    official = [told.size for told in numbers if told.standing in BELIEVED]
+    headlines = [told.size for told in figures if told.span is None and told.person is None]
     return Side(
-        tuple(map(_size, numbers)),
+        tuple(told.size for told in numbers),
         max(official, default=None),
         sum(told.person is not None for told in pinned),
         max(headlines, default=None),
         sum(told.person is not None for told in figures if told.span is None),
     )
-
-
-def _size(told: Told) -> float:
-    return told.low if told.low is not None else told.high if told.high is not None else 0.0
 
 
 def _hints(one: Happening) -> Iterable[str]:
@@ -120,10 +116,10 @@ def pairs(told: Sequence[Account]) -> list[tuple[float, float]]:
     return [(dead, hurt) for dead in _commonest(killed) for hurt in _commonest(injured)]
 
 
-def whole_official(members: Iterable[Happening], unit: str) -> float | None:
+def whole_official(told: Sequence[Account], unit: str) -> float | None:
     """The latest official number of the killed or the injured that is the most that its report tells of them."""
-    told = [(one.published, one.killed if unit == "killed" else one.injured) for one in accounts(members)]
-    whole = [(day, side.official) for day, side in told if side.official and side.official == side.most]
+    sides = [(one.published, one.killed if unit == "killed" else one.injured) for one in told]
+    whole = [(day, side.official) for day, side in sides if side.official and side.official == side.most]
     return max(whole)[1] if whole else None
 
 
@@ -206,9 +202,8 @@ def _of_both(found: Counter[str], one: Account, killed: float, injured: float) -
         found[f"{hint}_many_injured"] += injured >= 2
 
 
-def weighed(members: Iterable[Happening]) -> tuple[float, float] | None:
-    """The pair of killed and injured that agrees best with the tellings; None where there are none."""
-    told = accounts(members)
+def weighed(told: Sequence[Account]) -> tuple[float, float] | None:
+    """The pair of killed and injured that agrees best with the accounts; None where there are none."""
     if not told:
         return None
     scored = [(sum(_weights().get(name, 0.0) * value for name, value in signs(told, *pair).items()), pair)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.merging.happening import Happening, Told
-from dateline.merging.reckoning import BELIEVED, weighed, whole_official
+from dateline.merging.reckoning import BELIEVED, Account, accounts, weighed, whole_official
 from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
@@ -76,8 +76,9 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
 
 def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str, Toll]:
     """The killed and the injured that agree best with all that is said, within bounds that every telling widens."""
-    heard = [told for one in members for told in one.figures if told.unit in _FATES and told.standing != "group"]
-    chosen = weighed(members) if heard else None
+    heard = [each for one in members for each in one.figures if each.unit in _FATES and each.standing != "group"]
+    told = accounts(members) if heard else ()
+    chosen = weighed(told)
     if chosen is None:
         return {}
     agreed = {}
@@ -85,9 +86,9 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
         known = found.get(unit)
         if known is None and not best:
             continue
-        if known is not None and known.official and _stands(unit, known.best or 0, best, members):
+        if known is not None and known.official and _stands(unit, known.best or 0, best, told):
             continue
-        if known is None and not any(told.unit in (unit, "shot") for told in heard):
+        if known is None and not any(each.unit in (unit, "shot") for each in heard):
             words = _hinting(members, "death" if unit == "killed" else "hurt")
             if words:
                 agreed[unit] = Toll(unit, best, best, best, f"told by words alone: {', '.join(words)}")
@@ -96,9 +97,9 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
     return agreed
 
 
-def _stands(unit: str, official: float, agreed: float, members: Sequence[Happening]) -> bool:
+def _stands(unit: str, official: float, agreed: float, told: Sequence[Account]) -> bool:
     """Whether the latest official number stands, however well another agrees with what else is said."""
-    return official == whole_official(members, unit) or (official >= TOLL and agreed >= TOLL / 2)
+    return official == whole_official(told, unit) or (official >= TOLL and agreed >= TOLL / 2)
 
 
 def _hinting(members: Sequence[Happening], hint: str) -> list[str]:
@@ -113,7 +114,7 @@ def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happen
     for one in members:
         told = [each for each in one.figures if each.unit == unit and each.person is None and each.low is not None]
         if all(each.span is None for each in told):
-            ends += [_size(each) for each in told]
+            ends += [each.size for each in told]
     same = sum(most(one, unit) == best for one in members)
     why = "agrees best with what is told of killed, hurt and shot"
     if known is not None and known.best == best:
@@ -125,14 +126,14 @@ def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happen
 
 def most(one: Happening, unit: str) -> float | None:
     """The most that one telling tells of a kind; None where it tells none."""
-    return max(map(_size, _of(one, unit)), default=None)
+    return max((told.size for told in _of(one, unit)), default=None)
 
 
 def _hurt(said: Mapping[str, Sequence[_Said]], dead: float) -> tuple[list[_Said], list[_Said]]:
     """What is said of the injured, and of those who were shot and are not dead, where a report tells more of these."""
     killed, told = _most(said.get("killed", ())), _most(said.get("injured", ()))
     shot = [_less(one, max(dead, killed.get(one.report_id, 0))) for one in said.get("shot", ())]
-    more = [one for one in shot if _size(one.told) > told.get(one.report_id, 0)]
+    more = [one for one in shot if one.told.size > told.get(one.report_id, 0)]
     better = {one.report_id for one in more}
     return [one for one in said.get("injured", ()) if one.report_id not in better], more
 
@@ -141,7 +142,7 @@ def _most(said: Sequence[_Said]) -> dict[str, float]:
     """The most that each report tells."""
     known: dict[str, float] = {}
     for one in said:
-        known[one.report_id] = max(known.get(one.report_id, 0), _size(one.told))
+        known[one.report_id] = max(known.get(one.report_id, 0), one.told.size)
     return known
 
 
@@ -168,8 +169,8 @@ def _of(one: Happening, unit: str) -> list[Told]:
     """What each source of a report says of a kind; persons told one by one, together, where there is no number."""
     figures = [told for told in one.figures if told.unit == unit]
     people = [told for told in figures if told.person is not None]
-    numbers = _by_source([told for told in figures if told.person is None and not (people and _size(told) == 0)])
-    if any(_size(told) >= 2 for told in numbers) or not people:
+    numbers = _by_source([told for told in figures if told.person is None and not (people and told.size == 0)])
+    if any(told.size >= 2 for told in numbers) or not people:
         return numbers
     best = min(people, key=lambda told: next(n for n, rank in enumerate(_RANKS) if told.standing in rank))
     return [replace(best, low=len(people), high=len(people))]
@@ -181,7 +182,7 @@ def _by_source(figures: Sequence[Told]) -> list[Told]:
     largest: dict[str | None, Told] = {}
     for told in whole:
         known = largest.get(told.source)
-        if known is None or _size(told) > _size(known):
+        if known is None or told.size > known.size:
             largest[told.source] = told
     return list(largest.values())
 
@@ -193,26 +194,22 @@ def _survivors(hurt: Sequence[_Said], killed: Sequence[_Said], best: float) -> l
     def died(one: _Said) -> float:
         so_far = known.get(one.report_id, 0)
         if one.told.person is None:  # what others had told by then, a number of the hurt leaves out already
-            so_far = max([so_far, *(_size(each.told) for each in killed if each.published <= one.published)])
+            so_far = max([so_far, *(each.told.size for each in killed if each.published <= one.published)])
         return max(0.0, best - so_far)
 
     return [_less(one, died(one)) for one in hurt]
 
 
-def _size(told: Told) -> float:
-    return told.low if told.low is not None else told.high if told.high is not None else 0.0
-
-
 def _toll(unit: str, said: Sequence[_Said]) -> Toll:
     lows = [one.told.low for one in said if one.told.low is not None]
     highs = [high for one in said if (high := one.told.high if one.told.high is not None else one.told.low) is not None]
-    some = [one for one in said if _size(one.told)] or said  # "nobody else was hurt" is no count
+    some = [one for one in said if one.told.size] or said  # "nobody else was hurt" is no count
     numbers = [one for one in some if one.told.person is None] or some
     for rank, rule in zip(_RANKS, _RULES, strict=True):
         fitting = [one for one in numbers if one.told.standing in rank]
         if fitting:
-            best = max(fitting, key=lambda one: (one.published, _size(one.told), one.report_id))
+            best = max(fitting, key=lambda one: (one.published, one.told.size, one.report_id))
             why = f"{rule}: {best.told.source or 'the publisher'}" + (f", {best.published}" if best.published else "")
             official = best.told.standing in BELIEVED
-            return Toll(unit, min(lows, default=None), _size(best.told), max(highs, default=None), why, official)
+            return Toll(unit, min(lows, default=None), best.told.size, max(highs, default=None), why, official)
     raise AssertionError("every standing has a rank")
