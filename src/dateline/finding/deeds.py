@@ -107,6 +107,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         things = objects(token)  # "fought hunger"
     else:
         return False
+    if any(thing.tag_ == "CD" for thing in things):
+        return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
     aimed_at = document.targets | name_words().place_heads  # a town is taken
     return any(
         thing.tag_.startswith("NN") and thing.lower_ not in aimed_at and not _is_headcount(thing) for thing in things

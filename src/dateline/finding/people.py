@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from dateline.reading.trades import plural, trades
 from dateline.tables import table
 
 __all__ = ["People", "people"]
@@ -31,19 +32,8 @@ def people() -> People:
     lists = dict(table("finding", "people"))
     representatives, quantities = lists.pop("representatives"), frozenset(lists.pop("quantities"))
     sectors: dict[str, str] = {}
-    for sector, nouns in lists.items():
+    for sector, nouns in (*lists.items(), ("civilian", trades())):
         for noun in nouns:
-            for form in (noun, _plural(noun)):
+            for form in (noun, plural(noun)):
                 sectors.setdefault(form, sector)
-    return People(sectors, frozenset(form for noun in representatives for form in (noun, _plural(noun))), quantities)
-
-
-def _plural(noun: str) -> str:
-    """The regular plural, and men, women, children, people, jury."""
-    if noun.endswith("man") and noun != "human":
-        return noun[:-3] + "men"
-    if noun in ("child", "person"):
-        return {"child": "children", "person": "people"}[noun]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+    return People(sectors, frozenset(form for noun in representatives for form in (noun, plural(noun))), quantities)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from dateline.reading.numbers import Number, Word, number_rules
+from dateline.reading.trades import plural, trades
 
 __all__ = ["Group", "find_groups", "merged", "word_set"]
 
@@ -46,6 +47,18 @@ def word_set(*path: str) -> frozenset[str]:
     return frozenset(map(str, rules))
 
 
+@cache
+def _many() -> frozenset[str]:
+    """The words for several people."""
+    return word_set("people", "plural") | frozenset(map(plural, trades()))
+
+
+@cache
+def _one() -> frozenset[str]:
+    """The words for one."""
+    return word_set("people", "singular") | frozenset(trades())
+
+
 def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]:
     """Every group of a sentence, from left to right, none inside another."""
     by_first = {number.first: number for number in numbers}
@@ -70,9 +83,9 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
     at = number.last
     if _text(words, at) == "of":
         at = _partitive(words, at + 1, numbers)
-    noun = _people(words, at, word_set("people", "plural"), _PEOPLE_ENDINGS)
+    noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
     if noun is None and number.low == number.high == 1:
-        noun = _people(words, at, word_set("people", "singular"), _PERSON_ENDINGS)
+        noun = _people(words, at, _one(), _PERSON_ENDINGS)
     if noun is not None:
         return Group(number.first, noun, number.low, number.high, named=True)
     last = at if at > number.last + 1 else number.last
@@ -155,13 +168,13 @@ def _lone(words: Sequence[Word], at: int) -> Group | None:
     if text in ("nobody", "none") or (text == "no" and _text(words, at + 1) == "one"):
         return Group(at, at + (2 if text == "no" else 1), 0, 0, named=True)
     if text == "no":
-        noun = _people(words, at + 1, word_set("people", "plural") | word_set("people", "singular"), _PEOPLE_ENDINGS)
+        noun = _people(words, at + 1, _many() | _one(), _PEOPLE_ENDINGS)
         nothing = _text(words, at + 1) in _counted_nouns()
         return Group(at, noun or at + 1, 0, 0, named=bool(noun)) if noun or nothing else None
     if text not in ("a", "an", "another"):
         return None
-    noun = _people(words, at + 1, word_set("people", "singular"), _PERSON_ENDINGS)
-    if noun is None or _text(words, noun) in ("'", "’") or _text(words, noun) in word_set("people", "plural"):
+    noun = _people(words, at + 1, _one(), _PERSON_ENDINGS)
+    if noun is None or _text(words, noun) in ("'", "’") or _text(words, noun) in _many():
         return None
     return Group(at, noun, 1, 1, named=True)
 
