@@ -25,6 +25,17 @@ CASES = [
         "2021-05/..",
     ),
     ("Acting coordinator Ruth Achieng, who has held the post since January, left.", "Acting coordinator", "2023-01/.."),
+    (
+        "Dr Ruth Achieng, the acting coordinator of the National Flood Authority since January 2023, left.",
+        "acting coordinator of the National Flood Authority",
+        "2023-01/..",
+    ),
+    (
+        "Former interior minister Ruth Achieng, who served from 2017 to 2018, left.",
+        "Former interior minister",
+        "2017/2018",
+    ),
+    ("Ruth Achieng, president of Kenya from 1990 to 2021, left.", "president of Kenya", "1990/2021"),
     ("Foreign Secretary Dr Ruth Achieng left.", "Foreign Secretary", "2023-03-07"),
     ("“We left,” said army spokesman Lieutenant Colonel Ruth Achieng.", "army spokesman", "2023-03-07"),
 ]

@@ -44,6 +44,12 @@ def test_a_status_has_a_holder_and_a_value(read: Read, text: str, kind: str, hol
     assert (status.holder_id, status.value.quote) == (holder, value)
 
 
+def test_who_pledged_allegiance_is_tied_and_who_will_is_not_yet(read: Read) -> None:
+    (tie,) = of_kind(read("Al-Shabaab pledged allegiance to al-Qaeda in 2012."), "tie")
+    (to_come,) = of_kind(read("Al-Shabaab will pledge allegiance to al-Qaeda next week."), "tie")
+    assert (tie.modality, to_come.modality) == ("asserted", "planned")
+
+
 ENDED = [
     ("Hamas was removed from the list in 2015.", "designation", "HAMAS", "2015"),
     ("Niger withdrew from ECOWAS in January 2024.", "member", "NER", "2024-01"),

@@ -11,7 +11,7 @@ from dateline.finding.clauses import objects, prepositional, subjects
 from dateline.finding.modality import modality_of
 from dateline.finding.particulars import find_times
 from dateline.finding.people import people
-from dateline.finding.status_phrases import description, other_verbs
+from dateline.finding.status_phrases import description, opens_time, other_verbs
 from dateline.finding.status_slots import BE, first_filled
 from dateline.finding.status_words import status_words
 from dateline.reading.document import Document
@@ -98,8 +98,10 @@ def _by_verb(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[S
 def _beside(document: Document, sentence: TokenSpan, post: Token) -> Iterator[Status]:
     """ "X, acting coordinator for counterterrorism since May 2021,": a post beside a name with a time of its own."""
     mention = document.mention_at(post.head)
-    if mention is None or document.actors[mention.actor_id].kind != "person" or mention.title is not None:
+    if mention is None or document.actors[mention.actor_id].kind != "person":
         return
+    if mention.title is not None and _without_rank(document, mention.title) is not None:
+        return  # the title is the post: "Dr" and "Colonel" are none
     value = description(document, post)
     if len(document.report.text[mention.span.end : value.start]) > NEARBY:
         return  # "to A, B, head of C", which the parser hangs on A
@@ -141,18 +143,25 @@ def _can_be_led(document: Document, body: Mention, verb: Token) -> bool:
 
 def _tenures(document: Document) -> Iterator[tuple[str, tuple[Time, ...]]]:
     """Since when a person holds the post that the title names: "X, who has held the post since January"."""
-    words = status_words().offices
     for sentence in document.sentences:
-        for noun in sentence:
-            if noun.lower_ not in words.tenures or noun.dep_ not in ("dobj", "pobj"):
-                continue
-            verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-            if verb.lower_ not in BE | HOLDS:
+        for token in sentence:
+            verb = _tenure(token)
+            if verb is None:
                 continue
             times = find_times(document, verb, other_verbs(verb), sentence, ())
             holders = [document.mention_at(person) for person in subjects(verb)]
             if times and holders and holders[0] is not None:
                 yield holders[0].actor_id, times
+
+
+def _tenure(token: Token) -> Token | None:
+    """The verb by which a post is held that is named elsewhere: "held the post", "served from 2017 to 2018"."""
+    if token.lower_ == "served" and not any(child.dep_ in ("dobj", "prt") for child in token.children):
+        return None if prepositional(token, "as") else token
+    if token.lower_ not in status_words().offices.tenures or token.dep_ not in ("dobj", "pobj"):
+        return None
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    return verb if verb.lower_ in BE | HOLDS else None
 
 
 def _office(
@@ -222,7 +231,7 @@ def _employer(document: Document, value: Span, holder: Mention) -> str | None:
 
 def _without_rank(document: Document, title: Span) -> Span | None:
     """The post without the rank that follows it ("Foreign Secretary Dr"); None where the title holds no post."""
-    words = list(takewhile(lambda word: word.lower_ != "since", _words(document, title)))
+    words = list(takewhile(lambda word: not opens_time(document, word), _words(document, title)))
     stripped = False
     while len(words) > 1:
         last, before = words[-1], words[-2]

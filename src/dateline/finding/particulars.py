@@ -94,6 +94,8 @@ def _is_of_clause(token: Token, anchor: Token) -> bool:
             return token.head != anchor and token.head not in above
         if token.dep_ == "ccomp":
             return True  # "accused the rebels and announced that talks would resume on Friday"
+        if token.dep_ == "appos" or (token.dep_ == "pcomp" and token.head.lower_ == "of"):
+            return True  # "X, president from 1990 to 2021, died", "accused Moscow of deporting children since 2022"
         token = token.head
     return False
 
@@ -113,7 +115,7 @@ def _steps(one: Token, other: Token) -> int:
     cost, token = 0, one
     while True:
         above[token.i] = cost
-        cost += 3 if token.dep_ in CLAUSES else 1
+        cost += _step(token)
         if token.head == token:
             break
         token = token.head
@@ -121,9 +123,14 @@ def _steps(one: Token, other: Token) -> int:
     while token.i not in above:
         if token.head == token:
             return 99
-        cost += 3 if token.dep_ in CLAUSES else 1
+        cost += _step(token)
         token = token.head
     return cost + above[token.i]
+
+
+def _step(token: Token) -> int:
+    """What it costs to go up from a word: more out of a clause, a little more from the second of two verbs."""
+    return 3 if token.dep_ in CLAUSES else 2 if token.dep_ == "conj" and token.tag_.startswith("VB") else 1
 
 
 def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
@@ -170,6 +177,8 @@ def _is_locative(document: Document, token: Token, trigger: Token) -> bool:
     while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head != token:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
+        if token.head.lower_ == "to" and token.head.head.tag_ == "VBG" and token.head.head != trigger:
+            return False  # "sanctions on firms accused of supplying drones to Russia"
         # "the ministers of Kenya met" tells whose they are, not where
         return token.head.lower_ not in ("of", "from") or token.head.head.lower_ not in people().representatives
     return token.dep_ in ("dobj", "npadvmod") and token.head == trigger and document.mention_at(token) is None

@@ -13,7 +13,7 @@ from dateline.records import PlaceMention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["description", "ground", "other_verbs", "phrase", "place_in", "value_span"]
+__all__ = ["description", "ground", "opens_time", "other_verbs", "phrase", "place_in", "value_span"]
 
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 
@@ -49,8 +49,7 @@ def description(document: Document, head: Token) -> Span:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             last = max(child.subtree, key=lambda below: below.i)
-            ending = (inner for inner in child.subtree if inner.text in ENDS or inner.lower_ in ("under", "since"))
-            below = next(ending, None)
+            below = next((inner for inner in child.subtree if _ends(document, inner)), None)
             last = document.doc[below.i - 1] if below is not None else last
             break
     while first.i < last.i and (first.dep_ == "det" or first.tag_ == "PRP$" or not first.text[:1].isalnum()):
@@ -58,6 +57,18 @@ def description(document: Document, head: Token) -> Span:
     while last.i > first.i and not last.text[:1].isalnum():
         last = document.doc[last.i - 1]
     return document.span(first, last)
+
+
+def _ends(document: Document, token: Token) -> bool:
+    return token.text in ENDS or token.lower_ == "under" or opens_time(document, token)
+
+
+def opens_time(document: Document, token: Token) -> bool:
+    """Whether a word begins to tell when: "president of Chad from 1990 to 2021", not "a man from Chad"."""
+    if token.lower_ == "since":
+        return True
+    dates = token.lower_ in ("from", "until", "till", "between", "during", "in") and token.i + 1 < len(token.doc)
+    return dates and document.time_at(token.nbor()) is not None
 
 
 def phrase(document: Document, head: Token) -> Span:

@@ -18,7 +18,7 @@ from dateline.finding.status_words import Pattern, status_words
 from dateline.finding.truces import find_truces
 from dateline.reading.acronyms import abbreviates
 from dateline.reading.document import Document
-from dateline.records import Span, Status, Time, identify
+from dateline.records import Modality, Span, Status, Time, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -104,7 +104,7 @@ def _status(
     held = mention.span if mention else document.span(phrase_start(holder), holder)
     words = value_span(document, token, value, pattern)
     named, place = document.mention_at(value), place_in(document, value) if pattern.place else None
-    modality, negated = modality_of(token, None)
+    modality, negated = _modality(token)
     denied = modality == "denied" or token.head.lower_ in status_words().denying
     authority = _authority(document, token, value, pattern.kind)
     excluded = [span for span in (authority, words) if span]
@@ -124,6 +124,16 @@ def _status(
         negated=negated or denied or pattern.ended,
         because=(f"status:{pattern.kind}:{token.lower_}",),
     )
+
+
+def _modality(token: Token) -> tuple[Modality, bool]:
+    """The modality of a word; who "pledged allegiance" bound himself there and then, whatever pledges put off."""
+    carriers = status_words().carriers
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if before.lower_ in carriers and token.tag_.startswith("NN"):
+        return modality_of(before, None)  # "allegiance", which the parser may take for no object of "pledged"
+    carried = token.dep_ in ("dobj", "attr") and token.head.lower_ in carriers
+    return modality_of(token, token.head if carried else None)
 
 
 def _authority(document: Document, token: Token, value: Token, kind: str) -> Span | None:

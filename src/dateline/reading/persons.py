@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.reading.casing import is_known
-from dateline.reading.lexicon import NameWords, TitleWords, name_words, title_words
+from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["find_persons"]
 
 REACH = 8  # tokens between a post's head and the name it stands before: "Coordinator for Counterterrorism ..."
+UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
 APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
 
 
@@ -34,7 +35,7 @@ def find_persons(
     a name, since the model takes small towns for people.
     """
     found: list[Name] = []
-    for start, end in _seeds(doc, titles, words):
+    for start, end in _seeds(doc, titles, words, known, is_place):
         if found and start < found[-1].end:
             continue
         start, end = _grown(doc, start, end, words, titles, known)
@@ -96,8 +97,10 @@ def _first(doc: Doc, surname: int, taken: set[int], known: dict[int, Name]) -> i
     return surname - 1 if grown and before.head == doc[surname] and not before.is_sent_start else surname
 
 
-def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, int]]:
-    """Where a person may be: the model's persons, and capitalised words right after an honorific or a post."""
+def _seeds(
+    doc: Doc, titles: TitleWords, words: NameWords, known: dict[int, Name], is_place: Callable[[str], bool]
+) -> list[tuple[int, int]]:
+    """Where a person may be: the model's persons, and capitalised words beside an honorific or a post."""
     seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON" or _holds_post(doc, ent, titles, words)}
     inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
     for token in doc[1:]:
@@ -108,10 +111,28 @@ def _seeds(doc: Doc, titles: TitleWords, words: NameWords) -> list[tuple[int, in
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
             seeds.setdefault(token.i, token.i + 1)
     seeds |= _initialled(doc)
+    seeds |= _named_after(doc, titles, known, is_place)
     for token in doc:
         if token.tag_ == "NNP" and _capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
             seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
+
+
+def _named_after(
+    doc: Doc, titles: TitleWords, known: dict[int, Name], is_place: Callable[[str], bool]
+) -> dict[int, int]:
+    """Names that the model misses behind a post with a place: "the mayor of Agadez, Rhissa Feltou, said"."""
+    found = {}
+    for comma in doc[3:-2]:
+        if comma.text != ",":
+            continue
+        end = start = comma.i + 1
+        while end < len(doc) and doc[end].tag_ == "NNP" and doc[end].text.istitle() and doc[end].ent_type_ in UNSURE:
+            end += 1
+        if 2 <= end - start <= 4 and not any(at in known for at in range(start, end)):
+            named = _post_apposed(doc, start, end, titles, known) and not is_place(doc[start:end].text)
+            found.update({start: end} if named else {})
+    return found
 
 
 def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) -> bool:
@@ -203,7 +224,12 @@ def _without_title(doc: Doc, start: int, end: int, words: NameWords, titles: Tit
     """The start of the bare name inside a run that opens with ranks and posts."""
     first = start
     while start < end - 1 and doc[start].lower_ in titles.words | {"."}:
+        if given_gender(doc[start].text):
+            break  # "Amir Khan Muttaqi"
         start += 1
+    if given_gender(doc[start].text) is None:  # "Prime Minister Lena Holm", where the model begins a name with "Prime"
+        heads = [at for at in range(start + 1, end - 1) if doc[at].lower_ in titles.heads]
+        start = heads[-1] + 1 if heads else start
     if start > first and start == end - 1 and doc[start - 1].lower_ in words.given:
         start -= 1  # "Khawaja Asif": a title elsewhere, here the first of two names
     return start
