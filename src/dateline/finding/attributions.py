@@ -15,17 +15,18 @@ from dateline.finding.carrying import carry
 from dateline.finding.cues import cue_words
 from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
-from dateline.finding.nesting import nest
+from dateline.finding.nesting import CITING, nest
 from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
 from dateline.reading.document import Document
 from dateline.records import Attribution, Directness, Span, identify
 
-__all__ = ["find_attributions"]
+__all__ = ["NOBODY", "find_attributions"]
 
 # Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
 QUOTED, REPORTED = 0.9, 0.02
+# What opens a source that says nothing: "no group has claimed the attack".
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -45,7 +46,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     labelled = sorted({one for one in tidied if one is not None}, key=_extent)
-    enclosing = [_enclosing(at, labelled) for at in range(len(labelled))]
+    enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
     speakers = Speakers(document, find_titles(document, quotations), first)
     spoken = {(turn.source, turn.cue) for turn in turns}
@@ -91,10 +92,14 @@ def _extent(one: Labelled) -> tuple[int, int, Range]:
     return min(start for start, _ in parts), -max(end for _, end in parts), one.cue or (-1, -1)
 
 
-def _enclosing(at: int, labelled: Sequence[Labelled]) -> int | None:
-    """The attribution before this one whose content most tightly holds its cue (its content, where it has none)."""
+def _enclosing(document: Document, at: int, labelled: Sequence[Labelled]) -> int | None:
+    """The attribution before this one whose content most tightly holds its cue.
+
+    Where it has no cue, and where another cites its source ("the Herald, citing officials, reported"), its content.
+    """
     one = labelled[at]
-    core = one.cue or one.content[0]
+    cited = one.cue is not None and document.doc[one.cue[1] - 1].lower_ in CITING and bool(one.content)
+    core = one.content[0] if one.cue is None or cited else one.cue
     holding = [
         (end - start, -number)
         for number, other in enumerate(labelled[:at])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dateline.finding.conditions import AGAINST
 from dateline.finding.encoder import CODER, Marked, Network, Pair, digest, mark
 from dateline.ontology import Ontology, Trigger
 
@@ -97,4 +98,4 @@ def _yielding(text: str) -> str:
 def _fits(trigger: Trigger, words: Sequence[str]) -> bool:
     """Whether each condition on a trigger finds one of its words anywhere in the sentence."""
     present = set(words)
-    return all(need.slot == "unless" or need.kinds or need.words & present for need in trigger.needs)
+    return all(need.slot in AGAINST or need.kinds or need.words & present for need in trigger.needs)

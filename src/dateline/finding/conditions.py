@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["rules_out", "stands_at", "told_at"]
+__all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
 
-AGAINST = ("no-object", "unless")  # conditions on what may not be there
+# Conditions on what may not be there.
+AGAINST = frozenset({"no-object", "no-preposition", "no-complement", "no-modifier", "unless"})
+BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
 
@@ -41,12 +45,21 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     last = sentence[places[-1]]
     if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
         return None  # "sat in the benches" is no sit-in
+    if trigger.pos == "verb" and last.lower_ in BEHIND and last != head and not _is_governed(last, head):
+        return None  # "guards stood by"
     return head if _is_part_of_speech(head, trigger) and not _ends_name(head) else None
 
 
 def _governs(particle: Token) -> bool:
     """Whether it is no particle but a preposition with a phrase of its own."""
     return particle.dep_ == "prep" and any(child.dep_ == "pobj" for child in particle.children)
+
+
+def _is_governed(preposition: Token, verb: Token) -> bool:
+    """Whether somebody stands behind the last word of a phrasal verb: "stood by its ally"."""
+    if any(child.dep_ in ("pobj", "pcomp") for child in preposition.children):
+        return True
+    return any(child.dep_ in ("dobj", "obj") and child.i > preposition.i for child in verb.children)
 
 
 def _ends_name(token: Token) -> bool:
@@ -65,8 +78,10 @@ def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Doc
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
     if trigger.pos == "verb":
-        if token.dep_ == "amod" or (not trigger.parts and any(child.dep_ == "prt" for child in token.children)):
-            return False  # "the outlawed group" is no news of a ban, and "kicked off" no kick
+        if token.dep_ in ("amod", "compound", "nmod") or (
+            not trigger.parts and any(child.dep_ == "prt" for child in token.children)
+        ):
+            return False  # "the outlawed group" and "recruiting rules" are no news, and "kicked off" is no kick
         if token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "compound"):
             return False  # "the wounded"
         return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
@@ -93,17 +108,40 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
                 for token in done_to
             )
         case "preposition":
-            return any(
-                child.lower_ in need.words
-                for child in head.children
-                if child.dep_ in ("prep", "prt", "agent", "advmod") and not _is_when(child, document)
-            )
+            return _has_preposition(need, head, document)
+        case "no-preposition":
+            return not _has_preposition(need, head, document)
+        case "complement":
+            return _opens_clause(need, head)
+        case "no-complement":
+            return not _opens_clause(need, head)
+        case "no-modifier":
+            before = {token.lower_ for child in head.lefts for token in (child, *child.children)}
+            return need.words.isdisjoint(before)
         case "near":
             clause = words if head.tag_.startswith("NN") else [token.lower_ for token in head.subtree]
             return not need.words.isdisjoint(clause) or any(_fits(need, token, document) for token in head.subtree)
         case "unless":
             return need.words.isdisjoint(words)
     return True
+
+
+def _has_preposition(need: Need, head: Token, document: Document) -> bool:
+    return any(
+        child.lower_ in need.words
+        for child in head.children
+        if child.dep_ in ("prep", "prt", "agent", "advmod") and not _is_when(child, document)
+    )
+
+
+def _opens_clause(need: Need, head: Token) -> bool:
+    """Whether a clause that the word governs opens with one of the words: "asked whether", "asked them to go"."""
+    clauses = [child for child in head.children if child.dep_ in CLAUSES and child.i > head.i]
+    return any(
+        token.lower_ in need.words and token.dep_ in OPENING and (token.lower_ != "to" or clause.tag_ == "VB")
+        for clause in clauses
+        for token in clause.lefts
+    )
 
 
 def _is_when(preposition: Token, document: Document) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# But not of rules that nobody is named for: "signs that forbid skating".
+RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
 
 def is_deed(
@@ -31,7 +33,16 @@ def is_deed(
         _is_official(document, participants) or _goes_abroad(document, trigger, participants)
     ):
         return False
+    if trigger.type == "SUPPORT" and _only_describes(document, token, participants):
+        return False
     return not _befalls_a_thing(document, trigger, token, participants)
+
+
+def _only_describes(document: Document, verb: Token, participants: Sequence[Participant]) -> bool:
+    """Whether a participle tells no more than what stands behind somebody: "troops backed by tanks", "allied with"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    return not any(item.role == "actor" and item.actor_id in document.actors for item in participants)
 
 
 def _is_told(
@@ -40,9 +51,11 @@ def _is_told(
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
     if participants:
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
-    if trigger.type not in ANONYMOUS:
+    if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
         return False
-    return trigger.frame.pos == "verb" or support is not None or (token.tag_ == "NN" and _is_set(document, token))
+    if trigger.frame.pos == "verb":  # "those killed" only says who is meant
+        return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
+    return support is not None or (token.tag_ in ("NN", "NNS") and _is_set(document, token))
 
 
 def _is_set(document: Document, noun: Token) -> bool:
@@ -95,6 +108,8 @@ def _is_body(document: Document, item: Participant) -> bool:
 
 def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
     """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
+    if trigger.type == "ASSAULT" and trigger.mode != "suicide-attack" and _is_done_to_self(token):
+        return True
     if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
         return False
     if trigger.frame.id == "object_noun":
@@ -102,8 +117,6 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
         if trigger.mode in ("conquer", "suicide-attack"):
             return False  # hilltops are taken, and attackers blow up themselves
-        if _is_done_to_self(token):
-            return True
         things = objects(token)  # "fought hunger"
     else:
         return False
@@ -111,7 +124,11 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
     aimed_at = document.targets | name_words().place_heads  # a town is taken
     return any(
-        thing.tag_.startswith("NN") and thing.lower_ not in aimed_at and not _is_headcount(thing) for thing in things
+        thing.tag_.startswith("NN")
+        and not (thing.tag_.startswith("NNP") and is_passive(token))  # "Nine Qadirites were killed"
+        and thing.lower_ not in aimed_at
+        and not _is_headcount(thing)
+        for thing in things
     )
 
 
@@ -124,9 +141,11 @@ def _is_headcount(noun: Token) -> bool:
     return noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
-def is_pattern(token: Token, lemma: str) -> bool:
+def is_pattern(token: Token, lemma: str, support: Support | None) -> bool:
     """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
     if token.tag_ == "NNS":
+        if support is not None and support.kind == "happens" and support.verb.tag_ == "VBD":
+            return False  # "clashes broke out" once
         counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
         return token.lower_ != lemma.split()[-1] and not counted
     if not token.tag_.startswith("VB") or token.tag_ == "VBD" or is_passive(token):

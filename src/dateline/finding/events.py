@@ -97,9 +97,13 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
     words, told = [token.lower_ for token in sentence], set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
-            if trigger.type == "STATEMENT":
-                continue  # who says what is an attribution, with its source, cue and content
+            is_said = trigger.type == "STATEMENT"  # who says what is an attribution, with its source, cue and content
+            if is_said and not trigger.parts:
+                continue
             token = told_at(trigger, words, at, sentence, document)
+            if token is not None and is_said:
+                told.add(token.i)  # who "shot back" with words shot at nobody
+                break
             if token is not None and token.i not in told and not _is_other(token, document):
                 told.add(token.i)
                 yield token, trigger
@@ -148,7 +152,7 @@ def _event(
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
-        pattern=is_pattern(token, trigger.lemma),
+        pattern=is_pattern(token, trigger.lemma, support),
         because=_because(trigger, token, support),
     )
 

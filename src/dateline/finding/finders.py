@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.finding.attributions import find_attributions
+from dateline.finding.attributions import NOBODY, find_attributions
 from dateline.finding.events import find_events
 from dateline.finding.statuses import find_statuses
 from dateline.ontology import Ontology
@@ -58,9 +58,9 @@ class Finders:
 def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
     """The record with the innermost attribution that has a source and holds its words, if any."""
     holding = [
-        (piece.end - piece.start, number, found.id)
+        (piece.end - piece.start, -number, found.id)  # of two with one content, the one cited within the other
         for number, found in enumerate(attributions)
-        if found.source is not None
+        if found.source is not None and found.source.quote.split()[0].lower() not in NOBODY
         for piece in found.content
         if piece.start <= words.start < piece.end  # a content may be cut short, but not begun too late
     ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dateline.finding.clauses import is_passive
 from dateline.finding.coder import LABELS, unjoined
 from dateline.finding.conditions import rules_out, stands_at
 from dateline.finding.dyad import Dyad, find_dyads
@@ -81,11 +82,20 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     if len(named(document, sentence)) < 2:
         return {}
     words, listed = [token.lower_ for token in sentence], Listed()
+    ruled_out: set[tuple[str, Token]] = set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
-            if token is not None and not rules_out(trigger, token, words, document):
+            if token is None:
+                continue
+            if rules_out(trigger, token, words, document):
+                ruled_out.add((trigger.type, token))
+            else:
                 listed.setdefault(trigger.type, []).append(token)
+    # What one entry of the ontology rules out another of the same type may not let in: "contributed to this report".
+    listed = {
+        kind: kept for kind, found in listed.items() if (kept := [one for one in found if (kind, one) not in ruled_out])
+    }
     tokens = [token for found in listed.values() for token in found]
     return listed if any(_reaches(document, token) for token in tokens) else {}
 
@@ -128,8 +138,22 @@ def _candidate(
     way = _way(one, other)
     words = listed.get(kind, [])
     ruling = [word for word in words if word in way]
+    if any(_suffers(one, word) or _does(other, word) for word in ruling):
+        return None
     signs = Signs(sure=_odds(dyad.scores[best]), governs=bool(ruling))
     return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs)
+
+
+def _suffers(noun: Token, verb: Token) -> bool:
+    """Whether the syntax has it for whom a verb is done to, and so for nobody who does it."""
+    return noun.head == verb and (noun.dep_ in ("nsubjpass", "dobj") or (noun.dep_ == "nsubj" and is_passive(verb)))
+
+
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether the syntax has it for who does what a verb says, and so for nobody that it is done to."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return noun.head.head == verb
+    return noun.head == verb and noun.dep_ == "nsubj" and not is_passive(verb)
 
 
 def _covered(document: Document, sentence: TokenSpan, span: tuple[int, int] | None) -> TokenSpan | None:

@@ -39,6 +39,8 @@ NEEDS_INFINITIVE = frozenset(
         "decided",
     }
 )
+# Verbs that doubt or threaten what is their object, and tell as it is what stands in their clause.
+TELLING = frozenset({"reported", "warn", "warns", "warned", "warning"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class _ModalWords:
     conditions: frozenset[str]
     nobody: frozenset[str]
     aims: frozenset[str]
+    anybody: frozenset[str]
+    judged: frozenset[str]
+    asked: frozenset[str]
+    refusals: frozenset[str]
 
 
 @functools.cache
@@ -67,6 +73,10 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["conditions"]),
         frozenset(lists["nobody"]),
         frozenset(lists["aims"]),
+        frozenset(lists["anybody"]),
+        frozenset(lists["judged"]),
+        frozenset(lists["asked"]),
+        frozenset(lists["refusals"]),
     )
 
 
@@ -89,13 +99,42 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and token.tag_.startswith("VB"):
-            negated = True
+            negated = negated or not (trigger.lower_ in words.asked and token.lower_ in words.refusals)
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
+    if modality is None:
+        modality = _by_clause(told_by, words)
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
+
+
+def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
+    """What the clauses around a trigger make of it: the end of what is planned, a thing only judged, anybody's act."""
+    head = token.head
+    if token.dep_ == "relcl" and head.lower_ in words.anybody and token.tag_ in ("VBZ", "VBP", "VB"):
+        return "hypothetical"  # "will strike anyone who threatens them"
+    if token.tag_ == "VB" and token.dep_ == "conj" and head.lower_ in ("try", "tries", "tried", "trying"):
+        return "attempted"  # "try and stop"
+    if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
+        if _is_judged(token):
+            return "hypothetical"
+        if token.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
+            above = modality_of(head, None)[0]  # "planned to march to demand an end"
+            return above if above in ("planned", "hypothetical", "possible", "threatened") else None
+    if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during"):
+        ahead = _by_auxiliary(head.head, words)  # "will speak at a rally"
+        return ahead if ahead == "planned" else None
+    return None
+
+
+def _is_judged(infinitive: Token) -> bool:
+    """Whether an act is only spoken of: "it is premature to back her", "makes it a crime to kill", "the right to"."""
+    head = infinitive.head
+    if head.dep_ in ("acomp", "attr", "oprd") and any(child.lower_ == "it" for child in head.head.children):
+        return True
+    return head.lower_ in _modal_words().judged
 
 
 def _governing(token: Token) -> Iterator[Token]:
@@ -118,9 +157,11 @@ def _governing(token: Token) -> Iterator[Token]:
 
 
 def _governs(governing: Token, token: Token) -> bool:
+    if token.dep_ == "ccomp" and governing.lower_ in TELLING:
+        return False  # "reported that rebels had shelled the port", "warned that prisoners were tortured"
     if governing.lower_ not in NEEDS_INFINITIVE:
         return True
-    return token.dep_ in ("xcomp", "ccomp") or any(
+    return token.dep_ in ("xcomp", "ccomp", "acl") or any(
         child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux")
     )
 
@@ -159,12 +200,18 @@ def _shares_auxiliary(token: Token) -> bool:
 def _is_negated(token: Token, words: _ModalWords) -> bool:
     return (
         any(
-            child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
+            child.dep_ == "neg"
+            or _is_no_longer(child)
+            or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in words.negations)
             for child in token.children
         )
         or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
         or any(map(_is_nobody, token.lefts))
     )
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
 
 
 def _is_nobody(subject: Token) -> bool:

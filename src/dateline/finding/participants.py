@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["counted_among", "further_states", "included", "named_head", "participant"]
 
 
+SINGULAR, PLURAL = ("NN",), ("NNS",)  # tags of nouns that "he" and that "they" may mean
+ONE = frozenset({"he", "she", "him", "her"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
 
 
@@ -78,6 +80,8 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
     if mention is not None:
         delegates = _delegates(document, mention, head, role)
         return delegates or _named(document, mention, role)
+    if head.tag_ == "PRP" and (noun := _noun_before(document, head)) is not None:
+        return participant(document, noun, role)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
     sector = _sector(head)
@@ -88,6 +92,23 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
     if owner is not None:
         return Participant(role, owner.id, span, stands_for=owner.id, country=owner.country, sector=sector)
     return Participant(role, None, span, country=_country(document, head), sector=sector)
+
+
+def _noun_before(document: Document, pronoun: Token) -> Token | None:
+    """The only noun for people before a pronoun in its sentence that it can mean: "a man fled after he shot ..."."""
+    tags = PLURAL if pronoun.lower_ in ("they", "them") else SINGULAR if pronoun.lower_ in ONE else ()
+    found: list[Token] = []
+    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        actor = document.actor_at(token)
+        if actor is not None and (actor.kind == "person") == (tags == SINGULAR):
+            return None
+        if (
+            token.tag_ in tags
+            and token.dep_ not in ("compound", "nmod", "poss", "appos")
+            and people().sector(token.lower_)
+        ):
+            found.append(token)
+    return found[0] if len(found) == 1 and pronoun.head != found[0].head else None
 
 
 def named_head(document: Document, head: Token) -> Token:

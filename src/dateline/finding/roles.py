@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import objects, phrase_start, prepositional
+from dateline.finding.clauses import is_passive, objects, phrase_start, prepositional
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
+BEFALLING = frozenset({"ASSAULT", "COERCE"})
+STRUCK = frozenset({"strike_noun", "object_noun"})  # frames of nouns before which stands who acts or who suffers
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
@@ -32,10 +34,13 @@ def find_participants(
     A recipient that the frame's own slots do not name is looked for in the infinitive below, and last taken as the
     words that stand there, whoever or whatever they mean ("boycotted the vote").
     """
-    actors = list(_first_held(document, trigger.frame.actor, token, support, "actor"))
-    held = list(_first_held(document, trigger.frame.recipient, token, support, "recipient"))
-    held = held or list(_in_clause(document, support.verb if support else token))
+    actors = list(_first_held(document, trigger, token, support, "actor"))
+    held = list(_first_held(document, trigger, token, support, "recipient"))
+    if not held and trigger.frame.id != "demand":  # "asked for masks to protect the sick" asks nothing of the sick
+        held = list(_in_clause(document, support.verb if support else token))
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
+    if not recipients and trigger.type in BEFALLING and is_passive(token):
+        recipients = _sufferers(document, token)
     if actors and not recipients:
         recipients = _as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
@@ -44,14 +49,15 @@ def find_participants(
 
 
 def _first_held(
-    document: Document, slots: Sequence[str], token: Token, support: Support | None, role: Role
+    document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role
 ) -> Iterator[Participant]:
-    for slot in slots:
+    for slot in trigger.frame.actor if role == "actor" else trigger.frame.recipient:
         held = []
         for filler in fill(slot, token, support):
-            found = (
-                participant(document, filler, role) if slot != "modifier" or _acts(document, filler, support) else None
-            )
+            takes_part = slot != "modifier" or _acts(document, filler, support)
+            if slot == "modifier" and trigger.frame.id in STRUCK:
+                takes_part = takes_part and (role == "actor") == _is_force(document, filler)
+            found = participant(document, filler, role) if takes_part else None
             if found is not None:
                 held += [found, *further_states(document, filler, found), *included(document, filler)]
         if held:
@@ -67,6 +73,23 @@ def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
         return True
     forced = people().sector(modifier.lower_) in ("police", "military")
     return forced and (support is None or support.kind == "happens")
+
+
+def _is_force(document: Document, modifier: Token) -> bool:
+    """Whether who stands before an act of violence did it: "a US strike", but "the Okoro shooting" killed Okoro."""
+    actor = document.actor_at(modifier)
+    return actor is None or actor.kind not in ("person", "organisation", "unknown")
+
+
+def _sufferers(document: Document, verb: Token) -> list[Participant]:
+    """Whoever an act of violence befell, in words that no list has: "nine Qadirites were killed", "Vrba was shot"."""
+    return [
+        Participant("recipient", None, document.span(phrase_start(head), head))
+        for head in objects(verb)
+        if (head.tag_.startswith("NNP") or (head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.lefts)))
+        and document.place_at(head) is None
+        and not _is_when(document, head)
+    ]
 
 
 def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
@@ -98,6 +121,10 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
         for filler in fill(slot, token, support):
             if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler):
                 continue
+            if slot == "in" and trigger.frame.id == "demand":
+                continue  # "asked for money in exchange"
+            if slot == "object" and trigger.frame.id == "onto" and trigger.type == "ASSAULT":
+                continue  # "fired shots"
             named = document.place_at(filler)
             place = document.places.get(named.place_id or "") if named is not None else None
             if named is not None and place is not None:

@@ -109,7 +109,8 @@ def _modifiers(noun: Token) -> list[Token]:
 def _inside(head: Token) -> list[Token]:
     """Whoever is named in the phrase of a noun: "Moscow's offer", "the offer of Moscow"."""
     owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
-    found = {word: prepositional(head, word) for word in INSIDE}
+    own = any(child.tag_ == "PRP$" for child in owners)  # "supports its campaign against X" is no support of X
+    found = {word: prepositional(head, word) for word in INSIDE if not (own and word == "against")}
     # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
     below = [token for part in found["of"] if part.tag_ in ("NN", "NNS") for token in _inside(part)]
     return owners + [token for tokens in found.values() for token in tokens] + below

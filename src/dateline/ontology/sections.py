@@ -15,7 +15,10 @@ from dateline.ontology.terms import Acled, Context, EventType, Frame, Instrument
 __all__ = ["contexts", "event_types", "frames", "instruments", "target_types", "triggers"]
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
-SLOTS = ("subject", "object", "no-object", "preposition", "near", "unless")
+SLOTS = (
+    "subject", "object", "no-object", "preposition", "no-preposition", "complement", "no-complement", "no-modifier",
+    "near", "unless",
+)  # fmt: skip
 KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE")
 NOTHING: Mapping[str, Any] = {}
 

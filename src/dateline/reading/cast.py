@@ -171,8 +171,10 @@ class Cast:
         else:
             person, form = self._new_person(words), "name"
         person.posts |= posts
-        if title:
-            person.titles.add(title.casefold())
+        if name.title:
+            before = self.doc[max(name.title[0] - 1, 0)]
+            body = before.text if before.i < name.title[0] and before.tag_ in ("NNP", "NNPS") else ""
+            person.titles.add(f"{body} {title}".strip().casefold())  # "NADC president" bears not just "president"
         person.gender = gender or person.gender
         if name.title:
             self._describe(person, name.title)

@@ -125,6 +125,8 @@ def _is_of_a_stranger(pronoun: Token, discourse: _Discourse) -> bool:
     while verb.dep_ in ("conj", "xcomp") and verb.head != verb:
         verb = verb.head
     told_by = [child for child in verb.head.lefts if child.dep_ in SUBJECTS] if verb.dep_ == "ccomp" else []
+    if told_by and told_by[0].tag_ == "WP" and verb.head.dep_ == "relcl":
+        told_by = [verb.head.head]  # "a gunman who said he wanted to kill"
     if not told_by or any(seen.token == told_by[0].i for seen in discourse.seen):
         return False
     return any(child.lower_ in ("a", "an", "one", "another") for child in told_by[0].lefts)
@@ -185,9 +187,9 @@ def _speaker_after(token: Token, discourse: _Discourse) -> list[_Seen]:
     root = token.sent.root
     for child in root.lefts:
         if child.dep_ in SUBJECTS and child.i > token.i:
-            for mention_id in (_named_at(child, discourse),):
-                if mention_id is not None:
-                    return [_Seen(mention_id, 0, child.i, True, True)]
+            named = _named_at(child, discourse)
+            if named is not None and discourse.cast.actors[named].kind != "person":
+                return [_Seen(named, 0, child.i, True, True)]
     return []
 
 
@@ -208,7 +210,7 @@ def _nominal(token: Token, number: int, discourse: _Discourse) -> str | None:
         actor = cast.actors[seen.actor_id]
         if word in cast.titles.heads and word not in lists.kinds:
             if seen.actor_id in persons and word in persons[seen.actor_id].posts:
-                return seen.actor_id
+                return _plainest(seen.actor_id, word, number, discourse)
         elif actor.kind in lists.kinds.get(word, ()):
             names = " ".join((actor.name, *actor.aliases)).casefold()
             if (
@@ -218,6 +220,16 @@ def _nominal(token: Token, number: int, discourse: _Discourse) -> str | None:
             ):
                 return seen.actor_id
     return None
+
+
+def _plainest(found: str, post: str, number: int, discourse: _Discourse) -> str:
+    """Whoever bears just that title, where the latest so named bears a longer one: "the president" is President A
+    and not the union's president B, who was named since."""
+    persons = discourse.persons()
+    if post in persons[found].titles:
+        return found
+    bearing = [seen.actor_id for seen in discourse.back(number, 2 * NOMINAL_MEMORY) if seen.actor_id in persons]
+    return next((actor for actor in bearing if post in persons[actor].titles), found)
 
 
 def _titled(token: Token) -> tuple[Token, str] | None:
@@ -307,6 +319,8 @@ def _is_cited(token: Token) -> bool:
 def _is_expletive(token: Token) -> bool:
     """ "It is clear that", "it was raining": nobody is meant."""
     verb = token.head
+    if verb.lower_ in ("takes", "took", "take") and any(child.dep_ == "dobj" for child in verb.children):
+        return True  # "it took months to"
     clauses = ("ccomp", "xcomp", "advcl", "csubj")
     return verb.lower_ in ("is", "was", "'s", "’s", "seems", "appears", "remains", "be") and any(
         child.dep_ in ("ccomp", "xcomp")

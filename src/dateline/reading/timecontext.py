@@ -25,8 +25,9 @@ def tense(match: Match, tokens: Sequence[Token]) -> int:
     """The tense of the words around an expression: -1 past, 1 future, 0 not told. The nearest cue decides."""
     words = time_grammar().words
     best, found = _REACH, 0
-    if match.has("weekday") and match.first and tokens[match.first - 1].text.lower() == "for":
-        return 1  # "a meeting is set for Friday"
+    owns = match.last < len(tokens) and tokens[match.last].text.lower() in ("'s", "’s", "'", "’")
+    if match.has("weekday") and match.first and tokens[match.first - 1].text.lower() == "for" and not owns:
+        return 1  # "a meeting is set for Friday", but "blamed for Friday's attack"
     for step, edge, bias in ((-1, match.first - 1, 0), (1, match.last, _AFTER)):
         at, far = edge, bias
         while 0 <= at < len(tokens) and far < best and not _ends(tokens[at]):
