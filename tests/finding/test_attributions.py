@@ -186,3 +186,58 @@ def test_the_same_text_gives_the_same_ids(read: Read) -> None:
 def test_odd_text_breaks_nothing(read: Read, text: str) -> None:
     reading = read(text)
     assert all(found.content for found in reading.attributions)
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_who_alone_spoke_before(read: Read) -> None:
+    text = (
+        "“We cannot let lorries over a bridge that moves,” said Amina Yusuf, the city engineer.\n\n"
+        "“We have asked the ministry for steel.\n\n“Until it comes, nobody crosses.”"
+    )
+    (said,) = read(text).attributions
+    assert [piece.quote for piece in said.content] == [
+        "“We cannot let lorries over a bridge that moves,”",
+        "“We have asked the ministry for steel.",
+        "“Until it comes, nobody crosses.”",
+    ]
+
+
+def test_a_paragraph_between_two_speakers_is_given_to_neither(read: Read) -> None:
+    text = "“The dam is safe,” said Amina Yusuf, though Omar Farah said that it leaked.\n\n“Nobody asked us about the dam.”"
+    assert [said.source for said in read(text).attributions if "asked us" in said.content[0].quote] == [None]
+
+
+def test_who_is_only_cited_speaks_within_the_one_who_cites(read: Read) -> None:
+    text = "The Daily Star, citing two Kenyan officials, reported that soldiers had shelled the port of Lamu."
+    reading = read(text)
+    cited = next(said for said in reading.attributions if said.cue and said.cue.quote == "citing")
+    outer = reading.attribution(cited.within)
+    assert cited.source and cited.source.quote == "two Kenyan officials"
+    assert outer and outer.source and outer.source.quote == "The Daily Star"
+    assert [event.attribution_id for event in reading.events if event.type == "ASSAULT"] == [cited.id]
+
+
+def test_who_says_what_another_says_is_nested_though_a_cue_parts_the_words(read: Read) -> None:
+    text = "According to the Daily Star, a spokesman for the interior ministry said that police had found 12 bodies."
+    outer, inner = read(text).attributions
+    assert inner.within == outer.id
+    assert [piece.quote for piece in inner.content] == ["that police had found 12 bodies"]
+
+
+def test_marks_that_are_never_closed_give_no_words_to_the_next_speaker(read: Read) -> None:
+    text = "“We left everything, said Mariam Keita, a teacher.\n\n“The soldiers never came,” said Issa Keita."
+    assert [(said.source and said.source.quote, said.content[0].quote) for said in read(text).attributions] == [
+        ("Mariam Keita, a teacher", "“We left everything"),
+        ("Issa Keita", "“The soldiers never came,”"),
+    ]
+
+
+def test_a_quotation_cut_by_an_advertisement_stays_its_speaker_s(read: Read) -> None:
+    text = "“The firm knew,” said Ruth Achieng, a lawyer, “and\n\nADVERTISEMENT\n\nit told nobody until March.”"
+    first = read(text).attributions[0]
+    assert first.source and first.source.quote.startswith("Ruth Achieng")
+    assert first.content[-1].quote == "it told nobody until March.”"
+
+
+def test_what_is_denied_is_no_part_of_the_cue(read: Read) -> None:
+    (said,) = read("Rwanda has again denied backing the M23 rebels.").attributions
+    assert (said.cue and said.cue.quote, said.content[0].quote) == ("has again denied", "backing the M23 rebels")

@@ -15,7 +15,7 @@ from dateline.finding.carrying import carry
 from dateline.finding.cues import cue_words
 from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
-from dateline.finding.nesting import CITING, nest
+from dateline.finding.nesting import is_citing, nest
 from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
@@ -45,7 +45,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     ]
     labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
-    labelled = sorted({one for one in tidied if one is not None}, key=_extent)
+    labelled = sorted({one for one in tidied if one is not None}, key=lambda one: _extent(document, one))
     enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
     speakers = Speakers(document, find_titles(document, quotations), first)
@@ -86,9 +86,11 @@ def _span(document: Document, tokens: Range | None) -> Span | None:
     return None if tokens is None else document.span(document.doc[tokens[0]], document.doc[tokens[1] - 1])
 
 
-def _extent(one: Labelled) -> tuple[int, int, Range]:
+def _extent(document: Document, one: Labelled) -> tuple[int, int, Range]:
     """Where the words of an attribution begin, the longest first, so that an outer one stands before an inner."""
     parts = [part for part in (one.source, one.cue, *one.content) if part is not None]
+    if one.content and is_citing(document.doc, one.cue):
+        parts = list(one.content)
     return min(start for start, _ in parts), -max(end for _, end in parts), one.cue or (-1, -1)
 
 
@@ -98,8 +100,7 @@ def _enclosing(document: Document, at: int, labelled: Sequence[Labelled]) -> int
     Where it has no cue, and where another cites its source ("the Herald, citing officials, reported"), its content.
     """
     one = labelled[at]
-    cited = one.cue is not None and document.doc[one.cue[1] - 1].lower_ in CITING and bool(one.content)
-    core = one.content[0] if one.cue is None or cited else one.cue
+    core = one.content[0] if one.cue is None or (one.content and is_citing(document.doc, one.cue)) else one.cue
     holding = [
         (end - start, -number)
         for number, other in enumerate(labelled[:at])

@@ -6,10 +6,11 @@ which words hang on what it has marked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled, Range
 
 if TYPE_CHECKING:
@@ -29,15 +30,28 @@ OPENS, CLOSES = frozenset("([$£€#@"), frozenset(")].%,")  # marks that may st
 def complete(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
     """The attributions with every content piece that stops before the noun of a phrase carried on to the noun."""
     found = []
-    for one in labelled:
+    for one in _filled(labelled):
         taken = {at for part in (one.cue, one.source) if part is not None for at in range(*part)}
         taken |= {at for piece in one.content for at in range(*piece)}
         found.append(replace(one, content=tuple((start, _end(doc, end, taken)) for start, end in one.content)))
     return found
 
 
+def _filled(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The attributions, two pieces of a content between which only another's cue stands made one."""
+    cues = {one.cue for one in labelled if one.cue is not None}
+    for one in labelled:
+        pieces: list[Range] = []
+        for start, end in sorted(one.content):
+            if pieces and (pieces[-1][1], start) in cues and one.cue != (pieces[-1][1], start):
+                start = pieces.pop()[0]
+            pieces.append((start, end))
+        yield replace(one, content=tuple(pieces)) if len(pieces) < len(one.content) else one
+
+
 def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
+    one = _freed(doc, one)
     pieces = (_cut(doc, *piece) for piece in one.content)
     content = tuple(piece for piece in pieces if any(_is_word(doc[at]) for at in range(*piece)))
     if one.source is None:
@@ -47,11 +61,36 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         start += 1
     while start < end and not _is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
         end -= 1
+    if doc[end - 1].text == "," and all(token.text != "," for token in doc[start : end - 1]):
+        end -= 1  # "The Herald, citing officials, reported"
+    end = _without_day(doc, start, end)
     if end - start > 1 and doc[end - 1].lower_ in ("who", "which"):  # "Ruth Achieng, who said": the name alone
         end -= 1 + (doc[end - 2].text == ",")
     if start == end or _is_asked(doc[start:end]):
         return None
     return replace(one, source=(start, end), content=content)
+
+
+def _freed(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution without the deed in its cue: "denied backing rebels" denies "backing rebels"."""
+    if one.cue is None or one.cue[1] - one.cue[0] < 2:
+        return one
+    last = doc[one.cue[1] - 1]
+    denied = cue_words().stances.get(last.head.lower_) in ("denies", "confirms")
+    governed = denied and last.dep_ in ("xcomp", "pcomp", "ccomp") and last.tag_ == "VBG" and one.cue[0] <= last.head.i
+    if not governed or last.head.i >= last.i or all(start != one.cue[1] for start, _ in one.content):
+        return one
+    content = tuple((last.i if start == one.cue[1] else start, end) for start, end in one.content)
+    return replace(one, cue=(one.cue[0], last.i), content=content)
+
+
+def _without_day(doc: Doc, start: int, end: int) -> int:
+    """The end of a source before the day on which it spoke: "Chad and Niger on Thursday"."""
+    at = end
+    while at > start and doc[at - 1].ent_type_ in ("DATE", "TIME"):
+        at -= 1
+    dated = start < at < end and doc[at - 1].lower_ == "on"
+    return at - 1 if dated and at - 1 > start else end
 
 
 def _cut(doc: Doc, start: int, end: int) -> Range:

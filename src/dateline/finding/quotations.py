@@ -34,6 +34,11 @@ PARAGRAPH = re.compile(r"\S[^\n]*")
 BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–―:/“‘«„\"'-])$")
 SINGLE = frozenset("‘'")
 SPACED = frozenset("«‹")  # French sets a space inside these
+# What ends a paragraph that tells who speaks, as behind the marks: ", said Ada Bello, a nurse.", ", she added."
+_SAID = r"(?:said|says|added|adds|recalled|explained|insisted)"
+SIGNED_OFF = re.compile(
+    rf"[,?!…](?=\s+(?:{_SAID}\s+[^,.;]{{2,60}}(?:,[^.;]{{2,80}})?|[^\W\d_][^,.;]{{1,60}}\s{_SAID})\.?\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quota
             pending = False
     for depth, (mark, at) in enumerate(stack):
         if mark not in SINGLE:
-            yield Quotation(at, end, depth, closed=False)
+            ending = SIGNED_OFF.search(text, at, end) if len(stack) == 1 else None
+            # Who is named behind the words in the same breath spoke them, and the closing mark was forgotten.
+            yield Quotation(at, ending.end(), depth) if ending else Quotation(at, end, depth, closed=False)
 
 
 def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) -> bool:
