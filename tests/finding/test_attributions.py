@@ -202,7 +202,7 @@ def test_a_paragraph_that_is_all_quotation_goes_on_with_who_alone_spoke_before(r
 
 
 def test_a_paragraph_between_two_speakers_is_given_to_neither(read: Read) -> None:
-    text = "“The dam is safe,” said Amina Yusuf, though Omar Farah said that it leaked.\n\n“Nobody asked us about the dam.”"
+    text = "“The dam is safe,” said Amina Yusuf, though Omar Farah said it leaked.\n\n“Nobody asked us about the dam.”"
     assert [said.source for said in read(text).attributions if "asked us" in said.content[0].quote] == [None]
 
 
