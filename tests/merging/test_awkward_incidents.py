@@ -185,3 +185,9 @@ def test_a_rising_toll_is_one_incident_with_each_number_kept() -> None:
     )
     found = row([MARKET, later])
     assert (found.reports, found.killed_low, found.killed, found.killed_high) == (2, 7, 9, 9)
+
+
+def test_a_report_that_recalls_the_day_s_other_bombing_keeps_the_two_apart() -> None:
+    title, text, published = BUS
+    recalling = f"{text}\n\nIt was the second explosion in Quetta within hours, after a blast at a market."
+    assert counts([MARKET, MARKET_AGAIN, (title, recalling, published)]) == [3, 1]  # it tells of both

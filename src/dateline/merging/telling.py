@@ -26,6 +26,7 @@ VIOLENCE = "violence"
 LEAD = 700  # characters, some four paragraphs: what a report is about stands there
 READ = 4000  # characters that are compared: what follows in a long report is background or another story
 APART = 1  # days between two dates that may still be one night's
+NEXT = 3  # words between "another" and the act that it counts: "another deadly bomb attack"
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
 
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bSgt)[.!?][\"”’)]*(?=\s)|(?=\n)|$)")
@@ -70,7 +71,9 @@ def _grouped(reading: Reading, events: Sequence[Event]) -> list[list[Event]]:
 
 
 def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
-    """Whether neither the days nor the places of two events keep them apart."""
+    """Whether neither the days nor the places of two events keep them apart, nor what the report says of them."""
+    if _are_two(one, other):
+        return False
     first, second = _days(one), _days(other)
     if first and second:
         slack = timedelta(APART if first[0] == first[1] and second[0] == second[1] else 0)
@@ -83,6 +86,27 @@ def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
         apart = kilometres(here, there)
         return apart is None or apart <= IN_ONE_KM
     return may_hold(here, there)
+
+
+def _are_two(one: Event, other: Event) -> bool:
+    """Whether two struck different scenes, one told as a further act: "the second blast, after one at a mosque"."""
+    if set(one.supports) & set(other.supports):
+        return False
+    told, retold = (" ".join(span.quote for span in event.supports) for event in (one, other))
+    here, there = set(wording.kinds("scenes", told, None)), set(wording.kinds("scenes", retold, None))
+    if not here or not there or here & there:
+        return False
+    return _is_further(told) or _is_further(retold)
+
+
+def _is_further(told: str) -> bool:
+    """Whether words speak of another act than the one before: "the second explosion", "in a separate incident"."""
+    words = wording.tokens(told)
+    acts = wording.listed("violent_words") | wording.listed("acts")
+    return any(
+        word in wording.listed("further") and not acts.isdisjoint(words[at + 1 : at + 1 + NEXT])
+        for at, word in enumerate(words)
+    )
 
 
 def _days(event: Event) -> tuple[date, date] | None:
@@ -187,11 +211,12 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
 
 
 def _sentences_of(reading: Reading, events: Sequence[Event]) -> list[Span]:
-    """The sentences of a report that can tell of its main happening: not those of violence in another town."""
+    """The sentences of a report that can tell of its main happening: not those of other violence that is told apart."""
     towns = _places(reading, events)
     return _without(reading, events, [
         event for event in reading.events
-        if event.type in wording.listed("violence") and are_elsewhere(_places(reading, [event]), towns)
+        if event.type in wording.listed("violence")
+        and (are_elsewhere(_places(reading, [event]), towns) or any(_are_two(event, ours) for ours in events))
     ])  # fmt: skip
 
 
