@@ -41,6 +41,30 @@ NONE = [
     ("Those killed had carried weapons.", "ASSAULT"),
     ("Officers were called to the market on a complaint.", "APPEAL"),
     ("The party appeals to younger voters.", "APPEAL"),
+    ("Okoro pleaded not guilty on Monday.", "APPEAL"),
+    ("Ada Bello volunteers every year at a school in Gao.", "AGREE"),
+    ("The report opposed Jewish settlements.", "AGREE"),
+    ("Kenya seeks to secure a road to the border.", "REQUEST"),
+    ("As Ada Bello told Kenyan television, talks will go on.", "REQUEST"),
+    ('"Is that a bribe?" Ada Bello asked.', "REQUEST"),
+    ("The fighters were hard-pressed by Ansar Bako.", "REQUEST"),
+    ("The mayor released a 75-page report on the fire in Gao.", "RETREAT"),
+    ("Factions opposed to Amos Kiprop met in Gao.", "ACCUSE"),
+    ("The agency is investigating an outbreak in Gao.", "ACCUSE"),
+    ("The officers were summoned for questioning.", "ACCUSE"),
+    ("Police equipped with shields lined the road.", "AID"),
+    ("The road provides smugglers a route to the coast.", "AID"),
+    ("The officers were met by gunmen throwing grenades.", "CONSULT"),
+    ("Medics were in direct contact with the children.", "CONSULT"),
+    ("Residents ignored orders to disperse.", "COERCE"),
+    ("A man tried to break up the fight.", "COERCE"),
+    ("A tornado drill was held on Monday and the siren went off.", "MOBILIZE"),
+    ("Okoro died after a long battle with cancer.", "ASSAULT"),
+    ("The fever has killed 100 people in Gao.", "ASSAULT"),
+    ("The plan hurt the party.", "ASSAULT"),
+    ("The candidate hoped for a chance of beating Amos Kiprop.", "ASSAULT"),
+    ("Amos Kiprop continued his verbal assault on Ada Bello.", "ASSAULT"),
+    ("He was convicted of trafficking drugs.", "ASSAULT"),
 ]
 
 # sentence, type, actors and recipients by their words
@@ -59,6 +83,22 @@ SIDES = [
     ("Ada Bello pummeled Amos Kiprop for his remarks.", "ACCUSE", ("Ada Bello",), ("Amos Kiprop",)),
     ("Deidra Okello faces one count of fraud.", "ACCUSE", (), ("Deidra Okello",)),
     ("Shots were fired in Gao on Monday.", "ASSAULT", (), ()),
+    ("Woman accused of attacking people with a knife.", "ACCUSE", (), ("Woman",)),
+    ("Two clinics were looted and its staff threatened.", "THREATEN", (), ("its staff",)),
+    ("The envoy released a report accusing Kenya of torture.", "ACCUSE", ("The envoy",), ("Kenya",)),
+    ("Kenya and Uganda expressed criticism of Chad.", "ACCUSE", ("Kenya", "Uganda"), ("Chad",)),
+    ("Ten people were displaced by fighting near Gao.", "ASSAULT", (), ("Ten people",)),
+    ("Kenya sent planes in support of the Ugandans.", "SUPPORT", ("Kenya",), ("Ugandans",)),
+    ("Minister Ada Bello left. Police reopened the Bello investigation.", "ACCUSE", (), ("Bello",)),
+    ("Islamic State lost ground. Warplanes struck IS targets near Gao.", "ASSAULT", ("Warplanes",), ("IS targets",)),
+    ("Anti-IS coalition jets bombed Islamic State posts.", "ASSAULT", ("Anti-IS coalition jets",), ()),
+    ("A minister here called on Chad's envoy to discuss trade.", "CONSULT", ("A minister",), ("Chad's envoy",)),
+    ("Troops captured the mosque in Gao.", "ASSAULT", ("Troops",), ("the mosque",)),
+    ("Five people were placed under arrest.", "COERCE", (), ("Five people",)),
+    ("The army seized a huge arsenal.", "COERCE", ("The army",), ("a huge arsenal",)),
+    ("Tanks patrolled the main streets of Gao.", "MOBILIZE", (), ()),
+    ("A man was killed in a drive-by shooting in Gao.", "ASSAULT", (), ("A man",)),
+    ("A shooting on Monday at a home in Gao woke the town.", "ASSAULT", (), ()),
     ("The blasts in Gao on Monday shook houses.", "ASSAULT", (), ()),
 ]
 
@@ -70,6 +110,12 @@ HAPPENED = [
     ("The party has a right to protest against the law.", "PROTEST", "hypothetical", False),
     ("The minister will speak at a rally in Gao on Friday.", "PROTEST", "planned", False),
     ("The group sued Kenya to try and overturn the ban.", "REJECT", "attempted", False),
+    ("The ministry has evidence to charge Ada Bello.", "ACCUSE", "hypothetical", False),
+    ("It deterred Kenya from attacking Uganda.", "ASSAULT", "attempted", True),
+    ("Officers responded to a call for a shooting in Gao on Monday.", "ASSAULT", "asserted", False),
+    ("Ada Bello, who'd endorsed Amos Kiprop, left.", "SUPPORT", "asserted", False),
+    ("She was taught how to shoot at men.", "ASSAULT", "hypothetical", False),
+    ("Kenya will answer any attack by rebels.", "ASSAULT", "hypothetical", False),
     ("The minister declined a request from Uganda for talks.", "REQUEST", "asserted", False),
     ("The president will host talks in Nairobi on Friday and sign a treaty with Uganda.", "CONSULT", "planned", False),
     ("The president will host talks in Nairobi on Friday and sign a treaty with Uganda.", "SUPPORT", "planned", False),
@@ -107,6 +153,11 @@ def test_what_has_not_happened_is_told_so(read: Read, text: str, kind: str, moda
 def test_clashes_that_broke_out_are_one_happening(read: Read) -> None:
     (event,) = of_type(read, "Clashes broke out between rebels and soldiers in Gao on Friday.", "ASSAULT")
     assert (event.pattern, event.time.edtf if event.time else None) == (False, "2023-03-03")
+
+
+def test_attacks_of_a_day_are_no_habit(read: Read) -> None:
+    (event,) = of_type(read, "The attacks in Gao on March 2 shook the country.", "ASSAULT")
+    assert (event.pattern, event.time.edtf if event.time else None) == (False, "2023-03-02")
 
 
 def test_what_no_group_has_claimed_is_said_by_nobody(read: Read) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.finding.cues import cue_words
 from dateline.finding.people import people
 
 if TYPE_CHECKING:
@@ -31,7 +32,20 @@ ELLIPTIC = frozenset(
         "kidnapped",
         "captured",
         "displaced",
+        "threatened",
+        "attacked",
+        "beaten",
+        "tortured",
+        "looted",
+        "burned",
+        "robbed",
+        "expelled",
+        "evacuated",
     ]
+)
+# Verbs that nobody does to nobody: in a headline, with no object, they befall their subject ("Man killed in crash").
+SUFFERED = frozenset(
+    ["accused", "arrested", "convicted", "detained", "injured", "jailed", "kidnapped", "killed", "sentenced", "wounded"]
 )
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
@@ -43,7 +57,7 @@ BEFORE = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
-    if _is_beside_passive(verb):
+    if _is_beside_passive(verb) or _is_headlined(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -72,6 +86,13 @@ def _is_beside_passive(verb: Token) -> bool:
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False
     return any(child.dep_ == "auxpass" for child in verb.head.children)
+
+
+def _is_headlined(verb: Token) -> bool:
+    """Whether a headline leaves out "was": "Woman accused of fraud"."""
+    if verb.tag_ != "VBD" or verb.dep_ != "ROOT" or verb.lower_ not in SUFFERED:
+        return False
+    return not any(child.dep_ in ("dobj", "obj", "ccomp", "aux", "dative") for child in verb.children)
 
 
 def _follows_be(verb: Token) -> bool:
@@ -170,6 +191,9 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     if depth > DEPTH or head == verb:
         return []
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
+        above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
+        if above is not None and above[1] == "object":
+            return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
         return [head]
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
@@ -177,6 +201,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return owners or (_subject(above[0], depth + 1) if above else [])
     if verb.dep_ == "pcomp":
         preposition, head = head, head.head
+        if preposition.dep_ == "agent":
+            return []  # "were displaced by fighting"
         acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
         if acted_on and preposition.lower_ in ("of", "for", "from"):
             return acted_on  # "accused X of killing", "stopped X from crossing"

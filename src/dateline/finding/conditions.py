@@ -18,6 +18,7 @@ __all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
 
 # Conditions on what may not be there.
 AGAINST = frozenset({"no-object", "no-preposition", "no-complement", "no-modifier", "unless"})
+PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
@@ -77,7 +78,10 @@ def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Doc
 
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
+    nominal = token.tag_.startswith("NN") or _is_gerund(token)
     if trigger.pos == "verb":
+        if nominal or _is_second_part(token):
+            return False
         if token.dep_ in ("amod", "compound", "nmod") or (
             not trigger.parts and any(child.dep_ == "prt" for child in token.children)
         ):
@@ -85,10 +89,24 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
         if token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "compound"):
             return False  # "the wounded"
         return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
-    if not token.tag_.startswith("NN"):
+    if not nominal:
         return False
     # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
     return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a form in "-ing" is a noun by its article: "killed in a drive-by shooting"."""
+    return token.tag_ == "VBG" and any(child.dep_ == "det" and child.i < token.i for child in token.children)
+
+
+def _is_second_part(verb: Token) -> bool:
+    """Whether a participle ends a word with a hyphen, and only describes: "hard-pressed", not "re-arrested"."""
+    if verb.tag_ != "VBN" or verb.i < 2:
+        return False
+    dash, before = verb.nbor(-1), verb.nbor(-2)
+    joined = dash.text == "-" and not dash.whitespace_ and not before.whitespace_
+    return joined and before.lower_ not in PREFIXES
 
 
 def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -> bool:
@@ -164,11 +182,15 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
         case "ACTOR":
             return actor is not None or sector is not None or token.tag_ == "PRP"
         case "PERSON":
-            return (actor is not None and actor.kind == "person") or sector is not None or token.tag_ == "PRP"
+            if actor is not None:
+                return actor.kind == "person"
+            return sector not in (None, "organisation", "business", "media") or token.tag_ == "PRP"
         case "GROUP":
             return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")
         case "ARMED":
             return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
+        case "ANY":
+            return True
         case "PLACE":
             return document.place_at(token) is not None
     return False

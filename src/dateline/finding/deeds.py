@@ -10,7 +10,7 @@ from dateline.finding.slots import Support
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.reading.lexicon import name_words
-from dateline.records import Participant
+from dateline.records import Participant, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,8 @@ __all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
+DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
@@ -33,7 +35,7 @@ def is_deed(
         _is_official(document, participants) or _goes_abroad(document, trigger, participants)
     ):
         return False
-    if trigger.type == "SUPPORT" and _only_describes(document, token, participants):
+    if trigger.type in DESCRIBED and _only_describes(document, token, participants):
         return False
     return not _befalls_a_thing(document, trigger, token, participants)
 
@@ -53,6 +55,8 @@ def _is_told(
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
         return False
+    if trigger.type == "COERCE" and trigger.frame.pos == "verb" and not objects(token):
+        return False  # "ignored orders to disperse"
     if trigger.frame.pos == "verb":  # "those killed" only says who is meant
         return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
     return support is not None or (token.tag_ in ("NN", "NNS") and _is_set(document, token))
@@ -141,16 +145,22 @@ def _is_headcount(noun: Token) -> bool:
     return noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
-def is_pattern(token: Token, lemma: str, support: Support | None) -> bool:
+def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | None) -> bool:
     """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
     if token.tag_ == "NNS":
         if support is not None and support.kind == "happens" and support.verb.tag_ == "VBD":
             return False  # "clashes broke out" once
+        if time is not None and time.edtf is not None and _is_one_day(time.edtf):
+            return False  # "the attacks in Gao on June 7"
         counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
         return token.lower_ != lemma.split()[-1] and not counted
     if not token.tag_.startswith("VB") or token.tag_ == "VBD" or is_passive(token):
         return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
     return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
+
+
+def _is_one_day(edtf: str) -> bool:
+    return len(edtf) >= len("2024-03-07") and "/" not in edtf and not edtf.endswith("~")
 
 
 def _is_bare_plural(noun: Token) -> bool:

@@ -132,6 +132,7 @@ def _event(
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
     place = find_place(document, token, anchor, sentence) or _filed_at(document, number)
+    time = find_time(document, token, anchor, sentence)
     span = document.span(token, token)
     words = [word.lower_ for word in sentence]
     return Event(
@@ -146,13 +147,13 @@ def _event(
         place_span=place.span if place else None,
         further_places=_coordinated_places(document, place),
         target_type=_target(participants, ontology),
-        time=find_time(document, token, anchor, sentence),
+        time=time,
         figures=_figures(document, trigger, token, sentence),
         instruments=_instruments(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
-        pattern=is_pattern(token, trigger.lemma, support),
+        pattern=is_pattern(token, trigger.lemma, support, time),
         because=_because(trigger, token, support),
     )
 

@@ -70,7 +70,7 @@ def candidates(document: Document, ontology: Ontology, told: Told) -> Iterator[C
     ]
     dyads = find_dyads([told[at][0].text.rstrip() for at, _ in asked], certain=False)
     for (at, listed), dyad in zip(asked, dyads, strict=True):
-        found = _candidate(document, at, *told[at], listed, dyad) if dyad.scores else None
+        found = _candidate(document, ontology, at, *told[at], listed, dyad) if dyad.scores else None
         if found is not None:
             yield found
 
@@ -82,22 +82,30 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     if len(named(document, sentence)) < 2:
         return {}
     words, listed = [token.lower_ for token in sentence], Listed()
-    ruled_out: set[tuple[str, Token]] = set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
-            if token is None:
-                continue
-            if rules_out(trigger, token, words, document):
-                ruled_out.add((trigger.type, token))
-            else:
+            if token is not None and not rules_out(trigger, token, words, document):
                 listed.setdefault(trigger.type, []).append(token)
     # What one entry of the ontology rules out another of the same type may not let in: "contributed to this report".
     listed = {
-        kind: kept for kind, found in listed.items() if (kept := [one for one in found if (kind, one) not in ruled_out])
+        kind: kept
+        for kind, found in listed.items()
+        if (kept := [one for one in found if not _is_ruled_out(document, ontology, sentence, kind, one)])
     }
     tokens = [token for found in listed.values() for token in found]
     return listed if any(_reaches(document, token) for token in tokens) else {}
+
+
+def _is_ruled_out(document: Document, ontology: Ontology, sentence: TokenSpan, kind: str, token: Token) -> bool:
+    """Whether an entry of the ontology says that the word does not tell that type here."""
+    words = [each.lower_ for each in sentence]
+    return any(
+        trigger.type == kind
+        and stands_at(trigger, words, token.i - sentence.start, sentence) is not None
+        and rules_out(trigger, token, words, document)
+        for trigger in ontology.triggers(token.lower_)
+    )
 
 
 def _reaches(document: Document, word: Token) -> bool:
@@ -126,7 +134,13 @@ def is_two_sided(event: Event) -> bool:
 
 
 def _candidate(
-    document: Document, at: int, sentence: TokenSpan, events: Sequence[Event], listed: Listed, dyad: Dyad
+    document: Document,
+    ontology: Ontology,
+    at: int,
+    sentence: TokenSpan,
+    events: Sequence[Event],
+    listed: Listed,
+    dyad: Dyad,
 ) -> Candidate | None:
     covered = [_covered(document, sentence, span) for span in (dyad.source, dyad.target)]
     if covered[0] is None or covered[1] is None or covered[0].root == covered[1].root:
@@ -135,7 +149,7 @@ def _candidate(
     kind = unjoined(LABELS[best], sentence.text)
     source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")
     one, other = covered[0].root, covered[1].root
-    way = _way(one, other)
+    way = [word for word in _way(one, other) if not _is_ruled_out(document, ontology, sentence, kind, word)]
     words = listed.get(kind, [])
     ruling = [word for word in words if word in way]
     if any(_suffers(one, word) or _does(other, word) for word in ruling):

@@ -18,6 +18,7 @@ __all__ = ["modality_of"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Prepositions over which what is said of a verb reaches a noun: "called for an attack", "accused of planning".
 REACHING = frozenset({"for", "of", "to", "about", "on", "against", "into", "from", "without", "as"})
+CONDITION = 6  # governing words above it that a condition reaches over: "if they met in the context of a deal"
 CLIMB = 4  # governing words above the trigger that can change whether it happened
 # Verbs of whose object the happening is not in question: "called for an attack" but "called the attack".
 NEEDS_INFINITIVE = frozenset(
@@ -113,13 +114,15 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
 def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     """What the clauses around a trigger make of it: the end of what is planned, a thing only judged, anybody's act."""
     head = token.head
+    if any(child.dep_ == "det" and child.lower_ == "any" for child in token.lefts):
+        return "hypothetical"  # "will answer any attack"
     if token.dep_ == "relcl" and head.lower_ in words.anybody and token.tag_ in ("VBZ", "VBP", "VB"):
         return "hypothetical"  # "will strike anyone who threatens them"
     if token.tag_ == "VB" and token.dep_ == "conj" and head.lower_ in ("try", "tries", "tried", "trying"):
         return "attempted"  # "try and stop"
     if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
-        if _is_judged(token):
-            return "hypothetical"
+        if _is_judged(token) or any(child.lower_ == "how" for child in token.lefts):
+            return "hypothetical"  # "taught her how to shoot"
         if token.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
             above = modality_of(head, None)[0]  # "planned to march to demand an end"
             return above if above in ("planned", "hypothetical", "possible", "threatened") else None
@@ -157,6 +160,10 @@ def _governing(token: Token) -> Iterator[Token]:
 
 
 def _governs(governing: Token, token: Token) -> bool:
+    if governing.lower_ in ("call", "calls") and any(
+        above.lower_.startswith("respond") for above in governing.ancestors
+    ):
+        return False  # "responded to a call for a shooting"
     if token.dep_ == "ccomp" and governing.lower_ in TELLING:
         return False  # "reported that rebels had shelled the port", "warned that prisoners were tortured"
     if governing.lower_ not in NEEDS_INFINITIVE:
@@ -168,6 +175,8 @@ def _governs(governing: Token, token: Token) -> bool:
 
 def _by_auxiliary(token: Token, words: _ModalWords) -> Modality | None:
     for child in token.children:
+        if child.lower_ in ("'d", "’d") and token.tag_ == "VBN":
+            continue  # "who'd endorsed"
         if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
             # "said that it would send": what was to come, told in the past
             reported = child.lower_ in ("would", "'d", "’d") and token.dep_ == "ccomp"
@@ -223,7 +232,7 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def _in_condition(token: Token, words: _ModalWords) -> bool:
-    for _ in range(CLIMB):
+    for _ in range(CONDITION):
         if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in token.children):
             return True
         if token.dep_ in ("ROOT", "ccomp", "relcl") or token.head == token:
@@ -235,6 +244,6 @@ def _in_condition(token: Token, words: _ModalWords) -> bool:
 def _failed(token: Token) -> bool:
     """Whether an attempt is told as one that came to nothing."""
     return any(
-        above.lower_.startswith(("fail", "foil", "thwart", "avert", "prevent", "stop", "abort"))
+        above.lower_.startswith(("fail", "foil", "thwart", "avert", "prevent", "stop", "abort", "deter", "dissuade"))
         for above in _governing(token)
     )

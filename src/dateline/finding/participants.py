@@ -200,7 +200,7 @@ def _employer(document: Document, title: Span) -> str | None:
 def _owner(document: Document, head: Token) -> Actor | None:
     """Whom representatives act for: "Pakistan's delegation", "US officials", "troops from Chad"."""
     for child in head.lefts:
-        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+        if child.dep_ in ("poss", "compound", "amod", "nmod") and not _is_against(child):
             actor = document.actor_at(child)
             if actor is not None and actor.kind != "person":
                 return actor
@@ -210,6 +210,11 @@ def _owner(document: Document, head: Token) -> Actor | None:
             if actor is not None and actor.kind != "person":
                 return actor
     return None
+
+
+def _is_against(name: Token) -> bool:
+    """Whether it is whom somebody opposes: "anti-Atlantis troops" """
+    return name.i > 1 and name.nbor(-1).text == "-" and name.nbor(-2).lower_ == "anti"
 
 
 def _country(document: Document, head: Token) -> str | None:

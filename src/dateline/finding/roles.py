@@ -20,7 +20,9 @@ __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
-STRUCK = frozenset({"strike_noun", "object_noun"})  # frames of nouns before which stands who acts or who suffers
+STRUCK = frozenset(
+    {"strike_noun", "object_noun", "measure_noun"}
+)  # frames of nouns before which stands who acts or who suffers
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
@@ -56,8 +58,12 @@ def _first_held(
         for filler in fill(slot, token, support):
             takes_part = slot != "modifier" or _acts(document, filler, support)
             if slot == "modifier" and trigger.frame.id in STRUCK:
-                takes_part = takes_part and (role == "actor") == _is_force(document, filler)
+                takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
+            if slot == "of" and role == "actor" and token.dep_ == "pobj" and token.head.lower_ == "in":
+                takes_part = False  # "in support of the Turks"
             found = participant(document, filler, role) if takes_part else None
+            if slot == "at" and trigger.mode == "firearms" and trigger.pos == "noun" and found and not found.sector:
+                continue  # "a shooting at a home"
             if found is not None:
                 held += [found, *further_states(document, filler, found), *included(document, filler)]
         if held:
@@ -75,10 +81,11 @@ def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
     return forced and (support is None or support.kind == "happens")
 
 
-def _is_force(document: Document, modifier: Token) -> bool:
-    """Whether who stands before an act of violence did it: "a US strike", but "the Okoro shooting" killed Okoro."""
+def _is_force(document: Document, modifier: Token, trigger: Trigger) -> bool:
+    """Whether who stands before a noun did it: "a US strike", but "the Okoro shooting", "the Okoro probe"."""
     actor = document.actor_at(modifier)
-    return actor is None or actor.kind not in ("person", "organisation", "unknown")
+    struck = ("person",) if trigger.frame.id == "measure_noun" else ("person", "organisation", "unknown")
+    return actor is None or actor.kind not in struck
 
 
 def _sufferers(document: Document, verb: Token) -> list[Participant]:
@@ -86,7 +93,10 @@ def _sufferers(document: Document, verb: Token) -> list[Participant]:
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
-        if (head.tag_.startswith("NNP") or (head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.lefts)))
+        if (
+            (head.tag_.startswith("NNP") and not head.text.isupper())
+            or (head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.lefts))
+        )
         and document.place_at(head) is None
         and not _is_when(document, head)
     ]
@@ -121,6 +131,10 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
         for filler in fill(slot, token, support):
             if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler):
                 continue
+            if slot == "inside":
+                continue  # "charged four with treason"
+            if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
+                continue  # "an arrest on Canal Street"
             if slot == "in" and trigger.frame.id == "demand":
                 continue  # "asked for money in exchange"
             if slot == "object" and trigger.frame.id == "onto" and trigger.type == "ASSAULT":

@@ -30,6 +30,11 @@ __all__ = ["load_model", "parse"]
 # The lemmatiser and its attribute rules cost a quarter of the time, and triggers are looked up by form.
 SKIPPED = ("lemmatizer", "attribute_ruler")
 ENDING = frozenset(".!?…:;")  # a sentence may begin after these, with quotation marks and brackets between
+# Initials that are words as well, and what shows that a text means the body: without it "IS" may be said with stress.
+TAKEN_FOR_WORDS = {
+    "IS": re.compile(r"Islamic State|\bISI[SL]\b|Daesh|jihad|extremis|militant|coalition", re.IGNORECASE),
+    "WHO": re.compile(r"World Health|\bhealth\b|disease|virus|outbreak|vaccin", re.IGNORECASE),
+}
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -63,17 +68,28 @@ def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:
     """One ``Doc`` a report, in order; ``doc.text`` is ``report.text``, its capitals restored where they were lost."""
     for report in reports:
         text, pieces = recased(report.text), list(_pieces(report))
-        fresh = [_unbroken(nlp.make_doc(text[start:end])) for start, end, run in pieces if run]
+        bodies = _bodies(text)
+        fresh = [_unbroken(nlp.make_doc(text[start:end]), bodies) for start, end, run in pieces if run]
         parsed = nlp.pipe(fresh, batch_size=64)
         with one_thread():
             docs = [next(parsed) if run else nlp.make_doc(text[start:end]) for start, end, run in pieces]
         yield _laid_out(docs, [run for _, _, run in pieces], nlp)
 
 
-def _unbroken(doc: Doc) -> Doc:
-    """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General"."""
+def _bodies(text: str) -> frozenset[str]:
+    """The capitals that are a body in this text and that the parser takes for a plain word: "IS", "WHO"."""
+    return frozenset(letters for letters, told in TAKEN_FOR_WORDS.items() if told.search(text))
+
+
+def _unbroken(doc: Doc, bodies: frozenset[str]) -> Doc:
+    """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General".
+
+    The parser is told of what is a body here by showing it another body's form.
+    """
     ended = True
     for token in doc:
+        if token.text in bodies:
+            token.norm_ = "nato"
         if not ended:
             token.is_sent_start = False
         text = token.text
