@@ -42,7 +42,7 @@ OUT = Path(__file__).parents[1] / "src/dateline/merging/data/weights_violence.ya
 BY_HAND = {
     "actors": 1.5,
     "countries_differ": -6.0,
-    "happened_apart": -7.0,
+    "happened_apart": -6.0,
     "means": 0.0,
     "means_differ": -2.0,
     "scenes_differ": -2.5,

@@ -135,17 +135,24 @@ def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
     elif all_here & all_there:
         yield Evidence("town_named", 1.0, f"both name {same[0]}")
     first, second = here or all_here, there or all_there
+    told = _is_told(first, other) or _is_told(second, one)
     if first and second and not all_here & all_there:
         apart, one_town, other_town = min((kilometres(a, b) or 0.0, a.name, b.name) for a in first for b in second)
         if apart > FAR_KM:
-            happened = here and there and one_town != other_town
+            happened = here and there and one_town != other_town and not told
             name = "happened_apart" if happened else "towns_apart"
             yield Evidence(name, 1.0, f"{one_town} and {other_town} are {apart:.0f} km apart")
         else:
             yield Evidence("towns_near", 1.0, f"towns {apart:.0f} km apart")
     countries = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
-    if countries[0] and countries[1] and not countries[0] & countries[1]:
+    if countries[0] and countries[1] and not countries[0] & countries[1] and not told:
         yield Evidence("countries_differ", 1.0, f"{min(countries[0])} is not {min(countries[1])}")
+
+
+def _is_told(towns: Iterable[Place], other: Happening) -> bool:
+    """Whether the other's words have the name of one of the towns, which it may take for another place's or a body's."""
+    words = dict(other.words).keys() | dict(other.headline).keys()
+    return any(words.issuperset(tokens(town.name)) for town in towns)
 
 
 def _towns(places: tuple[Place, ...]) -> set[Place]:
