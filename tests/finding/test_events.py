@@ -203,6 +203,16 @@ def test_words_that_only_look_like_an_act_tell_none(read: Read, text: str) -> No
     assert not [event for event in read(text).events if event.type in ("ASSAULT", "COERCE", "RETREAT")]
 
 
+def test_who_does_something_after_a_battle_with_others_fought_it(read: Read) -> None:
+    (battle,) = of_type(read("Rebels left Bako on Saturday after a three-day battle with Kenyan troops."), "ASSAULT")
+    assert (words(battle, "actor"), words(battle, "recipient")) == (("Rebels",), ("troops",))
+    assert battle.time and battle.time.edtf == "2023-03-02/2023-03-04"
+
+
+def test_who_calls_an_act_something_did_not_do_it(read: Read) -> None:
+    assert of_type(read("President Ada Bello called the raid “a shameful act”."), "ASSAULT") == []
+
+
 def test_both_sides_are_the_two_that_met(read: Read) -> None:
     text = "Kenya and Ethiopia held talks in Nairobi. The two sides signed an accord."
     signed = [event for event in read(text).events if event.trigger.quote in ("signed", "accord")]

@@ -14,6 +14,12 @@ PLACED = [
     ("A bomb killed nine people in Quetta.", [("Quetta", "PAK", "Balochistan")]),
     ("The border between Chad and Niger is closed.", [("Chad", "TCD", None), ("Niger", "NER", None)]),
     ("Ships sank in the Gulf of Aden.", [("Gulf of Aden", None, None)]),
+    ("A bomb killed nine people in Aleppo on Monday.", [("Aleppo", "SYR", "Aleppo")]),
+    ("A bomb killed nine people in Kursk on Monday.", [("Kursk", "RUS", "Kursk Oblast")]),
+    ("A bomb killed nine people in Khan Younis on Monday.", [("Khān Yūnis", "PSE", "Gaza Strip")]),
+    ("A bomb killed nine people in Mazar-i-Sharif.", [("Mazār-e Sharīf", "AFG", "Balkh")]),
+    ("A bomb exploded at Bannu police station.", [("Bannu", "PAK", "Khyber Pakhtunkhwa")]),
+    ("Troops retook Goma airport from the rebels.", [("Goma", "COD", "North Kivu")]),
     ("Rain fell in Hyderabad in Sindh province.", [("Hyderabad", "PAK", "Sindh"), ("Sindh", "PAK", None)]),
     ("Rain fell in Hyderabad in Telangana state.", [("Hyderabad", "IND", "Telangana"), ("Telangana", "IND", None)]),
 ]

@@ -54,7 +54,8 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
         return Time(None, lengths[0].span, duration) if lengths else None
     if duration is None:
         return chosen
-    return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration))
+    ended = trigger.dep_ == "pobj" and trigger.head.lower_ in ("after", "following")
+    return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
 
 
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
@@ -139,15 +140,19 @@ def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
     return covered is not None and any(covered.root.head in (anchor, anchor.head) for anchor in anchors)
 
 
-def _lasting(edtf: str | None, duration: str) -> str | None:
-    """A day with a length in days as an interval: 2023-03-06 for P2D is 2023-03-06/2023-03-07."""
+def _lasting(edtf: str | None, duration: str, ended: bool = False) -> str | None:
+    """A day with a length in days as an interval: 2023-03-06 for P2D is 2023-03-06/2023-03-07.
+
+    ``ended`` says that it was over on the day: "left on Saturday after a three-day battle".
+    """
     import datetime
 
     if edtf is None or len(edtf) != 10 or not duration.endswith("D") or not duration[1:-1].isdigit():
         return edtf
     first = datetime.date.fromisoformat(edtf)
-    last = first + datetime.timedelta(days=int(duration[1:-1]) - 1)
-    return f"{first.isoformat()}/{last.isoformat()}" if last > first else edtf
+    more = datetime.timedelta(days=int(duration[1:-1]) - 1)
+    first, last = (first - more, first) if ended else (first, first + more)
+    return f"{first.isoformat()}/{last.isoformat()}" if more else edtf
 
 
 def publication_time(document: Document) -> Time | None:

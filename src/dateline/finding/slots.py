@@ -36,6 +36,8 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
         return None
     verb, relation = above
     forms = _forms(verb, relation)
+    if any(child.dep_ in ("oprd", "attr") for child in verb.children) and relation == "object":
+        return None  # "called the raid a crime"
     if relation == "subject":
         return Support(verb, "happens") if forms & ontology.support.happens else None
     if forms & ontology.support.suffers:
@@ -81,10 +83,19 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
         case "modifier":
             return _modifiers(trigger)
         case "support":
-            return _acting(support.verb) if support and support.kind == "acts" else []
+            return _acting(support.verb) if support and support.kind == "acts" else _after_it(trigger, support)
         case "suffered":
             return subjects(support.verb) if support and support.kind == "suffers" else []
     return _by_preposition(slot, trigger, support)
+
+
+def _after_it(noun: Token, support: Support | None) -> list[Token]:
+    """Whoever does something after an act with others was in it: "rebels withdrew after a battle with troops"."""
+    if support is not None or noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following"):
+        return []
+    verb = noun.head.head
+    with_others = any(child.lower_ == "with" for child in noun.children)
+    return _acting(verb) if with_others and verb.tag_.startswith("VB") else []
 
 
 def _acting(verb: Token) -> list[Token]:

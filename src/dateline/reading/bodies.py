@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.reading.casing import is_small
@@ -22,6 +22,8 @@ KINDS: dict[str, NameKind] = {
     "ORG": "body", "PERSON": "body", "PRODUCT": "body",
     "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
+
+ASTRAY = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})  # what the model calls towns that it does not know
 
 
 def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> list[Name]:
@@ -87,9 +89,29 @@ def find_bodies(
             continue
         found.append(Name(start, end, kind))
     taken = taken | {at: name for name in found for at in range(name.start, name.end)}
+    found += _missed_places(doc, words, taken, is_place)
+    taken = taken | {at: name for name in found for at in range(name.start, name.end)}
     found += _by_head(doc, words, titles, taken)
     taken = taken | {at: name for name in found for at in range(name.start, name.end)}
     return [*found, *_by_last_word(doc, found, taken)]
+
+
+def _missed_places(
+    doc: Doc, words: NameWords, taken: dict[int, Name], is_place: Callable[[str], bool]
+) -> Iterator[Name]:
+    """Names that the model takes for nothing and that stand where places do: "in Quetta on Monday"."""
+    for token in doc:
+        if token.dep_ != "pobj" or token.tag_ != "NNP" or token.ent_type_ not in ASTRAY or token.i in taken:
+            continue
+        start = end = token.i
+        while start > 0 and _is_proper(doc[start - 1]) and doc[start - 1].head == token and start - 1 not in taken:
+            start -= 1
+        end = _grown(doc, start, end + 1, taken)
+        plain = end - start == 1 and is_small(token.text)
+        if plain or not token.text.istitle() or token.lower_ in words.not_actors | words.body_heads:
+            continue
+        if stands_as_place(doc, start, end, is_place):
+            yield Name(start, end, "place")
 
 
 def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Name]) -> list[Name]:
@@ -170,11 +192,22 @@ def _grown(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
             if end + 1 in taken:
                 break
             end += 2
+        elif token.text == "-" and _goes_over(doc, end, taken):
+            end += 4
         elif token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS") and before.whitespace_ and not token.ent_type_:
             end += 1
         else:
             break
     return end
+
+
+def _goes_over(doc: Doc, hyphen: int, taken: dict[int, Name]) -> bool:
+    """Whether a name goes on behind a small word between two hyphens: "Mazar-i-Sharif"."""
+    after = doc[hyphen + 1 : hyphen + 4]
+    if len(after) < 3 or any(token.i in taken for token in after) or doc[hyphen - 1].whitespace_:
+        return False
+    apart = any(token.whitespace_ for token in (doc[hyphen], after[0], after[1]))
+    return not apart and after[0].text.islower() and after[1].text == "-" and after[2].text[:1].isupper()
 
 
 def _is_plain_word(doc: Doc, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ class NameWords:
     particles: frozenset[str]
     body_heads: frozenset[str]
     place_heads: frozenset[str]
+    facilities: frozenset[str]
     openers: frozenset[str]
     not_actors: frozenset[str]
     feminine: frozenset[str]

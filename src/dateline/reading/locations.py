@@ -73,7 +73,8 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     root = doc[start:end].root
     top = _top(root) if root.dep_ == "conj" else root  # "in Lagos and Kano"
     kind = _top(root).head.lower_ if _top(root).dep_ in ("compound", "nmod") else ""
-    if {kind, kind.removesuffix("s")} & name_words().place_heads:
+    owned = _top(root).head.text in name_words().facilities  # "Bannu police station", and not "Kano University"
+    if {kind, kind.removesuffix("s")} & name_words().place_heads or (kind and owned):
         return is_place(doc[start:end].text)  # "Sindh and Punjab provinces"
     placed = top.dep_ == "pobj" and top.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
     visited = root.dep_ == "dobj" and root.head.lower_.startswith(STRUCK)

@@ -45,6 +45,8 @@ def find_persons(
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
         if title is None and end - start == 1 and (stands_as_place(doc, start, end, is_place) or _is_the(doc, start)):
             continue
+        if title is None and end - start > 1 and _lies_there(doc, start, end) and is_place(doc[start:end].text):
+            continue
         title = title or _post_apposed(doc, start, end, titles, known)
         found.append(Name(start, end, "person", title=title))
     found += _by_surname(doc, found, known)
@@ -70,6 +72,12 @@ def _alone(doc: Doc, found: list[Name], known: dict[int, Name], is_place: Callab
         and not is_known(token.text)
         and not is_place(token.text)
     ]
+
+
+def _lies_there(doc: Doc, start: int, end: int) -> bool:
+    """Whether something is in or near it, as in no person: "in Khan Younis"."""
+    root = doc[start:end].root
+    return root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "outside", "inside", "around")
 
 
 def _is_the(doc: Doc, start: int) -> bool:
