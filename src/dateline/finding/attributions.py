@@ -17,6 +17,7 @@ from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import is_citing, nest
 from dateline.finding.quotations import Quotation, find_quotations
+from dateline.finding.silence import says
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
 from dateline.reading.document import Document
@@ -45,7 +46,8 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     ]
     labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
-    labelled = sorted({one for one in tidied if one is not None}, key=lambda one: _extent(document, one))
+    labelled = [one for one in tidied if one is not None and says(doc, one, quotations)]
+    labelled = sorted(set(labelled), key=lambda one: _extent(document, one))
     enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
     speakers = Speakers(document, find_titles(document, quotations), first)

@@ -19,7 +19,8 @@ class CueWords:
     ``verbs`` and ``nouns`` give the kinds of a form (a word can have several), ``stances`` what its source does
     toward the content, ``phrases`` the words of a fixed phrase by its first word. ``carriers`` are nouns of
     documents, ``releases`` nouns of their coming out, ``collective`` heads of unnamed sources, ``deeds`` what one
-    claims with a deed ("responsibility").
+    claims with a deed ("responsibility"), ``perceiving`` verbs of what one only sees or knows, and ``undergone`` those
+    that say nothing where nobody is named for them ("was called to the scene").
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -31,6 +32,8 @@ class CueWords:
     collective: frozenset[str]
     deeds: frozenset[str]
     refusals: frozenset[str]
+    perceiving: frozenset[str]
+    undergone: frozenset[str]
 
 
 @functools.cache
@@ -52,6 +55,8 @@ def cue_words() -> CueWords:
         collective=frozenset(form for word in data["collective"].split() for form in noun_forms(word)),
         deeds=frozenset(data["claimed_deeds"].split()),
         refusals=frozenset(form for word in data["refusals"].split() for form in verb_forms(word)),
+        perceiving=frozenset(form for word in data["silent"]["perceiving"].split() for form in verb_forms(word)),
+        undergone=frozenset(form for word in data["silent"]["undergone"].split() for form in verb_forms(word)),
     )
 
 
