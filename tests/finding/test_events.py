@@ -51,6 +51,11 @@ ROLES: list[Case] = [
         ("Chad's president",),
         ("Abel Bekele", "Amos Kiprop", "Omar Salim"),
     ),
+    ("Kenya and Chad on Thursday discussed trade.", "CONSULT", ("Kenya", "Chad"), ()),
+    ("Honduras cut diplomatic ties with Taiwan.", "SANCTION", ("Honduras",), ("Taiwan",)),
+    ("Azerbaijan violated a ceasefire near Bako.", "ASSAULT", ("Azerbaijan",), ("a ceasefire",)),
+    ("A schoolteacher was shot dead by gunmen.", "ASSAULT", ("gunmen",), ("A schoolteacher",)),
+    ("Car bomb kills nine in Mogadishu hotel attack", "ASSAULT", (), ()),
     ("Colonel Ada Obi told Kenya that Uganda rejected the offer.", "REJECT", ("Uganda",), ("the offer",)),
 ]  # fmt: skip
 
@@ -65,6 +70,7 @@ def words(event: Event, role: str) -> tuple[str, ...]:
 
 # sentences whose words look like an act of that type, and tell none
 NONE = [
+    ("The committee discussed the budget on Monday.", "CONSULT"),
     ("Officers arrived at the house at noon.", "CONSULT"),
     ("The victim was flown to a hospital in Bako.", "CONSULT"),
     ("Five people travelled to the town by boat.", "CONSULT"),

@@ -12,6 +12,8 @@ def taking_part(event: Event, role: str) -> list[Participant]:
     return [item for item in event.participants if item.role == role]
 
 
+ANY = "any"  # an actor with an id of its own, which hangs on the report
+
 # text, role, words, actor, whom it stands for, sector
 STANDING = [
     ("Troops from Chad attacked a rebel camp.", "actor", "Troops", "TCD", "TCD", "military"),
@@ -19,6 +21,10 @@ STANDING = [
     ("The envoy of Kenya met rebels.", "actor", "The envoy", "KEN", "KEN", "government"),
     ("Norway's parliament rejected the treaty.", "actor", "parliament", "NOR/legislature", None, "legislature"),
     ("A court in Accra sentenced Tomas Vrba to six years.", "actor", "court", "GHA/court", None, "court"),
+    ("UN Secretary-General Omar Salim met rebels.", "actor", "Omar Salim", ANY, "UN", "international"),
+    ("Governor-General Ada Bello met rebels.", "actor", "Ada Bello", ANY, None, "government"),
+    ("US drones killed a rebel near Bako.", "actor", "US drones", "USA", "USA", "military"),
+    ("The Pope appealed for calm.", "actor", "The Pope", None, None, "civilian"),
     ("Nine villagers were killed by armed men.", "actor", "armed men", None, None, "rebel"),
     ("Nine villagers were killed by armed men.", "recipient", "Nine villagers", None, None, "civilian"),
     ("Two men were wounded by Taliban fighters.", "actor", "Taliban fighters", "TALIBAN", "TALIBAN", "rebel"),
@@ -35,7 +41,8 @@ def test_who_takes_part(
 ) -> None:
     first = read(text).events[0]
     (found,) = taking_part(first, role)
-    assert (found.span.quote, found.actor_id, found.stands_for, found.sector) == (words, actor, stands_for, sector)
+    assert (found.span.quote, found.stands_for, found.sector) == (words, stands_for, sector)
+    assert found.actor_id == actor or (actor == ANY and found.actor_id is not None)
 
 
 def test_an_apposition_names_whom_it_stands_beside(read: Read) -> None:

@@ -24,6 +24,7 @@ TITLED = [
     ("Acting Coordinator for Fisheries Peter Lindqvist spoke.", "Peter Lindqvist", "Acting Coordinator for Fisheries"),
     ("Foreign Office spokesperson Ruth Achieng spoke.", "Ruth Achieng", "Foreign Office spokesperson"),
     ("The governor of Gao, Ibrahim Keita, spoke.", "Ibrahim Keita", "governor of Gao"),
+    ("Secretary-General Omar Salim arrived.", "Omar Salim", "Secretary-General"),
     ("The mayor of Agadez, Rhissa Feltou, spoke.", "Rhissa Feltou", "mayor of Agadez"),
     ("Deputy Prime Minister Lena Holm resigned.", "Lena Holm", "Deputy Prime Minister"),
     ("Acting foreign minister Amir Khan Muttaqi spoke.", "Amir Khan Muttaqi", "Acting foreign minister"),

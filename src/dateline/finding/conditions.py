@@ -191,6 +191,11 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
         case "ANY":
             return True
+        case "SEVERAL":
+            beside = [
+                child for child in token.children if child.dep_ == "conj" and document.actor_at(child) is not None
+            ]
+            return actor is not None and bool(beside)
         case "PLACE":
             return document.place_at(token) is not None
     return False

@@ -21,6 +21,8 @@ __all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+# Adjectives by which acts are counted: "several attacks".
+COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
@@ -116,6 +118,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         return True
     if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
         return False
+    if any(need.slot == "object" and need.words for need in trigger.needs):
+        return False  # "violated a ceasefire": the ontology lists what it is done to
     if trigger.frame.id == "object_noun":
         things = prepositional(token, "of")
     elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
@@ -152,9 +156,12 @@ def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | N
             return False  # "clashes broke out" once
         if time is not None and time.edtf is not None and _is_one_day(time.edtf):
             return False  # "the attacks in Gao on June 7"
-        counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.children)
+        counted = any(
+            (child.dep_ in ("nummod", "det") and child.lower_ != "the") or child.lower_ in COUNTING
+            for child in token.children
+        )
         return token.lower_ != lemma.split()[-1] and not counted
-    if not token.tag_.startswith("VB") or token.tag_ == "VBD" or is_passive(token):
+    if token.tag_ not in ("VB", "VBP", "VBZ") or is_passive(token):
         return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
     return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
 

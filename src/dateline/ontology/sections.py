@@ -19,7 +19,7 @@ SLOTS = (
     "subject", "object", "no-object", "preposition", "no-preposition", "complement", "no-complement", "no-modifier",
     "near", "unless",
 )  # fmt: skip
-KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "ANY")
+KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "ANY")
 NOTHING: Mapping[str, Any] = {}
 
 

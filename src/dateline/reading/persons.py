@@ -272,10 +272,19 @@ def _title_before(doc: Doc, start: int, titles: TitleWords, known: dict[int, Nam
         or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in titles.honorifics)
     ):
         at -= 1
-    head = _head_before(doc, at, titles, known)
+    while _is_hyphened(doc, at, titles):
+        at -= 2  # "Secretary-General"
+    head = at if at < start and doc[at].lower_ in titles.heads else _head_before(doc, at, titles, known)
     if head is not None:
         at = _modifiers_before(doc, head, titles, known)
     return (at, start) if at < start else None
+
+
+def _is_hyphened(doc: Doc, at: int, titles: TitleWords) -> bool:
+    """Whether the word of a title that begins there is the second half of one: "Director-General"."""
+    if at < 2 or doc[at - 1].text not in ("-", "–") or doc[at - 2].whitespace_ or doc[at - 1].whitespace_:
+        return False
+    return doc[at - 2].lower_ in titles.words
 
 
 def _head_before(doc: Doc, at: int, titles: TitleWords, known: dict[int, Name]) -> int | None:
