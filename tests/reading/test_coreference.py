@@ -10,6 +10,7 @@ from tests.reading.conftest import Read, named
 TAKEN_UP = [
     ("Ruth Achieng spoke in Nairobi. She added that talks would go on.", "She", "Ruth Achieng"),
     ("Minister Amos Kiprop met Abel Bekele. He left early.", "He", "Amos Kiprop"),
+    ("Amos Kiprop visited Lamu. Prime Minister Abel Bekele joined him.", "him", "Amos Kiprop"),
     ("Kenya closed the border. Its army was on alert.", "Its", "Kenya"),
     ("Dr Yusuf Bello arrived. Bello said nothing.", "Bello", "Yusuf Bello"),
     ("Hamas fired rockets. The group left.", "The group", "Hamas"),

@@ -134,13 +134,14 @@ def _is_of_a_stranger(pronoun: Token, discourse: _Discourse) -> bool:
 
 def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
     persons = discourse.persons()
+    doing = {seen.actor_id for seen in discourse.seen if seen.token in _own_subjects(token)}
     ranked: dict[str, tuple[int, int]] = {}
     for seen in discourse.unclear:
         if number - seen.sentence <= MEMORY:
             ranked[UNCLEAR] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     for seen in discourse.back(number, MEMORY):
         person = persons.get(seen.actor_id)
-        if person is None or (person.gender or gender) != gender or seen.actor_id in ranked:
+        if person is None or (person.gender or gender) != gender or seen.actor_id in ranked or seen.actor_id in doing:
             continue
         ranked[seen.actor_id] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     chosen = _only_best(ranked)
@@ -149,6 +150,16 @@ def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> st
     if chosen is not None and persons[chosen].gender is None:
         persons[chosen].gender = gender
     return chosen
+
+
+def _own_subjects(pronoun: Token) -> set[int]:
+    """The subjects of the clause whose object a pronoun is, whom it cannot mean: "Bah joined him"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("dobj", "dative", "pobj"):
+        return set()
+    while verb.dep_ in ("prep", "dative") and verb.head != verb:
+        verb = verb.head
+    return {child.i for child in verb.lefts if child.dep_ in SUBJECTS}
 
 
 def _only_best(ranked: dict[str, tuple[int, int]]) -> str | None:
