@@ -24,7 +24,7 @@ from dateline.reading.times import find_times
 from dateline.records import Report
 from incidents.examples import Example, Phrase
 
-__all__ = ["main", "nameless"]
+__all__ = ["example", "main", "nameless"]
 
 EFFECTS = ("DEATH", "INJURY", "NO ", "REGAINED FREEDOM", "")  # by how a key's value begins; nothing: not told
 CONFIDENCE = (

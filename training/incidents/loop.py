@@ -1,0 +1,87 @@
+"""The loop that teaches a network: rates by layer that rise and fall, and the running mean of the weights."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from incidents.losses import by_keys, by_teachers
+from incidents.network import Network
+from incidents.sheets import Sheet, batches, drawn
+
+__all__ = ["Plan", "fit"]
+
+REPORTS, NEWS_REPORTS = 8, 12  # a step
+EMPTY = 0.5  # the share of reports without incident that an epoch takes
+KEPT = 0.99  # of the running mean of the weights, a step: what is kept is that mean, over about an epoch
+HEAD_RATE = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast a network learns."""
+
+    epochs: int
+    rate: float  # of the topmost layer
+    decay: float  # of the rate from layer to layer down
+    teachers: float = 0.0  # their share where a key speaks too
+    news: float = 0.0  # how much reports without a key count
+    seed: int = 1
+
+
+def fit(network: Network, keyed: Sequence[Sheet], news: Sequence[Sheet], plan: Plan) -> Network:
+    """The network with the mean of its late weights, in evaluation mode."""
+    rng = random.Random(plan.seed)
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
+    optimizer = torch.optim.AdamW(_groups(network, plan))
+    telling, others = [one for one in keyed if one.tells], [one for one in keyed if not one.tells]
+    steps, step = plan.epochs * math.ceil((len(telling) + len(others) * EMPTY) / REPORTS), 0
+    unkeyed = _endless(news, rng)
+    network.train()
+    for epoch in range(plan.epochs):
+        taken = telling + [one for one in others if rng.random() < EMPTY]
+        for batch in batches(taken, REPORTS, rng):
+            pace = min((step + 1) / (0.1 * steps), max(0.01, (steps - step) / (0.9 * steps)))
+            for group in optimizer.param_groups:
+                group["lr"] = group["base"] * pace
+            optimizer.zero_grad()
+            chosen = [drawn(sheet, rng) for sheet in batch]
+            by_keys(batch, network(batch, chosen), plan.teachers).backward()
+            if news:
+                batch = next(unkeyed)
+                chosen = [drawn(sheet, rng, keyed=False) for sheet in batch]
+                (plan.news * by_teachers(batch, network(batch, chosen))).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            mean.update_parameters(network)
+            step += 1
+        print("epoch", epoch + 1, "of", plan.epochs, flush=True)
+    return copy.deepcopy(mean.module).eval()
+
+
+def _endless(news: Sequence[Sheet], rng: random.Random) -> Iterator[list[Sheet]]:
+    while news:
+        yield from batches(news, NEWS_REPORTS, rng)
+
+
+def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
+    """Parameters with their rates: a lower layer's less than an upper's, the heads' most."""
+    groups: list[dict[str, object]] = []
+    top = network.encoder.kind.layers - 1
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            rate = plan.rate * plan.decay ** (top - _layer(name)) if name.startswith("encoder.") else HEAD_RATE
+            decay = 0.01 if parameter.ndim > 1 else 0.0
+            groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
+    return groups
+
+
+def _layer(name: str) -> int:
+    """The number of an encoder's layer; what lies below the first counts as one more below."""
+    return int(name.split(".layer.")[1].split(".")[0]) if ".layer." in name else -1

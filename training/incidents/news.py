@@ -1,0 +1,72 @@
+"""News without keys, parsed and placed as ``prepare.py`` does it, for the teachers to answer: run where Dateline is.
+
+python -m incidents.news --data ../shared/data --out news.pickle
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.pipeline import Reader
+from dateline.records import Report
+from incidents.prepare import example
+
+__all__ = ["main", "texts"]
+
+NOTES = "relevance/satp_train.jsonl"  # taken whole
+# How many reports of each other set are taken; no label of theirs is read.
+TAKEN = {
+    "incidents/gva_train.jsonl": 700, "police/train.jsonl": 500, "coding/voa_events.jsonl": 300,
+    "attribution/polnear_train.jsonl": 300, "place/geovirus.jsonl": 60, "place/lgl.jsonl": 150,
+}  # fmt: skip
+SHORTEST, LONGEST = 500, 4500  # characters of a report
+TAIL = re.compile(r"((?:\t[01])+)\s*$")  # the notes end in columns of the table that they came from
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of all data sets")
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    documents = Reader.load().reports.read(Report.of(text) for text in texts(given.data))
+    rows = (({"doctext": document.report.text, "templates": []}, document.doc) for document in documents)
+    found = [example(row, doc, [], None) for row, doc in rows]
+    given.out.write_bytes(pickle.dumps([one for one in found if one.windows and one.phrases]))
+
+
+def texts(folder: Path) -> Iterator[str]:
+    """The notes, then so many reports of each set, drawn by one seed."""
+    rng = random.Random(4)
+    for row in _rows(folder / NOTES):
+        yield TAIL.sub("", str(row["text"]))
+    for name, count in TAKEN.items():
+        fitting = [text for text in _reports(folder / name) if SHORTEST < len(text) < LONGEST]
+        rng.shuffle(fitting)
+        yield from fitting[:count]
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _reports(path: Path) -> list[str]:
+    """The texts of a set, each once; sentences of one document are joined."""
+    joined: dict[str, list[str]] = {}
+    for number, row in enumerate(_rows(path)):
+        if "sentence" in row:
+            joined.setdefault(str(row["sentence_id"]).rsplit("_", 1)[0], []).append(str(row["sentence"]))
+        for at, report in enumerate(row.get("reports", [row])):  # type: ignore[arg-type]
+            text = report.get("text") or report.get("doc_text")
+            if text:
+                joined[f"{number}.{at}"] = [text]
+    return list(dict.fromkeys("\n".join(pieces) for pieces in joined.values()))
+
+
+if __name__ == "__main__":
+    main()
