@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from dateline.errors import PinError
@@ -307,13 +308,20 @@ class Reading:
         return next((found for found in self.attributions if found.id == attribution_id), None)
 
 
-def spans(record: object) -> Iterator[Span]:
+def spans(record: Any) -> Iterator[Span]:
     """Every span that a record holds, however deep."""
     if isinstance(record, Span):
         yield record
     elif isinstance(record, tuple):
         for item in record:
             yield from spans(item)
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from spans(getattr(record, field.name))
+    else:
+        for name in _fields(record.__class__):
+            if (value := getattr(record, name)) is not None:
+                yield from spans(value)
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of a record, none for what is no record: looked up once, as a reading has thousands."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

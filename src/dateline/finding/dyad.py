@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.finding.encoder import PAIRING, Heads, Marked, Network, Pair, mark
+from dateline.finding.encoder import PAIRING, Heads, Marked, Network, Pair, unmarked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,8 +75,8 @@ def find_dyads(texts: Sequence[str], *, certain: bool = True) -> list[Dyad]:
 
 
 def _sentence(tokenizer: Tokenizer, text: str) -> _Sentence:
-    marked = mark(tokenizer, text, None, None)
     encoding = tokenizer.encode(text, add_special_tokens=False)
+    marked = unmarked(encoding)
     words: list[tuple[int, int]] = []
     offsets: list[Pair] = []
     pieces = zip(encoding.word_ids, encoding.offsets, strict=True)

@@ -18,17 +18,18 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 __all__ = [
     "CLS", "CODER", "LIMIT", "PAD", "PAIRING", "SEP", "Heads", "Marked", "Network", "Pair", "Words", "digest", "mark",
-    "seen",
+    "seen", "unmarked",
 ]  # fmt: skip
 
 Pair = tuple[int, int]  # start and end of a span in code points, half open
 
 CODER, PAIRING = "coder", "pairing"  # the networks
 LIMIT = 128  # tokens that the encoder reads at once; longer sentences lose what lies farthest from the spans
+ROOM = LIMIT - 6  # what is left beside two special tokens and four markers
 CLS, SEP, PAD = 101, 102, 0
 SOURCE, SOURCE_END, TARGET, TARGET_END = 1, 2, 3, 4  # ids that the vocabulary keeps unused
 
@@ -67,18 +68,22 @@ def mark(tokenizer: Tokenizer, text: str, source: Pair | None, target: Pair | No
     return Marked((*ids, SEP), opened[0], opened[1])
 
 
+def unmarked(encoding: Encoding) -> Marked:
+    """The tokens of a sentence in which no span is known."""
+    return Marked((CLS, *encoding.ids[:ROOM], SEP), 0, 0)
+
+
 def _within(tokens: list[Any], source: Pair | None, target: Pair | None) -> list[Any]:
     """As many tokens as the encoder reads, those around the spans where there are more."""
-    room = LIMIT - 6  # two special tokens and four markers
-    if len(tokens) <= room:
+    if len(tokens) <= ROOM:
         return tokens
     spans = [span for span in (source, target) if span]
     first = min((span[0] for span in spans), default=0)
     last = max((span[1] for span in spans), default=0)
     held = [place for place, (_, (start, end)) in enumerate(tokens) if end > first and start < last] or [0]
-    spare = max(room - (held[-1] - held[0] + 1), 0)
-    begin = max(min(held[0] - spare // 2, len(tokens) - room), 0)
-    return tokens[begin : begin + room]
+    spare = max(ROOM - (held[-1] - held[0] + 1), 0)
+    begin = max(min(held[0] - spare // 2, len(tokens) - ROOM), 0)
+    return tokens[begin : begin + ROOM]
 
 
 def digest(text: str) -> str:

@@ -236,30 +236,25 @@ def _tree(paragraph: Paragraph, cues: Integers) -> tuple[Integers, Integers, Int
     than the cap where they never meet), and three dependency labels (0: none): of the cue's side below the
     meeting point, of the token's side below it, and of the step after that.
     """
-    n = len(paragraph)
-    shape = (len(cues), n)
-    height = np.full(shape, -1, dtype=np.int64)  # steps up from the cue; -1: not above the cue
-    side = np.zeros(shape, dtype=np.int64)
-    rows = np.arange(len(cues))
-    at, below = cues.copy(), np.zeros(len(cues), dtype=np.int64)
+    heads, labels = paragraph.heads, paragraph.dependencies
+    columns = np.arange(len(paragraph))
+    above = np.empty((FARTHEST + 1, len(columns)), dtype=np.int64)  # the words above each, a root above itself
+    above[0] = columns
     for step in range(FARTHEST):
-        new = height[rows, at] < 0
-        height[rows[new], at[new]] = step
-        side[rows[new], at[new]] = below[new]
-        below = paragraph.dependencies[at]
-        at = paragraph.heads[at]
-    walk = np.tile(np.arange(n), (len(cues), 1))
-    down = np.zeros(shape, dtype=np.int64)
-    first, second = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for _ in range(FARTHEST):
-        apart = np.take_along_axis(height, walk, axis=1) < 0
-        if not apart.any():
-            break
-        second = np.where(apart, first, second)
-        first = np.where(apart, paragraph.dependencies[walk], first)
-        down += apart
-        walk = np.where(apart, paragraph.heads[walk], walk)
-    met = np.take_along_axis(height, walk, axis=1)
-    up = np.where(met < 0, 5, np.minimum(met, 4))
-    down = np.where(met < 0, 6, np.minimum(down, 5))
-    return up, down, np.take_along_axis(side, walk, axis=1), first, second
+        above[step + 1] = heads[above[step]]
+    rows = np.arange(len(cues))[:, None]
+    # A root is above itself at every further step: what is written last, and stays, is the nearest.
+    paths = above[FARTHEST - 1 :: -1, cues].T
+    height = np.full((len(cues), len(columns)), -1, dtype=np.int64)  # steps up from the cue; -1: not above the cue
+    height[rows, paths] = np.arange(FARTHEST)[::-1]
+    side = np.zeros_like(height)
+    side[rows, paths[:, :-1]] = labels[paths[:, 1:]]
+    side[rows[:, 0], cues] = 0
+    meets = height[:, above] >= 0
+    met = meets.any(axis=1)
+    down = np.where(met, meets.argmax(axis=1), FARTHEST)
+    top = above[down, columns]
+    first = np.where(down > 0, labels[above[down - 1, columns]], 0)
+    second = np.where(down > 1, labels[above[down - 2, columns]], 0)
+    up = np.where(met, np.minimum(height[rows, top], 4), 5)
+    return up, np.where(met, np.minimum(down, 5), 6), side[rows, top], first, second

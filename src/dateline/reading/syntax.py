@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy as np
 from dateline.article import dateline
 from dateline.errors import SettingsError
 from dateline.reading.casing import recased
+from dateline.reading.recogniser import NAME, recogniser_of
 from dateline.reading.threads import one_thread
 from dateline.records import Report
 
@@ -35,6 +36,7 @@ TAKEN_FOR_WORDS = {
     "IS": re.compile(r"Islamic State|\bISI[SL]\b|Daesh|jihad|extremis|militant|coalition", re.IGNORECASE),
     "WHO": re.compile(r"World Health|\bhealth\b|disease|virus|outbreak|vaccin", re.IGNORECASE),
 }
+AT_ONCE = 64  # paragraphs
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -45,11 +47,14 @@ def load_model(name: str) -> Language:
     import spacy.util
 
     try:
-        return _by_numpy(spacy.load(name, exclude=SKIPPED))
+        nlp = _by_numpy(spacy.load(name, exclude=SKIPPED))
     except (OSError, ImportError) as error:
         raise SettingsError(
             f"The spaCy model {name!r} is not installed: install its package or set DATELINE_MODEL."
         ) from error
+    if recogniser_of(nlp) is not None:
+        nlp.disable_pipe(NAME)
+    return nlp
 
 
 def _by_numpy(nlp: Language) -> Language:
@@ -68,33 +73,47 @@ def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:
     """One ``Doc`` a report, in order; ``doc.text`` is ``report.text``, its capitals restored where they were lost."""
     for report in reports:
         text, pieces = recased(report.text), list(_pieces(report))
-        bodies = _bodies(text)
-        fresh = [_unbroken(nlp.make_doc(text[start:end]), bodies) for start, end, run in pieces if run]
-        parsed = nlp.pipe(fresh, batch_size=64)
+        docs = [nlp.make_doc(text[start:end]) for start, end, _ in pieces]
+        runs = [run for _, _, run in pieces]
+        parsed = [doc for doc, run in zip(docs, runs, strict=True) if run]
+        _tell_bodies(parsed, text)
         with one_thread():
-            docs = [next(parsed) if run else nlp.make_doc(text[start:end]) for start, end, run in pieces]
-        yield _laid_out(docs, [run for _, _, run in pieces], nlp)
+            _parse(parsed, nlp)
+        yield _laid_out(docs, runs, nlp)
 
 
-def _bodies(text: str) -> frozenset[str]:
-    """The capitals that are a body in this text and that the parser takes for a plain word: "IS", "WHO"."""
-    return frozenset(letters for letters, told in TAKEN_FOR_WORDS.items() if told.search(text))
+def _parse(docs: Sequence[Doc], nlp: Language) -> None:
+    """Parse paragraphs, as many at once as fit into memory however long the report is."""
+    recogniser = recogniser_of(nlp)
+    for first in range(0, len(docs), AT_ONCE):
+        batch = list(nlp.pipe(map(_unbroken, docs[first : first + AT_ONCE]), batch_size=AT_ONCE))
+        if recogniser is not None:
+            recogniser.mark(batch)
 
 
-def _unbroken(doc: Doc, bodies: frozenset[str]) -> Doc:
-    """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General".
+def _tell_bodies(docs: Sequence[Doc], text: str) -> None:
+    """Tell the parser of capitals that are a body in this text and that it takes for a plain word: "IS", "WHO".
 
-    The parser is told of what is a body here by showing it another body's form.
+    It is shown another body's form.
     """
-    ended = True
-    for token in doc:
+    bodies = [letters for letters, told in TAKEN_FOR_WORDS.items() if letters in text and told.search(text)]
+    for token in (token for doc in docs for token in doc) if bodies else ():
         if token.text in bodies:
             token.norm_ = "nato"
+
+
+def _unbroken(doc: Doc) -> Doc:
+    """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General"."""
+    from spacy.attrs import IDX, LENGTH, SENT_START
+
+    text, ended = doc.text, True
+    starts = np.zeros(len(doc), dtype=np.int64)
+    for at, end in enumerate(doc.to_array([IDX, LENGTH]).sum(axis=1).tolist()):
         if not ended:
-            token.is_sent_start = False
-        text = token.text
-        ended = text[-1:] in ENDING or (ended and not text[-1:].isalnum())
-    return doc
+            starts[at] = -1
+        last = text[end - 1]
+        ended = last in ENDING or (ended and not last.isalnum())
+    return doc.from_array([SENT_START], starts.astype(np.uint64))  # type: ignore[arg-type]  # one column
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, int, bool]]:
@@ -114,18 +133,17 @@ def _pieces(report: Report) -> Iterator[tuple[int, int, bool]]:
 
 
 def _laid_out(docs: list[Doc], parsed: list[bool], nlp: Language) -> Doc:
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, SPACY, TAG
     from spacy.tokens import Doc
 
     attributes = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
-    words = [token.text for doc in docs for token in doc]
-    spaces = [bool(token.whitespace_) for doc in docs for token in doc]
+    written = np.concatenate([np.empty((0, 2), dtype=np.uint64), *(doc.to_array([ORTH, SPACY]) for doc in docs)])
     arrays = [
         doc.to_array(attributes) if run else _unparsed(doc, nlp, at > 0)
         for at, (doc, run) in enumerate(zip(docs, parsed, strict=True))
     ]
-    whole = Doc(nlp.vocab, words=words, spaces=spaces)
-    if words:
+    whole = Doc(nlp.vocab, words=written[:, 0].tolist(), spaces=(written[:, 1] == 1).tolist())
+    if len(whole):
         whole.from_array(attributes, np.concatenate(arrays))  # type: ignore[arg-type]  # rows of unsigned 64 bits
     return whole
 
