@@ -42,7 +42,16 @@ NONE = [
     ("Officers were called to the market on a complaint.", "APPEAL"),
     ("The party appeals to younger voters.", "APPEAL"),
     ("Okoro pleaded not guilty on Monday.", "APPEAL"),
-    ("Ada Bello volunteers every year at a school in Gao.", "AGREE"),
+    ("Ministers volunteer their time to ride with officers.", "AGREE"),
+    ("The party has 30 pledged delegates and Amos Kiprop pledged delegates.", "AGREE"),
+    ("The group released a digital ad in Gao.", "RETREAT"),
+    ("The family walked out of the courthouse.", "REJECT"),
+    ("They helped Kenya meet its aspirations.", "CONSULT"),
+    ("The candidate launched a new round of attacks on Amos Kiprop.", "ASSAULT"),
+    ("Parliament eliminated the week of early voting.", "ASSAULT"),
+    ("Troops rounded up chickens.", "COERCE"),
+    ("The candidate is holding rallies in Gao.", "PROTEST"),
+    ("The judge wrote a dissent.", "PROTEST"),
     ("The report opposed Jewish settlements.", "AGREE"),
     ("Kenya seeks to secure a road to the border.", "REQUEST"),
     ("As Ada Bello told Kenyan television, talks will go on.", "REQUEST"),
@@ -83,6 +92,11 @@ SIDES = [
     ("Ada Bello pummeled Amos Kiprop for his remarks.", "ACCUSE", ("Ada Bello",), ("Amos Kiprop",)),
     ("Deidra Okello faces one count of fraud.", "ACCUSE", (), ("Deidra Okello",)),
     ("Shots were fired in Gao on Monday.", "ASSAULT", (), ()),
+    ("Nine were shot in the head.", "ASSAULT", (), ("Nine",)),
+    ("Okoro Bello has prior arrests for theft.", "COERCE", (), ("Okoro Bello",)),
+    ("Dozens of monks demonstrated in Gao on Tuesday.", "PROTEST", ("monks",), ()),
+    ("It is sad to have two men shot at home.", "ASSAULT", (), ("two men",)),
+    ("The group captured large quantities of weapons.", "COERCE", ("The group",), ("large quantities of weapons",)),
     ("Woman accused of attacking people with a knife.", "ACCUSE", (), ("Woman",)),
     ("Two clinics were looted and its staff threatened.", "THREATEN", (), ("its staff",)),
     ("The envoy released a report accusing Kenya of torture.", "ACCUSE", ("The envoy",), ("Kenya",)),
@@ -110,6 +124,7 @@ HAPPENED = [
     ("The party has a right to protest against the law.", "PROTEST", "hypothetical", False),
     ("The minister will speak at a rally in Gao on Friday.", "PROTEST", "planned", False),
     ("The group sued Kenya to try and overturn the ban.", "REJECT", "attempted", False),
+    ("Did the rebels attack the convoy?", "ASSAULT", "possible", False),
     ("The ministry has evidence to charge Ada Bello.", "ACCUSE", "hypothetical", False),
     ("It deterred Kenya from attacking Uganda.", "ASSAULT", "attempted", True),
     ("Officers responded to a call for a shooting in Gao on Monday.", "ASSAULT", "asserted", False),
@@ -158,6 +173,11 @@ def test_clashes_that_broke_out_are_one_happening(read: Read) -> None:
 def test_attacks_of_a_day_are_no_habit(read: Read) -> None:
     (event,) = of_type(read, "The attacks in Gao on March 2 shook the country.", "ASSAULT")
     assert (event.pattern, event.time.edtf if event.time else None) == (False, "2023-03-02")
+
+
+def test_several_acts_are_counted(read: Read) -> None:
+    (event,) = of_type(read, "Rebels launched several attacks in Gao.", "ASSAULT")
+    assert not event.pattern
 
 
 def test_what_no_group_has_claimed_is_said_by_nobody(read: Read) -> None:

@@ -66,6 +66,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if "aux" in labels:
         return False
+    if verb.lower_ in ELLIPTIC and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
+        return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:

@@ -65,8 +65,34 @@ def _in_sentence(
             found.append(((token,), event))
         else:
             found[at] = ((*found[at][0], token), folded(found[at][1], event, document.places))
+    found = _refused(found)
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return _without_names([event for _, event in found], nouns)
+
+
+def _refused(found: Sequence[tuple[tuple[Token, ...], Event]]) -> list[tuple[tuple[Token, ...], Event]]:
+    """The events without those that only say what is refused, their recipients laid to the refusal."""
+    kept = list(found)
+    for tokens, event in found:
+        verb = tokens[0]
+        if not event.negated or verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "acl"):
+            continue
+        at = next((at for at, (own, one) in enumerate(kept) if one.type == "REJECT" and verb.head in own), None)
+        if at is None:
+            continue
+        own, refusal = kept[at]
+        known = {item.span for item in refusal.participants}
+        asked = [item for item in event.participants if item.role == "recipient" and item.span not in known]
+        if any(item.role == "recipient" and item.actor_id for item in refusal.participants):
+            asked = []
+        elif asked:
+            refusal = replace(
+                refusal,
+                participants=tuple(item for item in refusal.participants if item.role != "recipient" or item.sector),
+            )
+        kept[at] = (own, replace(refusal, participants=(*refusal.participants, *asked)))
+        kept.remove((tokens, event))
+    return kept
 
 
 def _name(noun: Token, trigger: Trigger, found: list[tuple[tuple[Token, ...], Event]]) -> None:

@@ -99,13 +99,13 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         if kind is not None and modality is None and _governs(token, told_by):
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
-        elif token.lower_ in words.negations and token.tag_.startswith("VB"):
+        elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
             negated = negated or not (trigger.lower_ in words.asked and token.lower_ in words.refusals)
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
     if modality is None:
-        modality = _by_clause(told_by, words)
+        modality = _by_clause(told_by, words) or ("possible" if _is_asked(trigger) else None)
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
@@ -130,6 +130,14 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
         ahead = _by_auxiliary(head.head, words)  # "will speak at a rally"
         return ahead if ahead == "planned" else None
     return None
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether a question asks for it: "Did they shell the port?", but not "Why did they shell the port?"."""
+    ending = [word.text for word in token.sent[-3:]]
+    if "?" not in ending:
+        return False
+    return not any(word.tag_ in ("WRB", "WP", "WDT") for word in token.sent)
 
 
 def _is_judged(infinitive: Token) -> bool:

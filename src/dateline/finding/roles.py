@@ -20,6 +20,7 @@ __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
+HAVING = frozenset({"have", "has", "had"})
 STRUCK = frozenset(
     {"strike_noun", "object_noun", "measure_noun"}
 )  # frames of nouns before which stands who acts or who suffers
@@ -55,7 +56,7 @@ def _first_held(
 ) -> Iterator[Participant]:
     for slot in trigger.frame.actor if role == "actor" else trigger.frame.recipient:
         held = []
-        for filler in fill(slot, token, support):
+        for filler in _fillers(slot, trigger, token, support):
             takes_part = slot != "modifier" or _acts(document, filler, support)
             if slot == "modifier" and trigger.frame.id in STRUCK:
                 takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
@@ -69,6 +70,14 @@ def _first_held(
         if held:
             yield from held
             return
+
+
+def _fillers(slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
+    """Who stands in a slot; who "has" an arrest behind him suffered it."""
+    has = support is not None and trigger.frame.id == "object_noun" and support.verb.lower_ in HAVING
+    if has and support is not None and slot in ("support", "suffered"):
+        return fill("subject", support.verb, None) if slot == "suffered" else []
+    return fill(slot, token, support)
 
 
 def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
@@ -93,13 +102,14 @@ def _sufferers(document: Document, verb: Token) -> list[Participant]:
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
-        if (
-            (head.tag_.startswith("NNP") and not head.text.isupper())
-            or (head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.lefts))
-        )
-        and document.place_at(head) is None
-        and not _is_when(document, head)
+        if _counts_people(head) and document.place_at(head) is None and not _is_when(document, head)
     ]
+
+
+def _counts_people(head: Token) -> bool:
+    if head.tag_ == "NNS":
+        return any(child.dep_ == "nummod" for child in head.lefts)
+    return head.tag_ == "CD" or (head.tag_.startswith("NNP") and not head.text.isupper())
 
 
 def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
