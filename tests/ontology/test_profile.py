@@ -39,6 +39,8 @@ REFUSED = [
     ("triggers: {ASSAULT: {any: {transitive: [x, x]}}}", "list 'x' twice"),
     ("triggers: {ASSAULT: {any: {transitive: ['']}}}", "need words"),
     ("trigers: {}", "section 'trigers' that nothing reads"),
+    ("places: []", "section 'places' that nothing reads"),
+    ("types: [{id: A, label: A, definition: A., quad: 1, since: 2023-13-45}]", "is not valid YAML: month must be in"),
     ("types: [", "is not valid YAML"),
     ("- types", "must be a mapping of sections"),
 ]  # fmt: skip

@@ -358,9 +358,9 @@ actors:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "holds no list 'actors'"),
-        ("actors: TTP", "holds no list 'actors'"),
-        ("actors: [", "is not YAML"),
+        ("actors: TTP", "'actors' in .* is no list"),
+        ("actors: [", "is not valid YAML"),
+        ("actors: [{id: X, name: Y, since: 2023-13-45}]", "is not valid YAML: month must be in 1..12"),
         ("actors: [TTP]", "Actor 1 of .* is not a mapping"),
         ("actors: [{name: X}]", "Actor 1 of .* has no id"),
         ("actors: [{id: X}]", "Actor 1 of .* has no name"),

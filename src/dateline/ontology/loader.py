@@ -19,7 +19,7 @@ from dateline.tables import table
 __all__ = ["Ontology"]
 
 OURS = ("types", "triggers", "contexts", "instruments", "target_types")  # the sections of a profile read here
-ELSEWHERE = ("actors", "places", "statuses", "settings")  # those that other rooms read
+ELSEWHERE = ("actors",)  # what another room reads (resolving/roster.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     )
 
 
-def _check_sections(profile: dict[str, Any], path: Path | None) -> None:
+def _check_sections(profile: Mapping[str, Any], path: Path | None) -> None:
     for section in profile:
         if section not in OURS + ELSEWHERE:
             known = ", ".join(OURS + ELSEWHERE)

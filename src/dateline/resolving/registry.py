@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dateline.ontology.profile import no_collection
 from dateline.records import Actor
 from dateline.resolving import bodies, choosing, countries, roster, scanning
 from dateline.resolving.lexicon import Lexicon, entry
@@ -36,7 +37,7 @@ class Registry:
         """
         registry = cls()
         registry._add_shipped()
-        with roster.no_collection():
+        with no_collection():
             for path in extra:
                 for actor in roster.own(path):
                     registry._override(actor)

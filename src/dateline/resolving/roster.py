@@ -7,19 +7,18 @@ aliases``.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, get_args
 
 from dateline.errors import SettingsError
+from dateline.ontology.profile import read_profile
 from dateline.records import Actor, ActorKind
 from dateline.resolving import countries
 from dateline.resolving.names import key
 from dateline.tables import table
 
-__all__ = ["SECTORS", "no_collection", "own", "shipped"]
+__all__ = ["SECTORS", "own", "shipped"]
 
 # POLECAT's sectors that the registry uses, with the four that its "government" is split into here.
 SECTORS = frozenset(
@@ -76,30 +75,11 @@ def own(path: Path) -> Iterator[Actor]:
 
 
 def _entries(path: Path) -> list[Any]:
-    import yaml
-
-    try:
-        loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except OSError as problem:
-        raise SettingsError(f"The actor file {path} cannot be read: {problem.strerror}.") from problem
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
-        raise SettingsError(f"The actor file {path} is not YAML: {' '.join(str(problem).split())}.") from problem
-    entries = loaded.get("actors") if isinstance(loaded, dict) else None
-    if not isinstance(entries, list):
-        raise SettingsError(f"The actor file {path} holds no list 'actors'.")
-    return entries
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold the garbage collector: over a file of 100,000 names it walks the growing tree for 1.7 s of 2.3 s."""
-    held = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if held:
-            gc.enable()
+    """The rows of a profile's actors; a profile need not have any."""
+    entries = read_profile(path).get("actors")
+    if entries is not None and not isinstance(entries, list):
+        raise SettingsError(f"'actors' in {path} is no list; write one mapping of {', '.join(_PARTS)} a line.")
+    return entries or []
 
 
 def _actor(entry: dict[str, Any], where: str, allowed_countries: frozenset[str]) -> Actor:

@@ -1,0 +1,45 @@
+"""A profile of one's own works by itself: the example of ``docs/profiles.md``, and one with a single section."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import dateline
+from dateline.records import Event
+from dateline.settings import Settings
+
+DOCS = Path(__file__).parent.parent / "docs" / "profiles.md"
+RAID = "The Home Guard rustled 200 cows from herders in Turkana on 3 June 2024."
+
+
+def events(folder: Path, profile: str, text: str) -> list[Event]:
+    path = folder / "my.yaml"
+    path.write_text(profile, encoding="utf-8")
+    return list(dateline.read(text, settings=Settings(profile=path)).events)
+
+
+def test_the_example_of_the_documentation_holds(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.+?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    (raid,) = events(tmp_path, example.group(1), RAID)
+    (who,) = (item for item in raid.participants if item.role == "actor")
+    assert (raid.type, who.actor_id, who.country, who.sector) == ("CATTLE_RAID", "POKOT-GUARD", "KEN", "rebel")
+    assert "trigger:CATTLE_RAID:rustle" in raid.because
+
+
+def test_a_profile_of_words_alone_needs_no_actors(tmp_path: Path) -> None:
+    told = events(tmp_path, "triggers: {ASSAULT: {any: {transitive: [rustle]}}}", "Herders rustled 200 cows.")
+    assert [event.type for event in told] == ["ASSAULT"]
+
+
+def test_a_profile_of_actors_alone_needs_no_words(tmp_path: Path) -> None:
+    profile = "actors: [{id: SKL, name: Sluice Keepers' League, kind: organisation, country: NLD, aliases: [SKL]}]"
+    (attack,) = events(tmp_path, profile, "The SKL attacked a lock in Gouda on Monday.")
+    assert [item.actor_id for item in attack.participants if item.role == "actor"] == ["SKL"]
+
+
+def test_an_empty_profile_changes_nothing(tmp_path: Path) -> None:
+    assert events(tmp_path, "", "Herders attacked a village.") == list(
+        dateline.read("Herders attacked a village.").events
+    )
