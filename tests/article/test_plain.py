@@ -116,6 +116,7 @@ def test_the_title_stands_over_the_story(top: list[str], title: str | None) -> N
         ["Today's Paper | May 07, 2024", "Ministers meet on border", "Our Correspondent"],
         ["Ministers meet on border", "The Newspaper's Staff Correspondent Published May 7, 2024 Updated 5 hours ago"],
         ["From: desk@example.org", "Subject: Ministers meet on border", "Date: 7 May 2024"],
+        ["Ministers meet on border", "This story is from May 7, 2024"],
     ],
 )
 def test_what_stands_over_the_story_tells_title_and_date(lines: list[str]) -> None:
