@@ -42,3 +42,27 @@ def test_plurals(noun: str, many: str) -> None:
 
 def test_no_trade_is_listed_twice() -> None:
     assert len(set(trades())) == len(trades())
+
+
+# sentence, the figures: kind, least, most, whether within the one before
+LISTED = [
+    (
+        "Nine people, among them two children and a pregnant woman, were killed.",
+        [("killed", 9, 9, False), ("killed", 3, 3, True)],
+    ),
+    (
+        "Twelve people, including three nurses, a doctor and two drivers, were killed.",
+        [("killed", 12, 12, False), ("killed", 6, 6, True)],
+    ),
+    ("Three soldiers, a policeman and a passer-by were killed.", [("killed", 5, 5, False)]),
+    ("A couple and their infant son were shot dead at home.", [("killed", 3, 3, False)]),
+    ("A teacher, her husband and their two children were abducted.", [("abducted", 4, 4, False)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), LISTED, ids=[case[0] for case in LISTED])
+def test_lists_of_people_are_summed_and_those_inside_are_not_added(
+    sentence: str, wanted: list[tuple[str, float, float, bool]]
+) -> None:
+    found = find_figures(sentence)
+    assert [(figure.kind, figure.low, figure.high, figure.within) for figure in found] == wanted

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from dateline.reading.numbers import Number, Word, number_rules
-from dateline.reading.trades import plural, trades
+from dateline.reading.trades import kin, plural, trades
 
 __all__ = ["Group", "find_groups", "merged", "word_set"]
 
@@ -65,7 +65,9 @@ def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]
     groups: list[Group] = []
     at = 0
     while at < len(words):
-        group = _numbered(words, by_first[at], numbers) if at in by_first else _lone(words, at)
+        group = (
+            _numbered(words, by_first[at], numbers) if at in by_first else _lone(words, at) or _kin(words, at, groups)
+        )
         if group:
             groups.append(group)
         at = group.last if group else by_first[at].last if at in by_first else at + 1
@@ -88,6 +90,8 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
         noun = _people(words, at, _one(), _PERSON_ENDINGS)
     if noun is not None:
         return Group(number.first, noun, number.low, number.high, named=True)
+    if _text(words, number.last - 1) == "couple" and _text(words, number.last) in ("and", "was", "were", "who"):
+        return Group(number.first, number.last, number.low, number.high, named=True)  # "a couple and their son"
     last = at if at > number.last + 1 else number.last
     while _text(words, last) in _MORE:
         last += 1
@@ -152,6 +156,8 @@ def _whole(words: Sequence[Word], noun: int, known: frozenset[str]) -> int:
     """Past the last of several words for people ("police officers", "army soldiers")."""
     while _text(words, noun + 1) in known:
         noun += 1
+    if _text(words, noun) in ("passer", "passers") and _text(words, noun + 2) == "by":
+        noun += 2  # "passer-by"
     return noun + 1
 
 
@@ -177,6 +183,16 @@ def _lone(words: Sequence[Word], at: int) -> Group | None:
     if noun is None or _text(words, noun) in ("'", "’") or _text(words, noun) in _many():
         return None
     return Group(at, noun, 1, 1, named=True)
+
+
+def _kin(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group | None:
+    """One person told by whose kin he is, right behind another whom a list counts: "a trader and his wife"."""
+    if _text(words, at) not in ("his", "her", "their") or not before:
+        return None
+    if not before[-1].named or not _is_list(words, before[-1].last, at):
+        return None
+    noun = _people(words, at + 1, word_set("people", "kin") | frozenset(kin()), ())
+    return Group(at, noun, 1, 1, named=True) if noun else None
 
 
 @cache

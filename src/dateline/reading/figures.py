@@ -139,15 +139,18 @@ class _Clause:
         noun = self._counted_noun(group)
         if noun:
             return (noun,)
-        passive, at = False, group.last
+        passive, at, listed = False, group.last, False
         reach = _BEHIND if group.named else _BEHIND_BARE
         while at < min(group.last + reach, len(self._words)):
             text = self._text(at)
             skipped = self._starts.get(at)
-            if skipped is not None and not (self._is_within(skipped) or self._is_where(skipped)):
-                return ()
+            # "Nine people, among them two children and a pregnant woman, were killed": the list stays inside.
             if skipped is not None:
+                listed = self._is_within(skipped) or (listed and self._text(at - 1) in ("and", ","))
+                if not (listed or self._is_where(skipped)):
+                    return ()
                 at = skipped.last
+                reach += skipped.last - skipped.first
                 continue
             if self._ends(text, at, group):
                 return ()

@@ -6,14 +6,19 @@ import functools
 
 from dateline.tables import table
 
-__all__ = ["plural", "trades"]
+__all__ = ["kin", "plural", "trades"]
 
 
 @functools.cache
 def trades() -> tuple[str, ...]:
     """The nouns that the package ships, singular."""
-    lists = table("reading", "trades")
-    return (*lists["trades"], *lists["kin"])
+    return (*table("reading", "trades")["trades"], *kin())
+
+
+@functools.cache
+def kin() -> tuple[str, ...]:
+    """Those of them that tell whose kin one is, singular."""
+    return tuple(table("reading", "trades")["kin"])
 
 
 def plural(noun: str) -> str:
