@@ -1,6 +1,6 @@
-"""What the teacher answers to every paragraph: chances of cues, and of the labels of each cue. Run where torch is.
+"""What teachers answer to every paragraph: chances of cues, and of the labels of each cue. Run where torch is.
 
-python -m attribution.answers --prepared DIR --weights MINILM --teacher teacher.pt --out answers.pkl
+python -m attribution.answers --prepared DIR --teacher minilm.pt MINILM --teacher mpnet.pt MPNET --out answers.pkl
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import numpy as np
 import torch
 
 import dateline.finding.labelling as labelling
+from attribution import options
 from attribution.batches import Answers, cue_scores, pair_scores
+from attribution.options import DEVICE
 from attribution.prepare import Example
 from attribution.teacher import Teacher, Wordpieces, load
 
@@ -28,9 +30,11 @@ def answers(teacher: Teacher, examples: Sequence[Example], pieces: Wordpieces) -
         own = [examples[at] for at in batch]
         with torch.no_grad():
             inputs, states, scores = cue_scores(teacher, own, **pieces.of(batch))
-            chances = scores.softmax(-1).numpy()
+            chances = scores.softmax(-1).cpu().numpy()
             cues = [_asked(example, chances[row, : len(example.paragraph)]) for row, example in enumerate(own)]
-            labels = iter(pair_scores(teacher, inputs, states, own, cues).softmax(-1).numpy() if any(cues) else ())
+            labels = iter(
+                pair_scores(teacher, inputs, states, own, cues).softmax(-1).cpu().numpy() if any(cues) else ()
+            )
         for row, (at, example) in enumerate(zip(batch, own, strict=True)):
             n = len(example.paragraph)
             pairs = {cue: next(labels)[:n].astype(np.float16) for cue in cues[row]}
@@ -53,17 +57,30 @@ def _of_like_length(examples: Sequence[Example]) -> Iterator[list[int]]:
     yield batch
 
 
+def mean(several: Sequence[Answers]) -> Answers:
+    """The mean of what several teachers answer to one paragraph, for each cue of those that were asked of it."""
+    cues = np.mean([chances.astype(np.float32) for chances, _ in several], axis=0)
+    asked = sorted(set().union(*(labels for _, labels in several)))
+    pairs = {cue: np.mean([of[cue].astype(np.float32) for _, of in several if cue in of], axis=0) for cue in asked}
+    return cues.astype(np.float16), {cue: labels.astype(np.float16) for cue, labels in pairs.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True, help="the MiniLM folder")
-    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument(
+        "--teacher", type=Path, nargs=2, action="append", required=True, metavar=("STATE", "WEIGHTS"),
+        help="a teacher, and the folder of the encoder that it began from",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    examples: list[Example] = pickle.loads((given.prepared / "examples.pkl").read_bytes())
-    found = dict(answers(load(given.teacher, given.weights), examples, Wordpieces(examples, given.weights)))
-    given.out.write_bytes(pickle.dumps([found[at] for at in range(len(examples))]))
+    torch.set_default_device(DEVICE)
+    examples = options.examples(given.prepared)
+    found = [
+        dict(answers(load(state, weights), examples, Wordpieces(examples, weights))) for state, weights in given.teacher
+    ]
+    given.out.write_bytes(pickle.dumps([mean([each[at] for each in found]) for at in range(len(examples))]))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ python -m attribution.fit --prepared DIR --begun begun.pt --answers answers.pkl 
 
 from __future__ import annotations
 
-import argparse
 import pickle
-import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,9 +16,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from attribution import options
 from attribution.batches import Answers, batches, loss, targets
 from attribution.export import export
 from attribution.network import AttributionNetwork
+from attribution.options import DEVICE
 from attribution.prepare import Example
 
 RATE, DECAY = 3e-3, 1e-4
@@ -84,35 +84,28 @@ def fit(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--prepared", type=Path, required=True, help="the folder that attribution.prepare filled")
+    parser = options.parser(__doc__, hold=0)
     parser.add_argument("--weights", type=Path, help="the MiniLM folder, where no --begun is given")
-    parser.add_argument("--begun", type=Path, help="the state of a network to go on from")
     parser.add_argument("--answers", type=Path, help="what attribution.answers wrote")
     parser.add_argument("--state", type=Path, help="where the network's state goes, to go on from")
     parser.add_argument("--out", type=Path, help="where the package's weights go")
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--minutes", type=float, default=600.0)
-    parser.add_argument("--hold", type=int, default=0, help="leave every so many-th text out, for tuning")
     given = parser.parse_args()
-    random.seed(given.seed)
-    torch.manual_seed(given.seed)
-    torch.set_num_threads(1)
+    examples = options.prepared(given)
     words = (given.prepared / "words.txt").read_text(encoding="utf-8").split("\n")
-    examples: list[Example] = pickle.loads((given.prepared / "examples.pkl").read_bytes())
     answers: list[Answers | None] = [None] * len(examples)
     if given.answers:
         answers = pickle.loads(given.answers.read_bytes())
     kept = [
         (example, targets(example, answer, SOFT))
         for example, answer in zip(examples, answers, strict=True)
-        if (example.labels or answer) and not (example.labels and given.hold and example.text % given.hold == 0)
+        if (example.labels or answer) and not example.is_held(given.hold)
     ]
     if given.begun:
         network = AttributionNetwork(torch.zeros(len(words) + 1, VECTOR), TAUGHT_DROPOUT)
-        network.load_state_dict(torch.load(given.begun))
+        network.load_state_dict(torch.load(given.begun, map_location=DEVICE))
     else:
         network = AttributionNetwork(word_vectors(words, given.weights), DROPOUT)
     own, wanted = [example for example, _ in kept], [target for _, target in kept]
@@ -120,7 +113,7 @@ def main() -> None:
     if given.state:
         torch.save(network.state_dict(), given.state)
     if given.out:
-        export(network, words, given.out)
+        export(network.cpu(), words, given.out)
 
 
 if __name__ == "__main__":

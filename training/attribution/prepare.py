@@ -56,6 +56,10 @@ class Example:
     labels: tuple[Labels, ...]
     text: int  # which text it comes from, so that one can be held back whole; -1 where nobody annotated it
 
+    def is_held(self, every: int) -> bool:
+        """Whether its text is held back, as every so many-th of the annotated ones is (0: none)."""
+        return bool(self.labels and every and self.text % every == 0)
+
 
 def vocabulary(docs: Sequence[Doc], others: Path) -> list[str]:
     """The words that get a vector, the commonest first."""

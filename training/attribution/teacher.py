@@ -1,12 +1,11 @@
-"""A larger network that teaches the small one: MiniLM-L6 under its two passes. Run where torch and the weights are.
+"""A larger network that teaches the small one: MiniLM-L6 or MPNet under its two passes. Run where torch is.
 
-python -m attribution.teacher --prepared DIR --weights MINILM --begun begun.pt --out teacher.pt
+python -m attribution.teacher --prepared DIR --weights MINILM --frozen 2 --rate 1.5e-4 --begun begun.pt --out minilm.pt
+python -m attribution.teacher --prepared DIR --weights MPNET --begun begun.pt --out mpnet.pt
 """
 
 from __future__ import annotations
 
-import argparse
-import pickle
 import random
 import time
 from collections.abc import Sequence
@@ -17,37 +16,41 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from attribution import options
 from attribution.batches import Answers, batches, loss, padded, targets
 from attribution.network import AttributionNetwork, Bidirectional
+from attribution.options import DEVICE
 from attribution.prepare import Example
 
 __all__ = ["Teacher", "Wordpieces", "load"]
 
 EPOCHS, WARMING = 2, 0.1
-RATE, DECAY_BY_LAYER, OTHER_RATE = 1.5e-4, 0.9, 1.5e-3
+RATE, DECAY_BY_LAYER, OTHER_RATE = 6e-5, 0.9, 1.5e-3
 TOKENS = 1400  # of a batch, padding counted
 BARE = 0.35  # the share of paragraphs without a cue that is taken
 DROPOUT, ENCODER_DROPOUT, STATE_DROPOUT = 0.35, 0.1, 0.15
-LAYERS, FROZEN = 6, 2
-WIDTH, JOINED = 384, 128  # of a state of MiniLM, and of what is made of it beside the small network's inputs
+JOINED = 128  # the width of what is made of the encoder's states, beside the small network's inputs
 LONGEST = 510  # pieces of a paragraph
 HELD_BACK = (
-    0.3  # the weights of MiniLM's states, as they are drawn, beside those of the small network, which are learnt
+    0.3  # the weights of the encoder's states, as they are drawn, beside those of the small network, which are learnt
 )
 SCALE = 600
 
 
 class Teacher(AttributionNetwork):
-    """The small network with the states of MiniLM as further input to its first pass."""
+    """The small network with the states of a larger encoder as further input to its first pass.
 
-    def __init__(self, vectors: Tensor, weights: Path) -> None:
+    Word vectors and the lowest ``frozen`` layers of the encoder stay as they are.
+    """
+
+    def __init__(self, vectors: Tensor, weights: Path, frozen: int = 0) -> None:
         from transformers import AutoModel
 
         super().__init__(vectors, DROPOUT)
         self.encoder = AutoModel.from_pretrained(weights, add_pooling_layer=False)
-        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:FROZEN]):
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:frozen]):
             part.requires_grad_(False)
-        self.joined = nn.Linear(WIDTH, JOINED)
+        self.joined = nn.Linear(self.encoder.config.hidden_size, JOINED)
         reading = self.l1.f.hidden_size
         self.l1 = Bidirectional(self.l1.f.input_size + JOINED, reading)
 
@@ -63,10 +66,10 @@ class Teacher(AttributionNetwork):
         self.load_state_dict(own)
 
     def inputs(self, batch: dict[str, Tensor]) -> Tensor:
-        """The small network's inputs, and MiniLM's state of each token's first piece."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        """The small network's inputs, and the encoder's state of each token's first piece."""
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
             states = self.encoder(input_ids=batch["ids"], attention_mask=batch["mask"]).last_hidden_state.float()
-        states = torch.gather(states, 1, batch["firsts"][..., None].expand(-1, -1, WIDTH))
+        states = torch.gather(states, 1, batch["firsts"][..., None].expand(-1, -1, states.shape[-1]))
         joined = self.joined(functional.dropout(states, ENCODER_DROPOUT, self.training))
         return torch.cat([super().inputs(batch), functional.dropout(joined, STATE_DROPOUT, self.training)], -1)
 
@@ -77,7 +80,9 @@ class Wordpieces:
     def __init__(self, examples: Sequence[Example], weights: Path) -> None:
         from transformers import AutoTokenizer
 
-        encoded = AutoTokenizer.from_pretrained(weights)(
+        tokenizer = AutoTokenizer.from_pretrained(weights)
+        self.padding = tokenizer.pad_token_id
+        encoded = tokenizer(
             [list(example.words) for example in examples],
             is_split_into_words=True,
             truncation=True,
@@ -90,9 +95,11 @@ class Wordpieces:
 
     def of(self, batch: Sequence[int]) -> dict[str, Tensor]:
         """Those of the examples at these places, as a batch takes them."""
+        mask = padded([np.ones_like(self.ids[at]) for at in batch])
+        ids = padded([self.ids[at] for at in batch])
         return {
-            "ids": padded([self.ids[at] for at in batch]),
-            "mask": padded([np.ones(len(self.ids[at]), dtype=np.int64) for at in batch]),
+            "ids": ids.masked_fill(mask == 0, self.padding),
+            "mask": mask,
             "firsts": padded([self.firsts[at] for at in batch]),
         }
 
@@ -108,20 +115,21 @@ def _firsts(words: Sequence[int | None], n: int, pieces: int) -> np.ndarray:
 
 def load(state: Path, weights: Path) -> Teacher:
     """A teacher as it was saved."""
-    saved = torch.load(state)
+    saved = torch.load(state, map_location=DEVICE)
     teacher = Teacher(torch.zeros_like(saved["w.weight"]), weights)
     teacher.load_state_dict(saved)
-    return teacher.eval()
+    return teacher.to(DEVICE).eval()
 
 
-def fit(teacher: Teacher, examples: Sequence[Example], pieces: Wordpieces) -> None:
+def fit(teacher: Teacher, examples: Sequence[Example], pieces: Wordpieces, rate: float) -> None:
     """Two passes under a rate that rises for a tenth of them and then falls."""
     wanted: list[Answers] = [targets(example, None, 0.0) for example in examples]
+    top = teacher.encoder.config.num_hidden_layers - 1
     learned = {name: value for name, value in teacher.named_parameters() if value.requires_grad}
     groups = [
         {
             "params": [value],
-            "base": RATE * DECAY_BY_LAYER ** (LAYERS - 1 - int(name.split(".")[3])),
+            "base": rate * DECAY_BY_LAYER ** (top - _layer(name)),
             "weight_decay": 0.01,
         }
         for name, value in learned.items()
@@ -151,28 +159,28 @@ def fit(teacher: Teacher, examples: Sequence[Example], pieces: Wordpieces) -> No
     teacher.eval()
 
 
+def _layer(name: str) -> int:
+    """The number of an encoder's layer; what belongs to none counts with the first."""
+    return int(name.split(".layer.")[1].split(".")[0]) if ".layer." in name else 0
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True, help="the MiniLM folder")
-    parser.add_argument("--begun", type=Path, required=True, help="the state of a small network, taught by annotators")
+    parser = options.parser(__doc__, hold=10)
+    parser.add_argument("--weights", type=Path, required=True, help="the folder of the larger encoder")
+    parser.add_argument("--frozen", type=int, default=0, help="so many layers of it do not learn")
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--hold", type=int, default=10, help="leave every so many-th text out, for tuning")
     given = parser.parse_args()
-    random.seed(given.seed)
-    torch.manual_seed(given.seed)
-    torch.set_num_threads(1)
-    examples: list[Example] = [
+    examples = [
         example
-        for example in pickle.loads((given.prepared / "examples.pkl").read_bytes())
-        if example.labels and not (given.hold and example.text % given.hold == 0)
+        for example in options.prepared(given)
+        if example.labels and not example.is_held(given.hold)
         if any(labels.pairs for labels in example.labels) or random.random() < BARE
     ]
-    small = torch.load(given.begun)
-    teacher = Teacher(torch.zeros_like(small["w.weight"]), given.weights)
+    small = torch.load(given.begun, map_location=DEVICE)
+    teacher = Teacher(torch.zeros_like(small["w.weight"]), given.weights, given.frozen).to(DEVICE)
     teacher.begin(small)
-    fit(teacher, examples, Wordpieces(examples, given.weights))
+    fit(teacher, examples, Wordpieces(examples, given.weights), given.rate)
     torch.save(teacher.state_dict(), given.out)
 
 
