@@ -181,6 +181,16 @@ def test_history_is_dated_by_its_own_words(read: Read) -> None:
     assert [event.time and event.time.edtf for event in events] == ["2018", "2008"]
 
 
+def test_a_date_counts_before_a_time_that_hangs_on_another(read: Read) -> None:
+    (killed,) = of_type(read("Three days earlier, on 2 March, gunmen had killed a guard in Bako."), "ASSAULT")
+    assert killed.time and killed.time.edtf == "2023-03-02"
+
+
+def test_a_length_before_after_lasts_no_time(read: Read) -> None:
+    killed = of_type(read("The vote was held a day after gunmen killed a guard in Bako."), "ASSAULT")[0]
+    assert killed.time and (killed.time.edtf, killed.time.duration) == ("2023-03-07~", None)
+
+
 def test_what_nothing_dates_is_about_the_day_of_publication(read: Read) -> None:
     (event,) = of_type(read("Rome praised Tunis."), "SUPPORT")
     assert event.time is not None

@@ -47,7 +47,7 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
         return None
     anchors = [token for token in (trigger, support) if token is not None]
     points = [time for time in inside if time.edtf]
-    chosen = min(points, key=lambda time: _distance(document, time, anchors), default=None)
+    chosen = min(points, key=lambda time: _distance(document, time, anchors) + _looseness(time), default=None)
     lengths = [time for time in inside if time.duration and not time.edtf and _modifies(document, time, anchors)]
     duration = lengths[0].duration if lengths else None
     if chosen is None or _distance(document, chosen, anchors) > FAR:
@@ -58,6 +58,7 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
 
 
+LOOSE = frozenset({"earlier", "later", "before", "after"})  # words that count from another time
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own
 FAR = 9  # steps through the tree beyond which a time belongs to another clause
@@ -134,9 +135,17 @@ def _step(token: Token) -> int:
     return 3 if token.dep_ in CLAUSES else 2 if token.dep_ == "conj" and token.tag_.startswith("VB") else 1
 
 
+def _looseness(time: Time) -> int:
+    """Steps by which a time counts for farther that hangs on another: "three days earlier, on 2 June"."""
+    assert time.span is not None
+    return 2 if time.span.quote.lower().split()[-1] in LOOSE else 0
+
+
 def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
     assert time.span is not None
     covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if covered is not None and covered.end < len(document.doc) and document.doc[covered.end].lower_ in LOOSE:
+        return False  # "a day after gunmen killed a guard" says when, and not how long
     return covered is not None and any(covered.root.head in (anchor, anchor.head) for anchor in anchors)
 
 
