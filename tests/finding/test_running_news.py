@@ -92,6 +92,10 @@ SIDES = [
     ("Ada Bello pummeled Amos Kiprop for his remarks.", "ACCUSE", ("Ada Bello",), ("Amos Kiprop",)),
     ("Deidra Okello faces one count of fraud.", "ACCUSE", (), ("Deidra Okello",)),
     ("Shots were fired in Gao on Monday.", "ASSAULT", (), ()),
+    ("The union said that it would vote, and threatened to close the road.", "THREATEN", ("The union",), ("the road",)),
+    ("The council placed Omar Salim under sanctions.", "SANCTION", ("The council",), ("Omar Salim",)),
+    ("Protests over wages in the south of Peru left two people dead.", "PROTEST", (), ()),
+    ("Kenya refused to meet with the envoy of Niger.", "REJECT", ("Kenya",), ("the envoy",)),
     ("Nine were shot in the head.", "ASSAULT", (), ("Nine",)),
     ("Okoro Bello has prior arrests for theft.", "COERCE", (), ("Okoro Bello",)),
     ("Dozens of monks demonstrated in Gao on Tuesday.", "PROTEST", ("monks",), ()),
@@ -124,6 +128,7 @@ HAPPENED = [
     ("The party has a right to protest against the law.", "PROTEST", "hypothetical", False),
     ("The minister will speak at a rally in Gao on Friday.", "PROTEST", "planned", False),
     ("The group sued Kenya to try and overturn the ban.", "REJECT", "attempted", False),
+    ("Kenya fears five people whom it accuses of theft.", "ACCUSE", "asserted", False),
     ("Did the rebels attack the convoy?", "ASSAULT", "possible", False),
     ("The ministry has evidence to charge Ada Bello.", "ACCUSE", "hypothetical", False),
     ("It deterred Kenya from attacking Uganda.", "ASSAULT", "attempted", True),
@@ -173,6 +178,11 @@ def test_clashes_that_broke_out_are_one_happening(read: Read) -> None:
 def test_attacks_of_a_day_are_no_habit(read: Read) -> None:
     (event,) = of_type(read, "The attacks in Gao on March 2 shook the country.", "ASSAULT")
     assert (event.pattern, event.time.edtf if event.time else None) == (False, "2023-03-02")
+
+
+def test_what_is_refused_is_told_once(read: Read) -> None:
+    events = read("Kenya refused to meet with the envoy of Niger.").events
+    assert [(event.type, event.negated) for event in events] == [("REJECT", False)]
 
 
 def test_several_acts_are_counted(read: Read) -> None:

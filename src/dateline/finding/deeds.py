@@ -67,9 +67,10 @@ def _is_told(
 def _is_set(document: Document, noun: Token) -> bool:
     """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
     within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
-    for child in noun.rights:
-        if child.dep_ == "prep":
-            within += [below for below in child.children if below.dep_ == "pobj"]
+    for below in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:  # "protests over wages in the south of Peru"
+        if below.tag_.startswith("VB"):
+            break
+        within += [below] if below.dep_ == "pobj" else []
     return any(document.place_at(token) or is_day(document, token) for token in within)
 
 

@@ -116,7 +116,8 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     head = token.head
     if any(child.dep_ == "det" and child.lower_ == "any" for child in token.lefts):
         return "hypothetical"  # "will answer any attack"
-    if token.dep_ == "relcl" and head.lower_ in words.anybody and token.tag_ in ("VBZ", "VBP", "VB"):
+    acts = any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in token.lefts)
+    if acts and token.dep_ == "relcl" and head.lower_ in words.anybody and token.tag_ in ("VBZ", "VBP", "VB"):
         return "hypothetical"  # "will strike anyone who threatens them"
     if token.tag_ == "VB" and token.dep_ == "conj" and head.lower_ in ("try", "tries", "tried", "trying"):
         return "attempted"  # "try and stop"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["counted_among", "further_states", "included", "named_head", "participant"]
 
 
-SINGULAR, PLURAL = ("NN",), ("NNS",)  # tags of nouns that "he" and that "they" may mean
-ONE = frozenset({"he", "she", "him", "her"})
+BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
+PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
 
 
@@ -95,20 +95,26 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
 
 
 def _noun_before(document: Document, pronoun: Token) -> Token | None:
-    """The only noun for people before a pronoun in its sentence that it can mean: "a man fled after he shot ..."."""
-    tags = PLURAL if pronoun.lower_ in ("they", "them") else SINGULAR if pronoun.lower_ in ONE else ()
+    """The only noun before a pronoun in its sentence that it can mean: "a man fled after he shot ..."."""
+    kind = next((kind for kind, words in PRONOUNS.items() if pronoun.lower_ in words), None)
     found: list[Token] = []
-    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+    for token in pronoun.doc[pronoun.sent.start : pronoun.i] if kind else ():
         actor = document.actor_at(token)
-        if actor is not None and (actor.kind == "person") == (tags == SINGULAR):
+        if actor is not None and (actor.kind == "person") == (kind == "one"):
             return None
-        if (
-            token.tag_ in tags
-            and token.dep_ not in ("compound", "nmod", "poss", "appos")
-            and people().sector(token.lower_)
-        ):
+        if kind == _kind_of(token):
             found.append(token)
     return found[0] if len(found) == 1 and pronoun.head != found[0].head else None
+
+
+def _kind_of(noun: Token) -> str | None:
+    """Which pronouns can take up a noun for people: "they" a plural, "it" a body, "he" or "she" one of them."""
+    sector = people().sector(noun.lower_)
+    if sector is None or noun.dep_ in ("compound", "nmod", "poss", "appos"):
+        return None
+    if noun.tag_ == "NNS":
+        return "many"
+    return ("body" if sector in BODIES else "one") if noun.tag_ == "NN" else None
 
 
 def named_head(document: Document, head: Token) -> Token:
