@@ -92,6 +92,7 @@ SIDES = [
     ("Ada Bello pummeled Amos Kiprop for his remarks.", "ACCUSE", ("Ada Bello",), ("Amos Kiprop",)),
     ("Deidra Okello faces one count of fraud.", "ACCUSE", (), ("Deidra Okello",)),
     ("Shots were fired in Gao on Monday.", "ASSAULT", (), ()),
+    ("A militia vowed to wage war on Kenya.", "THREATEN", ("A militia",), ("Kenya",)),
     ("The union said that it would vote, and threatened to close the road.", "THREATEN", ("The union",), ("the road",)),
     ("The council placed Omar Salim under sanctions.", "SANCTION", ("The council",), ("Omar Salim",)),
     ("Protests over wages in the south of Peru left two people dead.", "PROTEST", (), ()),
@@ -122,7 +123,7 @@ SIDES = [
 
 # sentence, type, modality, whether it is negated
 HAPPENED = [
-    ("The envoy vowed to strike anyone who threatens Kenya.", "THREATEN", "hypothetical", False),
+    ("Troops will arrest anyone who threatens Kenya.", "THREATEN", "hypothetical", False),
     ("The union planned to march on April 9 to demand the minister's resignation.", "REQUEST", "planned", False),
     ("It is too early to arrest the minister.", "COERCE", "hypothetical", False),
     ("The party has a right to protest against the law.", "PROTEST", "hypothetical", False),
