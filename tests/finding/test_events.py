@@ -52,6 +52,7 @@ ROLES: list[Case] = [
         ("Abel Bekele", "Amos Kiprop", "Omar Salim"),
     ),
     ("Kenya and Chad on Thursday discussed trade.", "CONSULT", ("Kenya", "Chad"), ()),
+    ("A suicide bomber struck a checkpoint near Bako.", "ASSAULT", ("A suicide bomber",), ("a checkpoint",)),
     ("Honduras cut diplomatic ties with Taiwan.", "SANCTION", ("Honduras",), ("Taiwan",)),
     ("Azerbaijan violated a ceasefire near Bako.", "ASSAULT", ("Azerbaijan",), ("a ceasefire",)),
     ("A schoolteacher was shot dead by gunmen.", "ASSAULT", ("gunmen",), ("A schoolteacher",)),

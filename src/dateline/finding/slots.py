@@ -90,8 +90,8 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
 
 
 def _after_it(noun: Token, support: Support | None) -> list[Token]:
-    """Whoever does something after an act with others was in it: "rebels withdrew after a battle with troops"."""
-    if support is not None or noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following"):
+    """Whoever does something after or for an act with others is in it: "rebels left after a battle with troops"."""
+    if support is not None or noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following", "for"):
         return []
     verb = noun.head.head
     with_others = any(child.lower_ == "with" for child in noun.children)
