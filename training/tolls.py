@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from training.merging import FOLDS, fold, readings
 
+from dateline.merging.accounts import accounts, pairs
 from dateline.merging.happening import Happening
-from dateline.merging.reckoning import accounts, pairs, signs
+from dateline.merging.reckoning import signs
 from dateline.merging.telling import VIOLENCE, happenings
 
 RIDGE = 0.01  # of the mean loss

@@ -150,7 +150,7 @@ def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
 
 
 def _is_told(towns: Iterable[Place], other: Happening) -> bool:
-    """Whether the other's words have the name of one of the towns, which it may take for another place's or a body's."""
+    """Whether the other's words have the name of one of the towns, which it may take for that of something else."""
     words = dict(other.words).keys() | dict(other.headline).keys()
     return any(words.issuperset(tokens(town.name)) for town in towns)
 

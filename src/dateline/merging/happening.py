@@ -54,7 +54,8 @@ class Happening:
     (ISO 8601) between which it lies, ``dated`` whether words of the report tell them; ``published`` is its own day.
     ``places`` are where it happened, ``around`` what else the report names near it. ``names``, ``streets`` and ``ages``
     are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights,
-    ``headline`` those of the headline; ``scenes`` and ``means`` are what was struck and with what.
+    ``headline`` those of the headline; ``scenes`` and ``means`` are what was struck and with what; ``hints`` are the
+    lists of words in which headline or text hint at dead and wounded ("headline_death").
     ``events`` tell it and ``later`` are events that came of it; ``figures`` and ``voices`` are pinned.
     """
 
@@ -80,6 +81,7 @@ class Happening:
     headline: tuple[tuple[str, float], ...] = ()
     scenes: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     figures: tuple[Told, ...] = ()
@@ -97,7 +99,7 @@ class Happening:
     def of(cls, row: dict[str, Any]) -> Happening:
         """The happening that ``row`` gave."""
         known = {each.name: row[each.name] for each in fields(cls) if each.name in row}
-        for name in ("actors", "names", "streets", "ages", "scenes", "means", "events", "later"):
+        for name in ("actors", "names", "streets", "ages", "scenes", "means", "hints", "events", "later"):
             known[name] = tuple(known.get(name, ()))
         for name in ("places", "around"):
             known[name] = tuple(Place(**place) for place in known.get(name, ()))

@@ -149,6 +149,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         headline=wording.weighted(title or "", None),
         scenes=wording.kinds("scenes", text[:LEAD], title),
         means=wording.kinds("means", text[:LEAD], title),
+        hints=wording.hinted(text, title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
         figures=figures(reading, _counting(reading, events) if main else spans, events, main=main, since=low),
@@ -329,6 +330,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
         headline=wording.weighted(title or "", None),
         scenes=wording.kinds("scenes", text[:LEAD], title),
         means=wording.kinds("means", text[:LEAD], title),
+        hints=wording.hinted(text, title),
         figures=figures(reading, told_in, (), main=True, since=low),
         voices=_voices(reading, (), main=True),
     )

@@ -8,21 +8,25 @@ its number is the most that its report tells, or is ten or more and not all else
 speaks of one victim of several. Where none stands, best is the pair of numbers that agrees best with all that is said
 (``reckoning``). *Low* and *high* are the least and the most that any source says, in numbers, one by one, or in a
 headline whose text has no number; "at least 11" is open above, and reaches as far as another source's number does.
+They reach one further, and so on, as long as the next number is among those that are likely by the same reckoning
+(19 in 20 together): one more may have died, or the one dead of a headline may have been only hurt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.merging.accounts import BELIEVED, Account, accounts, whole_official
 from dateline.merging.happening import Happening, Told
-from dateline.merging.reckoning import BELIEVED, Account, accounts, weighed, whole_official
+from dateline.merging.reckoning import reckon
 from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
 
 TOLL = 10  # from so many on, officials count and reports repeat them: the latest official number stands
 _FATES = ("killed", "injured", "shot")
+_HINTS = {"killed": "death", "injured": "hurt"}  # by which words, in data/happenings.yaml
 _RANKS = (("official", "medical"), ("media", "witness", "other"), ("group",))
 _RULES = (
     "the latest on an official's word",
@@ -75,37 +79,61 @@ def tolls(members: Iterable[Happening]) -> tuple[Toll, ...]:
 
 
 def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str, Toll]:
-    """The killed and the injured that agree best with all that is said, within bounds that every telling widens."""
+    """The killed and the injured as they agree best with all that is said, and what else they may well be."""
     heard = [each for one in members for each in one.figures if each.unit in _FATES and each.standing != "group"]
-    told = accounts(members) if heard else ()
-    chosen = weighed(told)
+    told = accounts(members) if heard or any(_is_hinted(members, unit) for unit in _HINTS) else ()
+    chosen = reckon(told)
     if chosen is None:
         return {}
     agreed = {}
-    for unit, best in zip(("killed", "injured"), chosen, strict=True):
+    for unit, best, likely in (
+        ("killed", chosen.killed, chosen.killed_likely),
+        ("injured", chosen.injured, chosen.injured_likely),
+    ):
         known = found.get(unit)
-        if known is None and not best:
-            continue
-        if known is not None and known.official and _stands(unit, known.best or 0, best, told):
-            continue
-        if known is None and not any(each.unit in (unit, "shot") for each in heard):
-            words = _hinting(members, "death" if unit == "killed" else "hurt")
-            if words:
-                agreed[unit] = Toll(unit, best, best, best, f"told by words alone: {', '.join(words)}")
-            continue
-        agreed[unit] = _around(unit, best, known, members)
+        if known is not None and known.official and _stands(unit, known.best or 0, best, likely, told):
+            agreed[unit] = _widened(known, likely)
+        elif known is not None and not heard:
+            continue  # a group's word alone
+        elif known is not None or any(each.unit in (unit, "shot") for each in heard):
+            if known is not None or best or max(likely):
+                agreed[unit] = _widened(_around(unit, best, known, members), likely)
+        elif _is_hinted(members, unit) and max(likely):
+            agreed[unit] = _widened(Toll(unit, best, best, best, _by_words(members, unit)), likely)
     return agreed
 
 
-def _stands(unit: str, official: float, agreed: float, told: Sequence[Account]) -> bool:
-    """Whether the latest official number stands, however well another agrees with what else is said."""
-    return official == whole_official(told, unit) or (official >= TOLL and agreed >= TOLL / 2)
+def _stands(unit: str, official: float, agreed: float, likely: Collection[float], told: Sequence[Account]) -> bool:
+    """Whether the latest official number stands, though another may agree better with what else is said."""
+    if official >= TOLL and agreed >= TOLL / 2:
+        return True
+    return official == whole_official(told, unit) and official in likely
 
 
-def _hinting(members: Sequence[Happening], hint: str) -> list[str]:
-    """The words of the tellings that tell of dead or of wounded without a number."""
+def _widened(toll: Toll, likely: Collection[float]) -> Toll:
+    """A toll whose bounds reach on where the next number is likely too; the reason says how far."""
+    low, high = (toll.best if end is None else end for end in (toll.low, toll.high))
+    if low is None or high is None:
+        return toll
+    while low - 1 in likely:
+        low -= 1
+    while high + 1 in likely:
+        high += 1
+    if (low, high) == (toll.low, toll.high):
+        return toll
+    return replace(toll, low=low, high=high, because=f"{toll.because}; {low:g} to {high:g} by all that is told")
+
+
+def _is_hinted(members: Sequence[Happening], unit: str) -> bool:
+    """Whether words of a headline or a text hint at dead, or at wounded."""
+    hint = _HINTS[unit]
+    return any(not {f"headline_{hint}", f"text_{hint}"}.isdisjoint(one.hints) for one in members)
+
+
+def _by_words(members: Sequence[Happening], unit: str) -> str:
+    """The reason of a number that words tell and no number, with the weightiest of the words."""
     told = {word for one in members for word, _ in (*one.headline, *one.words)}
-    return sorted(told & listed("hints", hint))
+    return ": ".join(filter(None, ["told by words alone", ", ".join(sorted(told & listed("hints", _HINTS[unit])))]))
 
 
 def _around(unit: str, best: float, known: Toll | None, members: Sequence[Happening]) -> Toll:

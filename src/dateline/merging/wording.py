@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from dateline.tables import table
 
-__all__ = ["ages", "kinds", "listed", "names", "rarity", "streets", "tokens", "weighted"]
+__all__ = ["ages", "hinted", "kinds", "listed", "names", "rarity", "streets", "tokens", "weighted"]
 
 WORDS_KEPT = 60  # a report's weightiest words; beyond them the weights are a tenth of the first's
 
@@ -111,6 +111,15 @@ def kinds(name: str, text: str, title: str | None) -> tuple[str, ...]:
     """What the words of a text stand for in a list of ``data/happenings.yaml``, each once and sorted."""
     known = table("merging", "happenings")[name]
     return tuple(sorted({known[word] for part in (text, title or "") for word in tokens(part) if word in known}))
+
+
+def hinted(text: str, title: str | None) -> tuple[str, ...]:
+    """Which lists of words that hint at dead and wounded have words of a headline and of a text, sorted."""
+    parts = {"headline": frozenset(tokens(title or "")), "text": frozenset(tokens(text))}
+    lists = {name: listed("hints", name) for name in table("merging", "happenings")["hints"]}
+    return tuple(sorted(
+        f"{where}_{name}" for where, words in parts.items() for name, known in lists.items() if words & known
+    ))  # fmt: skip
 
 
 def ages(text: str) -> tuple[str, ...]:
