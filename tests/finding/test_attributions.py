@@ -241,3 +241,8 @@ def test_a_quotation_cut_by_an_advertisement_stays_its_speaker_s(read: Read) -> 
 def test_what_is_denied_is_no_part_of_the_cue(read: Read) -> None:
     (said,) = read("Rwanda has again denied backing the M23 rebels.").attributions
     assert (said.cue and said.cue.quote, said.content[0].quote) == ("has again denied", "backing the M23 rebels")
+
+
+def test_the_hour_of_an_entry_is_no_part_of_who_says_it(read: Read) -> None:
+    text = "10:45 The health ministry says 14 people have died.\n\n10:30 Police say the market is closed."
+    assert [said.source and said.source.quote for said in read(text).attributions] == ["The health ministry", "Police"]
