@@ -115,6 +115,31 @@ def test_a_group_has_one_fate(sentence: str, row: Row) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        (
+            "Five people, three women and two children, were killed.",
+            ("killed", 5, "Five people, three women and two children"),
+        ),
+        (
+            "Two more people, a farmer and a nurse, died at the hospital.",
+            ("killed", 2, "Two more people, a farmer and a nurse"),
+        ),
+        (
+            "Two policemen, a soldier and a civilian were killed.",
+            ("killed", 4, "Two policemen, a soldier and a civilian"),
+        ),
+    ],
+)
+def test_a_list_that_tells_who_a_number_are_adds_nobody(sentence: str, row: tuple[str, float, str]) -> None:
+    assert [(kind, low, quote) for kind, low, _, quote in _rows(sentence)] == [row]
+
+
+def test_who_is_being_treated_is_hurt() -> None:
+    assert ("injured", 58, 58, "another 58") in _rows("Twelve people died and another 58 are being treated.")
+
+
+@pytest.mark.parametrize(
     ("sentence", "rows"),
     [
         ("The blast killed 9 people and wounded 30.", [("killed", 9, 9, "9 people"), ("injured", 30, 30, "30")]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from dateline.reading.numbers import Number, Word, number_rules
@@ -21,6 +21,7 @@ _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MORE = ("other", "others", "more", "additional", "further")
 _MOST_DESCRIBING = 5
+_ANYBODY = (*_MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +203,38 @@ def _counted_nouns() -> frozenset[str]:
 
 def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:
     """The groups, lists of them summed; one whose index is in ``apart`` has a fate of its own and begins anew."""
-    found: list[Group] = []
+    lists: list[list[Group]] = []
     for at, group in enumerate(groups):
+        before = lists[-1][-1] if lists else None
         if (
-            found
+            before is not None
             and at not in apart
             and group.named
-            and found[-1].named
-            and _is_list(words, found[-1].last, group.first)
+            and before.named
+            and _is_list(words, before.last, group.first)
         ):
-            found[-1] = _sum(found[-1], group)
+            lists[-1].append(group)
         else:
-            found.append(group)
-    return found
+            lists.append([group])
+    return [_together(each, words) for each in lists]
+
+
+def _together(groups: Sequence[Group], words: Sequence[Word]) -> Group:
+    """A list of groups as one: their sum, or the first where the others only tell who they are."""
+    first, *others = groups
+    if not others:
+        return first
+    told = reduce(_sum, others)
+    if _are_they(words, first, told):
+        return replace(first, last=told.last, members=told.members)
+    return _sum(first, told)
+
+
+def _are_they(words: Sequence[Word], first: Group, told: Group) -> bool:
+    """Whether a list behind a comma tells who a group are: "five people, three women and two children, died"."""
+    if _text(words, first.last) != "," or first.low is None or (first.low, first.high) != (told.low, told.high):
+        return False
+    return words[first.last - 1].text in _ANYBODY or _text(words, told.last) == ","
 
 
 def _is_list(words: Sequence[Word], start: int, end: int) -> bool:
