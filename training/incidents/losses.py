@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -63,8 +63,8 @@ def by_teachers(sheets: Sequence[Sheet], found: Read) -> Tensor:
     return (total + _asked(answers, wanted, here & likely, "types")) / len(sheets)
 
 
-def _joined(arrays: object) -> Tensor:
-    return torch.as_tensor(np.concatenate(list(arrays)), device=DEVICE)  # type: ignore[call-overload]
+def _joined(arrays: Iterable[np.ndarray]) -> Tensor:
+    return torch.as_tensor(np.concatenate(list(arrays)), device=DEVICE)
 
 
 def _answered(sheets: Sequence[Sheet]) -> tuple[Tensor, Tensor]:

@@ -6,13 +6,13 @@ python -m incidents.news --data ../shared/data --out news.pickle
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import jsonlines
 from dateline.pipeline import Reader
 from dateline.records import Report
 from incidents.prepare import example
@@ -30,6 +30,7 @@ TAIL = re.compile(r"((?:\t[01])+)\s*$")  # the notes end in columns of the table
 
 
 def main() -> None:
+    """Draw, parse, and write the examples in the order drawn."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of all data sets")
     parser.add_argument("--out", type=Path, required=True)
@@ -43,25 +44,21 @@ def main() -> None:
 def texts(folder: Path) -> Iterator[str]:
     """The notes, then so many reports of each set, drawn by one seed."""
     rng = random.Random(4)
-    for row in _rows(folder / NOTES):
-        yield TAIL.sub("", str(row["text"]))
+    for row in jsonlines.read(folder / NOTES):
+        yield TAIL.sub("", row["text"])
     for name, count in TAKEN.items():
         fitting = [text for text in _reports(folder / name) if SHORTEST < len(text) < LONGEST]
         rng.shuffle(fitting)
         yield from fitting[:count]
 
 
-def _rows(path: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
 def _reports(path: Path) -> list[str]:
     """The texts of a set, each once; sentences of one document are joined."""
     joined: dict[str, list[str]] = {}
-    for number, row in enumerate(_rows(path)):
+    for number, row in enumerate(jsonlines.read(path)):
         if "sentence" in row:
-            joined.setdefault(str(row["sentence_id"]).rsplit("_", 1)[0], []).append(str(row["sentence"]))
-        for at, report in enumerate(row.get("reports", [row])):  # type: ignore[arg-type]
+            joined.setdefault(row["sentence_id"].rsplit("_", 1)[0], []).append(row["sentence"])
+        for at, report in enumerate(row.get("reports", [row])):
             text = report.get("text") or report.get("doc_text")
             if text:
                 joined[f"{number}.{at}"] = [text]
