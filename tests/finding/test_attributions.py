@@ -246,3 +246,8 @@ def test_what_is_denied_is_no_part_of_the_cue(read: Read) -> None:
 def test_the_hour_of_an_entry_is_no_part_of_who_says_it(read: Read) -> None:
     text = "10:45 The health ministry says 14 people have died.\n\n10:30 Police say the market is closed."
     assert [said.source and said.source.quote for said in read(text).attributions] == ["The health ministry", "Police"]
+
+
+def test_a_group_is_whose_name_stands_before_the_noun(read: Read) -> None:
+    (said,) = read("The M23 rebel group said that it had left the town.").attributions
+    assert (said.source_id, said.resolved) == ("M23", True)

@@ -13,8 +13,14 @@ from dateline.ledger import Ledger
 from dateline.ledger.answers import EventRow
 from dateline.ledger.witnesses import Witnesses
 from dateline.pipeline import Reader
+from dateline.records import Report
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +53,29 @@ def test_the_voices_of_its_own_report_come_first(two: Ledger) -> None:
     assert places == sorted(places, reverse=True)
     assert set(places) == {True, False}
     assert {voice.report_id for voice in told.voices if voice.here} == {event.report_id}
+
+
+TAKEN = [
+    ("Lake Wire", "The M23 rebel group said on Monday that its fighters had captured the town of Walikale."),
+    ("Kinshasa Post", "Congo's army denied on Monday that M23 rebels had captured Walikale."),
+    ("UN Monitor", "The United Nations confirmed on Tuesday that M23 rebels had captured Walikale on Monday."),
+]
+
+
+def test_a_report_that_only_denies_an_act_tells_it_as_denied(reader: Reader) -> None:
+    with Ledger.open(":memory:") as ledger:
+        for number, (publisher, text) in enumerate(TAKEN):
+            report = Report.of(text, publisher=publisher, published=f"2024-06-0{3 + number // 2}")
+            (reading,) = reader.read_reports([report])
+            ledger.add(reading)
+        told = [event for event in ledger.events(type="ASSAULT") if event.publisher == "UN Monitor"]
+        witnesses = ledger.who_says(told[0].id)
+    assert [(voice.who, voice.stance) for voice in witnesses.voices] == [
+        ("United Nations", "confirms"),
+        ("March 23 Movement", "claims"),
+        ("army of Democratic Republic of Congo", "denies"),
+    ]
+    assert witnesses.disputed
 
 
 def test_an_unknown_event_is_not_found(two: Ledger) -> None:

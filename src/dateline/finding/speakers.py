@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
 from dateline.finding.labelling import Range
 from dateline.finding.participants import named_head
+from dateline.finding.people import people
 from dateline.finding.turns import is_answer
 from dateline.reading.document import Document
 from dateline.records import Mention, Span
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Speaker", "Speakers"]
 
 NOBODY_NEW = 2  # sentences after a statement in which "it" still takes up the body that made it
+GROUPS = frozenset({"organisation", "rebel"})  # sectors of nouns that a group's name may stand before
 THROUGH = frozenset({"in", "through", "via", "per", "from"})
 
 
@@ -104,11 +106,16 @@ class Speakers:
         return Speaker(None, None, plain_words(document) if document is not None else None)
 
     def _beside(self, head: Token) -> Mention | None:
-        """The name in apposition to a noun for people: "an armed group, the Red Lances, said"."""
+        """The name beside a noun for people: "an armed group, the Red Lances, said", "the M23 rebel group said"."""
         if head.tag_ != "NN":
             return None
-        named = named_head(self.document, head)
-        return self.document.mention_at(named) if named.dep_ == "appos" and named.head == head else None
+        if people().sector(head.lower_) in GROUPS:
+            before = [self.document.mention_at(child) for child in head.lefts if child.dep_ in ("compound", "nmod")]
+            named = [found for found in before if found is not None and found.form != "demonym"]
+            if named and self.document.actors[named[0].actor_id].kind not in ("person", "state"):
+                return named[0]
+        beside = named_head(self.document, head)
+        return self.document.mention_at(beside) if beside.dep_ == "appos" and beside.head == head else None
 
     def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
         """Whether the speaker of a sentence or two ago speaks on; with no actor given, whether a body does."""

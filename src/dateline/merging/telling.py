@@ -1,8 +1,9 @@
 """What one report tells, as happenings: its acts of violence, each with what came of it, and its other deeds.
 
 Events of violence that can lie in one place and on one day are one happening; the others of the report's events
-are deeds of their own, or, in a report of violence, what came of it (an arrest, a charge, a condemnation). A report
-in which no event was found, and whose words tell of violence nevertheless, has a happening pinned to those words.
+are deeds of their own, or, in a report of violence, what came of it (an arrest, a charge, a condemnation). An act that
+a report only denies is a happening without numbers, so that the denial is found beside what other reports tell. A
+report in which no event was found, and whose words tell of violence nevertheless, has one pinned to those words.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bSgt
 def happenings(reading: Reading) -> tuple[Happening, ...]:
     """The happenings of a report, what it is about first."""
     violent = [event for event in reading.events if _is_violent(event)]
+    violent = violent or [event for event in reading.events if _is_denied(event)]
     groups = _grouped(reading, violent)
     if groups:
         first = max(range(len(groups)), key=lambda at: (_weight(groups[at]), -at))
@@ -51,6 +53,12 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
 def _is_violent(event: Event) -> bool:
     is_told = event.modality in ("asserted", "attempted") and not event.negated and not event.pattern
     return is_told and event.type in wording.listed("violence")
+
+
+def _is_denied(event: Event) -> bool:
+    """Whether it is an act of violence that somebody says did not happen."""
+    denied = event.modality == "denied" and not event.negated and not event.pattern
+    return denied and event.type in wording.listed("violence")
 
 
 def _weight(group: Sequence[Event]) -> float:
@@ -126,6 +134,8 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
     later = [event for event in reading.events if main and event.type in wording.listed("responses")]
     low, high, dated = _when(reading.report, events)
     mode = next((event.mode for event in events if event.mode), None)
+    denied = all(map(_is_denied, events))  # what a report only denies has no numbers
+    counted = _counting(reading, events) if main else spans
     return Happening(
         identify("happening", reading.report.id, VIOLENCE, events[0].trigger.start, events[0].trigger.end),
         reading.report.id,
@@ -152,7 +162,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         hints=wording.hinted(text, title),
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
-        figures=figures(reading, _counting(reading, events) if main else spans, events, main=main, since=low),
+        figures=() if denied else figures(reading, counted, events, main=main, since=low),
         voices=_voices(reading, spans, main=main),
     )
 
