@@ -54,6 +54,7 @@ LISTED = [
         "Twelve people, including three nurses, a doctor and two drivers, were killed.",
         [("killed", 12, 12, False), ("killed", 6, 6, True)],
     ),
+    ("Five women were among the dead.", [("killed", 5, 5, True)]),
     ("Three soldiers, a policeman and a passer-by were killed.", [("killed", 5, 5, False)]),
     ("A couple and their infant son were shot dead at home.", [("killed", 3, 3, False)]),
     ("A teacher, her husband and their two children were abducted.", [("abducted", 4, 4, False)]),

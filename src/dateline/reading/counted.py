@@ -234,7 +234,8 @@ def _are_they(words: Sequence[Word], first: Group, told: Group) -> bool:
     """Whether a list behind a comma tells who a group are: "five people, three women and two children, died"."""
     if _text(words, first.last) != "," or first.low is None or (first.low, first.high) != (told.low, told.high):
         return False
-    return words[first.last - 1].text in _ANYBODY or _text(words, told.last) == ","
+    listed = _text(words, first.first - 1) in word_set("within")  # "including three nurses, a doctor and two drivers,"
+    return words[first.last - 1].text in _ANYBODY or (_text(words, told.last) == "," and not listed)
 
 
 def _is_list(words: Sequence[Word], start: int, end: int) -> bool:

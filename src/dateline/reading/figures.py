@@ -121,6 +121,8 @@ class _Clause:
     def _is_within(self, group: Group) -> bool:
         """Whether a group is part of the one before it ("including five women", "among them two children")."""
         one, two = self._text(group.first - 1), self._text(group.first - 2)
+        if self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among":
+            return True  # "five women were among the dead"
         return one in word_set("within") and (one not in ("them", "whom") or two in ("among", "of"))
 
     def _is_where(self, group: Group) -> bool:
