@@ -133,12 +133,18 @@ def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[
     letters = quoted = 0
     for span in content:
         marked = [q for q in quotations if q.depth >= depth and q.start < span.end and span.start < q.end]
-        for at, letter in enumerate(span.quote, start=span.start):
-            if letter.isalnum():
-                letters += 1
-                quoted += any(quotation.start <= at < quotation.end for quotation in marked)
+        letters += _letters(span.quote)
+        at = span.start
+        for quotation in sorted(marked, key=lambda one: one.start):
+            begin, at = max(quotation.start, at), max(min(quotation.end, span.end), at)
+            quoted += _letters(span.quote[begin - span.start : at - span.start])
     share = quoted / letters if letters else 0.0
     return "direct" if share >= QUOTED else "indirect" if share <= REPORTED else "mixed"
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
 
 
 def _whole(quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -32,7 +32,8 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
     "The army" with no country to it is that of the country the report is filed in; without a dateline nobody's.
     """
     found: list[Name] = []
-    for hit in registry.scan(doc.text, about=[filed_in] if filed_in else []):
+    text = doc.text  # made anew out of the tokens each time it is asked for
+    for hit in registry.scan(text, about=[filed_in] if filed_in else []):
         piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if hit.form == "nominal" and registry.actor(hit.actor_id).kind not in INSTITUTIONS:
             continue  # "fighters", "people": common nouns, which the finders read
@@ -42,7 +43,7 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
             or (found and piece.start < found[-1].end)
         ):
             continue
-        if hit.form == "acronym" and piece.text.rstrip(".") != doc.text[hit.start : hit.end].rstrip("."):
+        if hit.form == "acronym" and piece.text.rstrip(".") != text[hit.start : hit.end].rstrip("."):
             continue  # "UN&ED" is one word, and no UN
         kind: NameKind = "people" if hit.form == "demonym" else "body"
         found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))

@@ -97,7 +97,7 @@ def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> M
     lists, word = _nominals(), token.lower_
     form: MentionForm = "pronoun"
     start = token
-    if word in (*lists.persons, *lists.bodies) and _is_of_a_stranger(token, discourse):
+    if (word in lists.persons or word in lists.bodies) and _is_of_a_stranger(token, discourse):
         return None
     if word in lists.persons:
         actor_id = _person(token, number, lists.persons[word], discourse)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dateline.reading.acronyms import find_acronyms
 from dateline.reading.bodies import find_bodies, find_known
 from dateline.reading.cast import Cast
@@ -77,8 +79,7 @@ class ReportReader:
         if report.dateline is None:
             return None
         span = (report.dateline.start, report.dateline.end)
-        place = places.locate(report.text, [span], gazetteer=self.gazetteer)[0]
-        return place.country if place is not None else None
+        return places.country(report.text, span, self.gazetteer)
 
     def _is_place(self, name: str) -> bool:
         return self.gazetteer.is_place(name)
@@ -134,9 +135,11 @@ def _acronym_mentions(doc: Doc, cast: Cast, mentions: Sequence[Mention]) -> list
     if not cast.acronyms:
         return []
     covered = {mention.span.start for mention in mentions}
+    forms = np.array([doc.vocab.strings.add(short) for short in cast.acronyms], dtype=np.uint64)
     found = []
-    for token in doc:
-        if token.text in cast.acronyms and token.idx not in covered:
+    for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), forms)).tolist():
+        token = doc[at]
+        if token.idx not in covered:
             mention = cast.mention(Name(token.i, token.i + 1, "body", form="acronym"))
             if mention is not None:
                 found.append(mention)

@@ -20,6 +20,7 @@ from dateline.errors import SettingsError
 from dateline.reading.casing import recased
 from dateline.reading.recogniser import NAME, recogniser_of
 from dateline.reading.threads import one_thread
+from dateline.reading.wordforms import remember_forms
 from dateline.records import Report
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def load_model(name: str) -> Language:
         raise SettingsError(
             f"The spaCy model {name!r} is not installed: install its package or set DATELINE_MODEL."
         ) from error
+    for _, pipe in nlp.pipeline:
+        if (model := getattr(pipe, "model", None)) is not None:
+            remember_forms(model)
     if recogniser_of(nlp) is not None:
         nlp.disable_pipe(NAME)
     return nlp

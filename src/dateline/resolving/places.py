@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PlaceName", "locate", "resolve", "settle", "weights"]
+__all__ = ["PlaceName", "country", "locate", "resolve", "settle", "weights"]
 
 _ROUNDS = 3  # how often the names look at what the others have come to mean; later rounds change nothing
 
@@ -38,6 +38,19 @@ def locate(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer | N
     ``gazetteer`` is the one in the user's cache folder where none is given.
     """
     return resolve(text, [PlaceName(*span) for span in spans], gazetteer or Gazetteer.open())
+
+
+def country(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> str | None:
+    """The country (ISO 3166-1 alpha-3) of the place that a name of a report means; None where there is none.
+
+    Namesakes that all lie in one country need not be told apart.
+    """
+    name = PlaceName(*span)
+    lands = {candidate.country for own in names_of(text, [name], gazetteer) for candidate in own.candidates}
+    if len(lands) < 2:
+        return next(iter(lands), None)
+    place = resolve(text, [name], gazetteer)[0]
+    return place.country if place is not None else None
 
 
 def resolve(
