@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.merging.grouping import grouped
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.merging.grouping import _Groups, grouped
 
 SURE, NO = 0.99, 0.01
 
@@ -27,3 +32,14 @@ def test_a_person_joins_and_parts_whatever_the_scores_say() -> None:
 def test_the_order_of_what_is_given_changes_nothing() -> None:
     scores = {("a", "b"): 0.7, ("b", "c"): 0.7, ("c", "d"): 0.7}
     assert grouped("dcba", dict(reversed(scores.items()))) == grouped("abcd", scores)
+
+
+@given(st.integers(1, 6), st.data())
+def test_those_who_all_agree_are_the_one_group_that_joining_two_at_a_time_ends_in(
+    size: int, data: st.DataObject
+) -> None:
+    ids = "abcdef"[:size]
+    scores = {pair: data.draw(st.floats(0.378, 1)) for pair in combinations(ids, 2)}
+    joined = _Groups(ids, scores, ())
+    joined.join_best()
+    assert grouped(ids, scores) == sorted(joined.members.values()) == [tuple(ids)]

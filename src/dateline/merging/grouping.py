@@ -8,7 +8,8 @@ depends on the tellings and their comparisons alone and not on the order in whic
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
@@ -21,6 +22,7 @@ __all__ = ["Pair", "apart", "grouped", "pair"]
 Pair = tuple[str, str]  # two ids, the lesser first
 UNCOMPARED = -2.0  # log-odds of two tellings that share no key
 TOGETHER = -0.5  # mean log-odds from which two groups are one; both chosen on one half of the shootings in five folds
+_AGREED = 1 / (1 + math.exp(-TOGETHER)) + 1e-9  # as a probability, and a little for rounding
 
 
 def pair(one: str, other: str) -> Pair:
@@ -46,13 +48,25 @@ def grouped(
     """The groups, each sorted, in the order of their first ids.
 
     Two groups of which no members were compared never join, so that only those are looked at that some comparison
-    ties: the work grows with the comparisons and not with the square of the tellings.
+    ties: the work grows with the comparisons and not with the square of the tellings. Where every two agree, all are
+    one group in whatever order they are joined, and none is gone through: so it is with an act that many tell.
     """
-    groups = _Groups(ids, scores, different)
+    together = sorted(set(ids))
+    if _all_agree(together, scores) and not different:
+        return [tuple(together)]
+    groups = _Groups(together, scores, different)
     for one, other in sorted(same):
         groups.join_homes(one, other)
     groups.join_best()
     return sorted(groups.members.values())
+
+
+def _all_agree(ids: Sequence[str], scores: Mapping[Pair, float]) -> bool:
+    """Whether all of these were compared and no two speak against being one, so that no mean of theirs can."""
+    if not ids or len(scores) < len(ids) * (len(ids) - 1) // 2:
+        return False
+    scored = map(scores.get, combinations(ids, 2))
+    return all(score is not None and score >= _AGREED for score in scored)
 
 
 class _Groups:
