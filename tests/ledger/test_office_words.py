@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import permutations
 
 import pytest
+from sqlalchemy import create_engine, insert
 
 from dateline.article import dateline
-from dateline.ledger import Ledger
+from dateline.ledger import Ledger, offices, tables
+from dateline.merging.offices import Held, holder
 from dateline.pipeline import Reader
 from dateline.records import Reading, Report
 
@@ -79,3 +83,23 @@ def test_an_office_that_a_person_rejects_tells_no_more_whom_words_mean(readings:
         ledger.reject(office.id, by="Ann", at="2026-11-27T09:30:00Z", why="She had left by then.")
         assert ledger.meanings(readings["later"].report.id) == []
         assert {said.means for said in ledger.statements()} == {None}
+
+
+def test_of_a_post_that_many_tell_of_only_what_can_matter_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is left out of what is looked at, the answer is that of all."""
+    chance = random.Random(7)
+    told = [
+        Held(f"s{number}", "president", "KEN", name, name, low, low + chance.randrange(40), chance.random() < 0.2)
+        for number in range(120)
+        for name, low in [(chance.choice(["ada bello", "omar farah", "ruth achieng"]), chance.randrange(4000))]
+    ]
+    monkeypatch.setattr(offices, "MANY", 20)
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        tables.office.create(connection)
+        connection.execute(insert(tables.office), [asdict(one) for one in told])
+        for day in range(0, 4400, 7):
+            known = list(offices._known(connection, ("president", "KEN"), day, day + 7))
+            assert len(known) < len(told)
+            for each in (day, day + 3, day + 7):
+                assert holder(each, known) == holder(each, told)

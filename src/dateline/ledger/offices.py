@@ -7,7 +7,7 @@ body is told by a report, or no longer, the words for it within a term of those 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, or_, select, update
@@ -20,6 +20,9 @@ from dateline.records import Reading, Span
 __all__ = ["Meaning", "forget", "meanings", "take_in", "words_for"]
 
 Post = tuple[str, str]  # the post and whose it is
+MANY = (
+    100  # tellings of a post up to which all are looked at: so many are read faster than the few that matter are found
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,9 @@ def _resolve(connection: Connection, post: Post, when: ColumnElement[bool]) -> N
     c = tables.office_words.c
     query = select(c.span_id, c.day, c.status_id, c.because).where(c.post == post[0], c.owner == post[1], when)
     rows = connection.execute(query.order_by(c.span_id)).all()
-    known = _known(connection, post) if rows else []
-    meant = {day: holder(day, known) for day in sorted({row.day for row in rows})}
+    days = sorted({row.day for row in rows})
+    known = _known(connection, post, days[0], days[-1]) if days else []
+    meant = {day: holder(day, known) for day in days}
     for row in rows:
         found = meant[row.day]
         values = {
@@ -131,8 +135,38 @@ def _resolve(connection: Connection, post: Post, when: ColumnElement[bool]) -> N
             connection.execute(update(tables.office_words).where(c.span_id == row.span_id).values(values))
 
 
-def _known(connection: Connection, post: Post) -> Iterable[Held]:
+def _known(connection: Connection, post: Post, first: int, last: int) -> Iterable[Held]:
+    """The tellings of a post that can matter on the days from ``first`` to ``last``.
+
+    Of a post that many reports tell of, these are for each of its holders the outermost, and those about these days,
+    so that one more report of a president costs the same after ten as after ten thousand.
+    """
     c = tables.office.c
     columns = (c.status_id, c.post, c.owner, c.actor_id, c.name, c.low, c.high, c.over)
-    query = select(*columns).where(c.post == post[0], c.owner == post[1]).order_by(c.status_id)
-    return [Held(*row) for row in connection.execute(query)]
+    told = select(*columns).where(c.post == post[0], c.owner == post[1])
+    rows = connection.execute(told.order_by(c.name, c.low, c.high).limit(MANY + 1)).all()
+    if len(rows) <= MANY:
+        return [Held(*row) for row in rows]
+    found = {}
+    for name in _holders(connection, post):
+        own, held = told.where(c.name == name), told.where(c.name == name, c.over.is_(False))
+        for query in (
+            own.order_by(c.low).limit(1),
+            own.order_by(c.high.desc()).limit(1),
+            held.order_by(c.low, c.status_id).limit(1),
+            held.order_by(c.high.desc(), c.status_id.desc()).limit(1),
+            held.where(c.low < first).order_by(c.low.desc()).limit(1),
+            own.where(c.over.is_(True), c.low < first).order_by(c.low.desc()).limit(1),
+            own.where(c.low.between(first, last)),
+        ):
+            found.update({row.status_id: Held(*row) for row in connection.execute(query)})
+    return list(found.values())
+
+
+def _holders(connection: Connection, post: Post) -> Iterator[str]:
+    """The names of those who held a post, each found in the index behind the one before."""
+    c, name = tables.office.c, ""
+    query = select(func.min(c.name)).where(c.post == post[0], c.owner == post[1])
+    while (found := connection.execute(query.where(c.name > name)).scalar()) is not None:
+        yield found
+        name = found
