@@ -45,7 +45,7 @@ BY_HAND = {
     "happened_apart": -6.0,
     "means": 0.0,
     "means_differ": -2.0,
-    "scenes_differ": -2.5,
+    "scenes_differ": -2.0,
     "states": 0.3,
     "tolls_apart": -1.2,
 }

@@ -20,8 +20,8 @@ from dateline.merging.scoring import log_odds
 __all__ = ["Pair", "apart", "grouped", "pair"]
 
 Pair = tuple[str, str]  # two ids, the lesser first
-UNCOMPARED = -2.0  # log-odds of two tellings that share no key
-TOGETHER = -0.5  # mean log-odds from which two groups are one; both chosen on one half of the shootings in five folds
+UNCOMPARED = -1.5  # log-odds of two tellings that share no key
+TOGETHER = -0.25  # mean log-odds from which two groups are one; both chosen on one half of the shootings in five folds
 _AGREED = 1 / (1 + math.exp(-TOGETHER)) + 1e-9  # as a probability, and a little for rounding
 
 
