@@ -143,6 +143,7 @@ def test_who_is_being_treated_is_hurt() -> None:
     ("sentence", "rows"),
     [
         ("The blast killed 9 people and wounded 30.", [("killed", 9, 9, "9 people"), ("injured", 30, 30, "30")]),
+        ("AYTON: 14 dead, 30 wounded in blast", [("killed", 14, 14, "14 dead"), ("injured", 30, 30, "30 wounded")]),
         ("14 dead, 30 wounded in blast", [("killed", 14, 14, "14 dead"), ("injured", 30, 30, "30 wounded")]),
         (
             "Ten people were killed and 30 others were injured.",

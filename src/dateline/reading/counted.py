@@ -117,7 +117,12 @@ def _is_no_count(words: Sequence[Word], number: Number) -> bool:
         return True
     if before in word_set("money", "before") or after in word_set("money", "after") or after in word_set("months"):
         return True
-    if before in (":", "/", ".", "-", "–") or after in (":", "/") or (after in _DASHES and beyond not in _MORE):
+    touching = number.first > 0 and words[number.first - 1].end == words[number.first].start  # "3:30", "2-14"
+    if (
+        (touching and before in (":", "/", ".", "-", "–"))
+        or after in (":", "/")
+        or (after in _DASHES and beyond not in _MORE)
+    ):
         return True
     age = before == "," and after in (",", ".", ";", "") and words[number.first].text[0].isdigit()
     return age or _is_year(words, number, before)
