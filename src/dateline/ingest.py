@@ -6,12 +6,14 @@ so that an ingest that is killed has lost nothing and the next one goes on where
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +30,9 @@ __all__ = ["FEW", "Outcome", "begin", "ingest"]
 
 # A process takes two seconds to load its models, in which one reads some thirty pages: fewer are read in this one.
 FEW = 24
+# New objects before Python looks for those that refer to each other and to nothing else. At its own 700 it comes, once
+# in eighty reports, to look through all that the models hold, for a quarter of a second and more.
+UNLOOKED = 50_000
 WAITING = 4  # pages in hand for each process: enough that none is idle, few enough to hold in memory
 
 
@@ -64,12 +69,24 @@ def ingest(sources: Iterable[str], ledger: Ledger, settings: Settings, jobs: int
 
 def _alone(sources: Iterable[str], ledger: Ledger, settings: Settings) -> Iterator[Outcome]:
     """Read in this process."""
-    for source in sources:
-        page = _opened(source, settings)
-        if isinstance(page, Page) and ledger.seen(page.digest):
-            yield Outcome(source, "known")
-        else:
-            yield _keep(ledger, source, page, _read(page, settings) if isinstance(page, Page) else page)
+    with _unhurried():
+        for source in sources:
+            page = _opened(source, settings)
+            if isinstance(page, Page) and ledger.seen(page.digest):
+                yield Outcome(source, "known")
+            else:
+                yield _keep(ledger, source, page, _read(page, settings) if isinstance(page, Page) else page)
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Let Python look for objects that only refer to each other after more new ones than it would."""
+    before = gc.get_threshold()
+    gc.set_threshold(UNLOOKED, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _shared(sources: Iterable[str], ledger: Ledger, settings: Settings, jobs: int) -> Iterator[Outcome]:
@@ -155,6 +172,7 @@ def begin(settings: Settings) -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(UNLOOKED, *gc.get_threshold()[1:])
     parent = multiprocessing.parent_process()
     if parent is not None:
         watch = threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True)
