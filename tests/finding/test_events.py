@@ -192,6 +192,13 @@ def test_a_length_before_after_lasts_no_time(read: Read) -> None:
     assert killed.time and (killed.time.edtf, killed.time.duration) == ("2023-03-07~", None)
 
 
+def test_the_hour_of_a_live_blog_s_entry_dates_nothing(read: Read) -> None:
+    text = "10:45 Gunmen attacked a bus in Gao at about 5am.\n\n11:00 Police arrested two men in Gao."
+    attack, arrest = of_type(read(text), "ASSAULT") + of_type(read(text), "COERCE")
+    assert attack.time and attack.time.edtf == "2023-03-07T05:00:00"
+    assert arrest.time and arrest.time.edtf == "2023-03-07~"
+
+
 def test_what_nothing_dates_is_about_the_day_of_publication(read: Read) -> None:
     (event,) = of_type(read("Rome praised Tunis."), "SUPPORT")
     assert event.time is not None

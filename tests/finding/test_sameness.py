@@ -13,6 +13,11 @@ COUNTED = [
     ("Gunmen attacked a bus in Mali, killing nine. The attack happened near Gao.", "ASSAULT", 1),
     ("Norway imposed sanctions on Belarus on Monday. The sanctions on Belarus were welcomed.", "SANCTION", 1),
     ("Gunmen shot two men near Gao. Three others were hurt in the shooting.", "ASSAULT", 1),
+    (
+        "06:00 A shell hit a bus in Gao, killing five men.\n\n07:30 A shell hit a bus in Gao, killing five men.",
+        "ASSAULT",
+        1,
+    ),
     # Another day, place or side is another happening.
     ("Gunmen attacked a bus near Gao on Monday. On Tuesday the army attacked a camp near Gao.", "ASSAULT", 2),
     ("Gunmen attacked a bus in Gao. Gunmen attacked a bus in Lagos.", "ASSAULT", 2),

@@ -179,10 +179,20 @@ def phrase_start(head: Token) -> Token:
     """The first token of the noun phrase before its head, articles and adjectives included."""
     start = head
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in BEFORE or child.lower_ == "dead" or child.tag_ in ("``", "''", ",", ":", "-LRB-"):
+        if (
+            child.dep_ not in BEFORE
+            or child.lower_ == "dead"
+            or _is_hour(child)
+            or child.tag_ in ("``", "''", ",", ":", "-LRB-")
+        ):
             break
         start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
     return start
+
+
+def _is_hour(number: Token) -> bool:
+    """Whether it is the hour of a live blog's entry: "11:00 Ambulances arrive"."""
+    return number.text[:1].isdigit() and len(number.text) > 3 and number.text[-3] in ":."
 
 
 def _subject(verb: Token, depth: int) -> list[Token]:

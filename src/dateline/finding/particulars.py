@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,7 +42,11 @@ LOCATIVE = frozenset(
 def find_time(document: Document, trigger: Token, support: Token | None, sentence: TokenSpan) -> Time | None:
     """When: the time that hangs on the trigger or its clause, nearest first, with a duration that stands beside it."""
     inside = [
-        time for time in document.times if time.span and sentence.start_char <= time.span.start < sentence.end_char
+        time
+        for time in document.times
+        if time.span
+        and sentence.start_char <= time.span.start < sentence.end_char
+        and not _is_stamp(document, time.span)
     ]
     if not inside:
         return None
@@ -58,6 +63,7 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
 
 
+STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 LOOSE = frozenset({"earlier", "later", "before", "after"})  # words that count from another time
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own
@@ -133,6 +139,12 @@ def _steps(one: Token, other: Token) -> int:
 def _step(token: Token) -> int:
     """What it costs to go up from a word: more out of a clause, a little more from the second of two verbs."""
     return 3 if token.dep_ in CLAUSES else 2 if token.dep_ == "conj" and token.tag_.startswith("VB") else 1
+
+
+def _is_stamp(document: Document, words: Span) -> bool:
+    """Whether it is the hour of an entry in a live blog, which tells when it was written: "07:30 Police say ..."."""
+    opens = words.start == 0 or document.report.text[words.start - 1] == "\n"
+    return opens and STAMP.match(words.quote) is not None
 
 
 def _looseness(time: Time) -> int:

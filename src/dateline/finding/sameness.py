@@ -49,6 +49,8 @@ def _who(first: Event, later: Event) -> bool:
     if not other or not one:
         if _adds(later):
             return _named(later, ["actor"]) <= _named(first, ["actor"])
+        if _says_again(first, later):
+            return True
         return ("definite" in later.because or _takes_up(first, later)) and (
             not later.participants or not first.participants or _shares_words(first, later)
         )
@@ -86,6 +88,15 @@ def _takes_up(first: Event, later: Event) -> bool:
     return any(words[0] == "the" and words[-1] in struck for words in again)
 
 
+def _says_again(first: Event, later: Event) -> bool:
+    """Whether the later names nobody but whom the first did, in the same words: those who were struck among them, or
+    all of them, at the same time."""
+    one, other = ({item.span.quote.lower() for item in event.participants} for event in (first, later))
+    if one == other and first.time and later.time and first.time.span and later.time.span:
+        return bool(one) and first.time.edtf == later.time.edtf and first.trigger.quote == later.trigger.quote
+    return other <= one and any(item.role == "recipient" for item in later.participants)
+
+
 def _shares_words(first: Event, later: Event) -> bool:
     words = [
         {word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)
@@ -119,7 +130,12 @@ def folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
         if not any(_is_same(item, known) for known in participants):
             participants.append(item)
     supports = first.supports + tuple(span for span in later.supports if span not in first.supports)
-    figures = first.figures + tuple(figure for figure in later.figures if figure not in first.figures)
+    numbers = {(figure.kind, figure.low, figure.high, figure.unit, figure.within) for figure in first.figures}
+    figures = first.figures + tuple(
+        figure
+        for figure in later.figures
+        if (figure.kind, figure.low, figure.high, figure.unit, figure.within) not in numbers
+    )
     nearer = _nearer(first, later, places)
     known_means = {span.quote.lower() for span in first.instruments}
     return replace(

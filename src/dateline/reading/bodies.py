@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ KINDS: dict[str, NameKind] = {
     "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 
+STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 ASTRAY = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})  # what the model calls towns that it does not know
 
 
@@ -71,6 +73,8 @@ def find_bodies(
         if kind is None or any(at in taken for at in range(ent.start, ent.end)):
             continue
         start, end = _trimmed(doc, ent.start, ent.end)
+        if end - start == 1 and STAMP.fullmatch(ent[0].text) and is_small(doc[start].text):
+            continue  # "07:15 Rescue workers say"
         if kind in ("body", "place"):
             end = _grown(doc, start, end, taken)
         if start >= end or _is_no_name(doc, start, end, words, titles):
@@ -169,9 +173,11 @@ def _is_proper(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Without the article before and the possessive after."""
+    """Without the article, or the hour of a live blog's entry, before and the possessive after."""
     end = next((at for at in range(start, end) if doc[at].text in ("(", "[")), end)
-    while start < end and doc[start].lower_ in ("the", "a", "an", "this", "that", "its", "their"):
+    while start < end and (
+        doc[start].lower_ in ("the", "a", "an", "this", "that", "its", "their") or STAMP.fullmatch(doc[start].text)
+    ):
         start += 1
     while end > start and doc[end - 1].text in ("’s", "'s", "’", "'", ",", "-", "."):
         end -= 1
