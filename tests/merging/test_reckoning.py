@@ -90,6 +90,12 @@ def test_bounds_reach_on_to_the_next_number_only_where_it_is_likely() -> None:
     assert (toll.low, toll.best, toll.high) == (14, 14, 14)
 
 
+def test_bounds_of_ten_or_more_are_what_is_told() -> None:
+    told = replace(telling(8, number("killed", 4), number("injured", 31)), hints=("text_death", "text_hurt"))
+    found = {toll.unit: toll for toll in tolls([told])}
+    assert (found["injured"].low, found["injured"].best, found["injured"].high) == (31, 31, 31)
+
+
 def test_words_alone_tell_that_somebody_was_killed() -> None:
     told = replace(telling(8), hints=("headline_death", "headline_murder"), headline=(("homicide", 4.0),))
     (toll,) = (toll for toll in tolls([told]) if toll.unit == "killed")

@@ -8,8 +8,8 @@ its number is the most that its report tells, or is ten or more and not all else
 speaks of one victim of several. Where none stands, best is the pair of numbers that agrees best with all that is said
 (``reckoning``). *Low* and *high* are the least and the most that any source says, in numbers, one by one, or in a
 headline whose text has no number; "at least 11" is open above, and reaches as far as another source's number does.
-They reach one further, and so on, as long as the next number is among those that are likely by the same reckoning
-(19 in 20 together): one more may have died, or the one dead of a headline may have been only hurt.
+Below ten they reach one further, and so on, as long as the next number is among those that are likely by the same
+reckoning (19 in 20 together): one more may have died, or the one dead of a headline may have been only hurt.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
 
-TOLL = 10  # from so many on, officials count and reports repeat them: the latest official number stands
+# From so many on, officials count and reports repeat them: the latest official number stands, and bounds are those told.
+TOLL = 10
 _FATES = ("killed", "injured", "shot")
 _HINTS = {"killed": "death", "injured": "hurt"}  # by which words, in data/happenings.yaml
 _RANKS = (("official", "medical"), ("media", "witness", "other"), ("group",))
@@ -115,9 +116,9 @@ def _widened(toll: Toll, likely: Collection[float]) -> Toll:
     low, high = (toll.best if end is None else end for end in (toll.low, toll.high))
     if low is None or high is None:
         return toll
-    while low - 1 in likely:
+    while low < TOLL and low - 1 in likely:
         low -= 1
-    while high + 1 in likely:
+    while high < TOLL and high + 1 in likely:
         high += 1
     if (low, high) == (toll.low, toll.high):
         return toll
