@@ -24,7 +24,7 @@ from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
 
-# From so many on, officials count and reports repeat them: the latest official number stands, and bounds are those told.
+# From so many on officials count and reports repeat them: the latest official number stands, bounds are what is told.
 TOLL = 10
 _FATES = ("killed", "injured", "shot")
 _HINTS = {"killed": "death", "injured": "hurt"}  # by which words, in data/happenings.yaml
