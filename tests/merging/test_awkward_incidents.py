@@ -191,3 +191,19 @@ def test_a_report_that_recalls_the_day_s_other_bombing_keeps_the_two_apart() -> 
     title, text, published = BUS
     recalling = f"{text}\n\nIt was the second explosion in Quetta within hours, after a blast at a market."
     assert counts([MARKET, MARKET_AGAIN, (title, recalling, published)]) == [3, 1]  # it tells of both
+
+
+def test_two_towns_of_one_name_are_two_where_each_report_tells_whose_they_are() -> None:
+    lebanese = (
+        "Two dead in Tripoli shooting",
+        "Two brothers were shot dead in a family feud in the northern Lebanese city of Tripoli on Saturday, security "
+        "sources said.\n\nThe Lebanese army deployed in the Bab al-Tabbaneh quarter after the shooting.",
+        "2024-06-02",
+    )
+    libyan = (
+        "Two killed in Tripoli clashes",
+        "Two people were killed in clashes between rival militias in the Libyan capital Tripoli on Saturday, the "
+        "health ministry said.\n\nThe fighting in the Tajoura suburb broke out after a commander was arrested.",
+        "2024-06-02",
+    )
+    assert counts([lebanese, libyan]) == [1, 1]

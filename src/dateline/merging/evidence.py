@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from dateline.merging.distance import is_local, kilometres
@@ -12,6 +13,7 @@ from dateline.merging.happening import Happening
 from dateline.merging.tolls import most
 from dateline.merging.wording import rarity, tokens
 from dateline.records import Place
+from dateline.resolving import countries
 
 __all__ = ["Evidence", "evidence", "gap"]
 
@@ -144,9 +146,21 @@ def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
             yield Evidence(name, 1.0, f"{one_town} and {other_town} are {apart:.0f} km apart")
         else:
             yield Evidence("towns_near", 1.0, f"towns {apart:.0f} km apart")
-    countries = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
-    if countries[0] and countries[1] and not countries[0] & countries[1] and not told:
-        yield Evidence("countries_differ", 1.0, f"{min(countries[0])} is not {min(countries[1])}")
+    lands = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
+    said = all(any(_says(each, code) for code in its) for each, its in zip((one, other), lands, strict=True))
+    if lands[0] and lands[1] and not lands[0] & lands[1] and (said or not told):
+        yield Evidence("countries_differ", 1.0, f"{min(lands[0])} is not {min(lands[1])}")
+
+
+def _says(one: Happening, code: str) -> bool:
+    """Whether a telling has the name of a country or of its people: of two towns of one name, each is then certain."""
+    return not _country_words(code).isdisjoint(dict(one.words))
+
+
+@cache
+def _country_words(code: str) -> frozenset[str]:
+    called = [*countries.names(code), *countries.peoples(code), *countries.demonyms(code)]
+    return frozenset(name.lower() for name in called)
 
 
 def _is_told(towns: Iterable[Place], other: Happening) -> bool:

@@ -18,7 +18,7 @@ from dateline.resolving.lexicon import Entry, entry
 from dateline.resolving.names import is_acronym
 from dateline.tables import table
 
-__all__ = ["actors", "codes", "entries", "names", "peoples", "write", "written"]
+__all__ = ["actors", "codes", "demonyms", "entries", "names", "peoples", "write", "written"]
 
 _HEADING = "# Written by `python -m dateline.resolving.countries` from pycountry (iso-codes). Do not edit.\n"
 
@@ -59,6 +59,11 @@ def entries() -> Iterator[Entry]:
             yield entry(code, people, "demonym", "people")
         for prefix in _listed(ours.get("prefix")):
             yield entry(code, prefix, "demonym", "prefix")
+
+
+def demonyms(code: str) -> list[str]:
+    """The words for what is of a country: "Lebanese"."""
+    return _listed(table("resolving", "nationalities").get(code, {}).get("demonym"))
 
 
 def peoples(code: str) -> list[str]:
