@@ -406,3 +406,11 @@ def test_piped_output_holds_no_escape_sequences(ledger: str) -> None:
     env = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     ran = subprocess.run([DATELINE, "events", "--ledger", ledger], capture_output=True, text=True, env=env, check=True)
     assert "\x1b" not in ran.stdout
+
+
+def test_a_type_that_is_none_is_told_beside_those_that_are(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "news.db")
+    assert run("ingest", str(ROOT / "samples" / "arrest-durres.txt"), "--ledger", ledger, "--jobs", "1").exit_code == 0
+    misspelt = run("events", "--type", "ASSALT", "--ledger", ledger)
+    assert misspelt.output.startswith("No event fits: 'ASSALT' is no type that Dateline ships; those are AGREE, ")
+    assert run("events", "--type", "protest", "--place", "Durres", "--ledger", ledger).output == "No event fits.\n"

@@ -70,7 +70,17 @@ def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> No
 
     with _opened(path) as ledger:
         found = ledger.events(type=kind, **filters)
-    show_rows(found, EventRow, form, EVENT, "No event fits.")
+    show_rows(found, EventRow, form, EVENT, f"No event fits{_no_type(kind) if kind and not found else '.'}")
+
+
+def _no_type(kind: str) -> str:
+    """What is said of a type that Dateline does not ship: it may be misspelt, or of a profile."""
+    from dateline.tables import table
+
+    shipped = [row["id"] for row in table("ontology", "types")["types"]]
+    if kind.upper() in shipped:
+        return "."
+    return f": '{kind}' is no type that Dateline ships; those are {', '.join(shipped)}."
 
 
 @click.command()
