@@ -191,7 +191,11 @@ def _asked(port: int, route: str, ids: Ids, readers: int, times: int) -> list[fl
 @contextmanager
 def _served(path: Path) -> Iterator[tuple[int, int]]:
     """The port of a site over the ledger, and the process that it is served by."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    # As ``dateline serve`` listens: where no protocol is named (``create_server``), asyncio lets small answers wait
+    # 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
     port: int = listening.getsockname()[1]
     context = multiprocessing.get_context("spawn")
     process = context.Process(target=_serve, args=(listening, str(path)), daemon=True)
