@@ -16,3 +16,11 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "letters"), TEXTS)
 def test_initials_name_a_body(read: Read, text: str, letters: str) -> None:
     assert letters in [mention.span.quote for mention in read(text).mentions]
+
+
+STRESSED = ["The road IS open, the court said.", "He knows WHO did it.", "WHO is to blame?", "This IS what he wants."]
+
+
+@pytest.mark.parametrize("text", STRESSED)
+def test_a_word_said_with_stress_names_nobody(read: Read, text: str) -> None:
+    assert not {"IS", "WHO"} & {mention.span.quote for mention in read(text).mentions}

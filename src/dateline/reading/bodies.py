@@ -10,6 +10,7 @@ from dateline.reading.casing import is_small
 from dateline.reading.lexicon import NameWords, TitleWords, name_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name, NameKind
+from dateline.reading.syntax import speaks_of
 from dateline.resolving.registry import Hit, Registry
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ KINDS: dict[str, NameKind] = {
     "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 
+CLAUSES = frozenset({"ccomp", "relcl", "pcomp", "csubj"})
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 ASTRAY = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})  # what the model calls towns that it does not know
 
@@ -47,9 +49,18 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
             continue
         if hit.form == "acronym" and piece.text.rstrip(".") != text[hit.start : hit.end].rstrip("."):
             continue  # "UN&ED" is one word, and no UN
+        if hit.form == "acronym" and not speaks_of(piece.text, text) and _is_word(piece.root):
+            continue  # "the minister IS guilty", "he knows WHO did it"
         kind: NameKind = "people" if hit.form == "demonym" else "body"
         found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))
     return found
+
+
+def _is_word(token: Token) -> bool:
+    """Whether initials are the plain word: a pronoun that asks or joins a clause, or a verb with somebody before it."""
+    if token.tag_ == "WP":
+        return token.head.dep_ in CLAUSES or token.sent[-1].text == "?"
+    return token.tag_ == "VBZ" and any(child.dep_ in ("nsubj", "expl") for child in token.lefts)
 
 
 def _is_at_home(piece: TokenSpan, hit: Hit, country: str | None) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["load_model", "parse"]
+__all__ = ["load_model", "parse", "speaks_of"]
 
 # The lemmatiser and its attribute rules cost a quarter of the time, and triggers are looked up by form.
 SKIPPED = ("lemmatizer", "attribute_ruler")
@@ -100,10 +100,16 @@ def _tell_bodies(docs: Sequence[Doc], text: str) -> None:
 
     It is shown another body's form.
     """
-    bodies = [letters for letters, told in TAKEN_FOR_WORDS.items() if letters in text and told.search(text)]
+    bodies = [letters for letters in TAKEN_FOR_WORDS if letters in text and speaks_of(letters, text)]
     for token in (token for doc in docs for token in doc) if bodies else ():
         if token.text in bodies:
             token.norm_ = "nato"
+
+
+def speaks_of(letters: str, text: str) -> bool:
+    """Whether a text that has these initials means the body by them, and not a word said with stress."""
+    told = TAKEN_FOR_WORDS.get(letters)
+    return told is None or told.search(text) is not None
 
 
 def _unbroken(doc: Doc) -> Doc:
