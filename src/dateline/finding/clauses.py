@@ -79,9 +79,9 @@ def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
     if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in ELLIPTIC:
         return False
-    if verb.dep_ == "acl":  # "officers shot in Gao by a sniper", whose participle parses as a past tense
-        return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
-    if verb.dep_ in ("nsubj", "nsubjpass"):  # "the man shot was taken to a hospital", which parses as a clause
+    # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
+    # which parses as a clause.
+    if verb.dep_ in ("acl", "nsubj", "nsubjpass"):
         return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
     if verb.dep_ != "conj":
         return False

@@ -28,9 +28,8 @@ __all__ = ["DESCRIBED", "ROLES", "TYPES", "Incidents", "bag", "buckets", "load_i
 ROLES: Final[tuple[Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"], ...]] = (
     "PerpInd", "PerpOrg", "Target", "Victim", "Weapon",
 )  # fmt: skip
-DESCRIBED: Final[Literal["Described"]] = (
-    "Described"  # the role of those harmed who are told by what they are, not by name
-)
+# The role of those harmed who are told by what they are, not by name.
+DESCRIBED: Final[Literal["Described"]] = "Described"
 TYPES: Final = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 OPENING = 60  # tokens in which a wire report says what it is about
 

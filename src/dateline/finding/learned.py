@@ -91,15 +91,16 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     listed = {
         kind: kept
         for kind, found in listed.items()
-        if (kept := [one for one in found if not _is_ruled_out(document, ontology, sentence, kind, one)])
+        if (kept := [one for one in found if not _is_ruled_out(document, ontology, sentence, words, kind, one)])
     }
     tokens = [token for found in listed.values() for token in found]
     return listed if any(_reaches(document, token) for token in tokens) else {}
 
 
-def _is_ruled_out(document: Document, ontology: Ontology, sentence: TokenSpan, kind: str, token: Token) -> bool:
-    """Whether an entry of the ontology says that the word does not tell that type here."""
-    words = [each.lower_ for each in sentence]
+def _is_ruled_out(
+    document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str], kind: str, token: Token
+) -> bool:
+    """Whether an entry of the ontology says that the word does not tell that type here, among the ``words``."""
     return any(
         trigger.type == kind
         and stands_at(trigger, words, token.i - sentence.start, sentence) is not None
@@ -149,7 +150,8 @@ def _candidate(
     kind = unjoined(LABELS[best], sentence.text)
     source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")
     one, other = covered[0].root, covered[1].root
-    way = [word for word in _way(one, other) if not _is_ruled_out(document, ontology, sentence, kind, word)]
+    forms = [token.lower_ for token in sentence]
+    way = [word for word in _way(one, other) if not _is_ruled_out(document, ontology, sentence, forms, kind, word)]
     words = listed.get(kind, [])
     ruling = [word for word in words if word in way]
     if any(_suffers(one, word) or _does(other, word) for word in ruling):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.people import people
 from dateline.reading.document import Document
+from dateline.reading.stamps import STAMP
 from dateline.records import PlaceMention, Span, Time
 
 if TYPE_CHECKING:
@@ -63,7 +63,6 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
 
 
-STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 LOOSE = frozenset({"earlier", "later", "before", "after"})  # words that count from another time
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own

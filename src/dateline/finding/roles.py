@@ -21,9 +21,8 @@ __all__ = ["find_participants"]
 CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had"})
-STRUCK = frozenset(
-    {"strike_noun", "object_noun", "measure_noun"}
-)  # frames of nouns before which stands who acts or who suffers
+# Frames of nouns before which stands who acts or who suffers.
+STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")

@@ -20,9 +20,8 @@ from dateline.records import Reading, Span
 __all__ = ["Meaning", "forget", "meanings", "take_in", "words_for"]
 
 Post = tuple[str, str]  # the post and whose it is
-MANY = (
-    100  # tellings of a post up to which all are looked at: so many are read faster than the few that matter are found
-)
+# Tellings of a post up to which all are looked at: so many are read faster than the few that matter are found.
+MANY = 100
 
 
 @dataclass(frozen=True, slots=True)

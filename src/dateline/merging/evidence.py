@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from dateline.merging.accounts import NOBODY
 from dateline.merging.distance import is_local, kilometres
 from dateline.merging.happening import Happening
 from dateline.merging.tolls import most
@@ -124,7 +125,7 @@ def _victims(one: Happening, other: Happening) -> Iterator[Evidence]:
 def _named(one: Happening) -> set[str]:
     """The surnames of the persons whom a telling gives as killed or hurt (the first word of their labels)."""
     labels = [told.person.split()[0] for told in one.figures if told.person]
-    return {label for label in labels if label.isalpha() and label != "one"}
+    return {label for label in labels if label.isalpha() and label != NOBODY}
 
 
 def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
@@ -137,19 +138,19 @@ def _places(one: Happening, other: Happening) -> Iterator[Evidence]:
     elif all_here & all_there:
         yield Evidence("town_named", 1.0, f"both name {same[0]}")
     first, second = here or all_here, there or all_there
-    told = _is_told(first, other) or _is_told(second, one)
     if first and second and not all_here & all_there:
         apart, one_town, other_town = min((kilometres(a, b) or 0.0, a.name, b.name) for a in first for b in second)
         if apart > FAR_KM:
-            happened = here and there and one_town != other_town and not told
+            happened = here and there and one_town != other_town and not _told_across(one, first, other, second)
             name = "happened_apart" if happened else "towns_apart"
             yield Evidence(name, 1.0, f"{one_town} and {other_town} are {apart:.0f} km apart")
         else:
             yield Evidence("towns_near", 1.0, f"towns {apart:.0f} km apart")
     lands = [{place.country for place in (*each.places, *each.around) if place.country} for each in (one, other)]
-    said = all(any(_says(each, code) for code in its) for each, its in zip((one, other), lands, strict=True))
-    if lands[0] and lands[1] and not lands[0] & lands[1] and (said or not told):
-        yield Evidence("countries_differ", 1.0, f"{min(lands[0])} is not {min(lands[1])}")
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        said = all(any(_says(each, code) for code in its) for each, its in zip((one, other), lands, strict=True))
+        if said or not _told_across(one, first, other, second):
+            yield Evidence("countries_differ", 1.0, f"{min(lands[0])} is not {min(lands[1])}")
 
 
 def _says(one: Happening, code: str) -> bool:
@@ -161,6 +162,11 @@ def _says(one: Happening, code: str) -> bool:
 def _country_words(code: str) -> frozenset[str]:
     called = [*countries.names(code), *countries.peoples(code), *countries.demonyms(code)]
     return frozenset(name.lower() for name in called)
+
+
+def _told_across(one: Happening, towns: Iterable[Place], other: Happening, others: Iterable[Place]) -> bool:
+    """Whether the words of one have the name of a town of the other."""
+    return _is_told(towns, other) or _is_told(others, one)
 
 
 def _is_told(towns: Iterable[Place], other: Happening) -> bool:

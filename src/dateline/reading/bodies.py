@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from dateline.reading.casing import is_small
 from dateline.reading.lexicon import NameWords, TitleWords, name_words
 from dateline.reading.locations import stands_as_place
 from dateline.reading.name import Name, NameKind
+from dateline.reading.stamps import STAMP
 from dateline.reading.syntax import speaks_of
 from dateline.resolving.registry import Hit, Registry
 
@@ -26,7 +26,6 @@ KINDS: dict[str, NameKind] = {
 }  # fmt: skip
 
 CLAUSES = frozenset({"ccomp", "relcl", "pcomp", "csubj"})
-STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 ASTRAY = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})  # what the model calls towns that it does not know
 
 
@@ -50,7 +49,7 @@ def find_known(doc: Doc, registry: Registry, filed_in: str | None = None) -> lis
         if hit.form == "acronym" and piece.text.rstrip(".") != text[hit.start : hit.end].rstrip("."):
             continue  # "UN&ED" is one word, and no UN
         if hit.form == "acronym" and not speaks_of(piece.text, text) and _is_word(piece.root):
-            continue  # "the minister IS guilty", "he knows WHO did it"
+            continue  # "the road IS open", "he knows WHO did it"
         kind: NameKind = "people" if hit.form == "demonym" else "body"
         found.append(Name(piece.start, piece.end, kind, hit.actor_id, hit.form, metonym=hit.metonym))
     return found
