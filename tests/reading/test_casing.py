@@ -62,3 +62,34 @@ def test_a_report_without_its_capitals_tells_the_same_events(lost: type[str.uppe
 
 def _read(text: str, report: Report) -> Reading:
     return next(Reader.load().read_reports([Report.of(text, published=report.published)]))
+
+
+HELD = (
+    "Officers of the Ferndale Police Department held two men after a shooting, Mayor Ruth Strong told the Harbour Post."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "mended"),
+    [
+        ("Police Arrest Man After Stabbing In Leeds", "Police arrest man after stabbing in Leeds"),
+        ("Ruth Strong Just Revealed Who Was Held", "Ruth Strong just revealed who was held"),
+        ("Ferndale Police Department Holds Two After Shooting", "Ferndale Police Department holds two after shooting"),
+        ("White House Condemns Attack on Market", "White House condemns attack on market"),
+        ("Harbour Post: Mayor Will Run Again", "Harbour Post: Mayor will run again"),
+    ],
+)
+def test_a_headline_that_opens_every_word_with_a_capital_keeps_those_of_names(headline: str, mended: str) -> None:
+    assert recased(f"{headline}\n\n{HELD}") == f"{mended}\n\n{HELD}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Bello is Director of the Institute for the Study of Law and Order at Ferndale.",
+        "Police arrest man after stabbing in Leeds",
+        "Ade Bello, Ruth Strong and Lena Holm",
+    ],
+)
+def test_a_sentence_or_a_list_of_names_stays(line: str) -> None:
+    assert recased(f"{line}\n\n{HELD}") == f"{line}\n\n{HELD}"
