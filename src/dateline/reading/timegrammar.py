@@ -124,8 +124,9 @@ class TimeGrammar:
                 return f"soft-{kind}", value
             return kind, value
         if shape == "dotted":
-            kind, value = self._values.get(lower) or self._values[lower.rstrip(".")]
-            return (f"soft-{kind}" if lower.rstrip(".") in self._never else kind), value
+            close = "".join(lower.split())  # "6 a. m."
+            kind, value = self._values.get(close) or self._values[close.rstrip(".")]
+            return (f"soft-{kind}" if close.rstrip(".") in self._never else kind), value
         if shape == "number":
             return _number(lower)
         if shape == "mark":
@@ -200,7 +201,7 @@ def _phrases(rules: dict[str, Any]) -> tuple[re.Pattern[str], frozenset[str]]:
     short = sorted(rules["short"], key=len, reverse=True)
     pattern = re.compile(
         rf"(?P<holiday>(?:{days})\b)|(?P<cardinal>(?:{'|'.join(tens)})[-‐‑ ](?:{'|'.join(ones)})\b)"
-        rf"|(?P<dotted>(?:{'|'.join(short)})\.(?=\s*[\d,])|(?:[ap]\.\s?m|b\.\s?c(?:\.\s?e)?|a\.d)\b\.?)"
+        rf"|(?P<dotted>(?:{'|'.join(short)})\.(?=\s*[\d,])|(?:[ap]\.[^\S\n]?m|b\.[^\S\n]?c(?:\.[^\S\n]?e)?|a\.d)\b\.?)"
         r"|(?P<word>o['’]clock\b)"
     )
     begins = {re.split(r"\W", name)[0] for name in names} | {*tens, *short, "a", "p", "b", "o"}
