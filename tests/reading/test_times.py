@@ -63,7 +63,7 @@ def _times(text: str, anchor: str | None = TUESDAY) -> list[tuple[str, str | Non
         ("Gunmen struck late on Monday.", "late on Monday", "2023-03-06"),
         ("Shops closed on the eve of Christmas.", "the eve of Christmas", "2022-12-24"),
         ("The shop opened at 9.30 p.m. Monday.", "9.30 p.m. Monday", "2023-03-06T21:30:00"),
-        ("The shop opened at 9 p. m. on Sunday.", "9 p. m.", "2023-03-05T21:00:00"),
+        ("The shop opened at 9 p. m.", "9 p. m.", "2023-03-07T21:00:00"),
         ("It was founded in 44 B. C. E.", "44 B. C. E.", "-0043"),
         # Open ends.
         ("Violence has grown since last month.", "last month", "2023-02/.."),
