@@ -47,6 +47,18 @@ ELLIPTIC = frozenset(
 SUFFERED = frozenset(
     ["accused", "arrested", "convicted", "detained", "injured", "jailed", "kidnapped", "killed", "sentenced", "wounded"]
 )
+# Verbs that in a headline, with no object, befall their subject: "Woman stabbed while jogging".
+HEADLINED = SUFFERED | frozenset(
+    [
+        "abducted", "acquitted", "ambushed", "assaulted", "attacked", "banned", "barred", "beaten", "bombed", "burned",
+        "charged", "cleared", "deported", "evacuated", "evicted", "executed", "expelled", "fined", "found", "freed",
+        "hanged", "held", "hit", "hospitalised", "hospitalized", "hurt", "indicted", "raided", "raped", "remanded",
+        "rescued", "robbed", "sacked", "seized", "shelled", "shot", "stabbed", "struck", "suspended", "targeted",
+        "threatened", "torched", "tortured",
+    ]
+)  # fmt: skip
+# The same where an infinitive follows: "Drivers warned to watch out".
+TOLD = frozenset({"advised", "asked", "forced", "ordered", "told", "urged", "warned"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
@@ -70,6 +82,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
+    if verb.dep_ == "conj" and "nsubj" in labels and verb.lower_ in ELLIPTIC and not labels & {"dobj", "obj"}:
+        return True  # "left one dead and three others injured"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
@@ -92,9 +106,24 @@ def _is_beside_passive(verb: Token) -> bool:
 
 def _is_headlined(verb: Token) -> bool:
     """Whether a headline leaves out "was": "Woman accused of fraud"."""
-    if verb.tag_ != "VBD" or verb.dep_ != "ROOT" or verb.lower_ not in SUFFERED:
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT":
         return False
-    return not any(child.dep_ in ("dobj", "obj", "ccomp", "aux", "dative") for child in verb.children)
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"dobj", "obj", "ccomp", "aux", "dative"}:
+        return False
+    if verb.lower_ in SUFFERED:
+        return verb.tag_ == "VBD"
+    told = verb.lower_ in HEADLINED or (verb.lower_ in TOLD and "xcomp" in labels)
+    return told and any(_is_bare(child) for child in verb.lefts if child.dep_ == "nsubj")
+
+
+def _is_bare(subject: Token) -> bool:
+    """Whether it is how a headline names somebody: one of many without an article, or a sentence without a stop."""
+    if subject.tag_ not in ("NN", "NNS", "CD", "NNP"):
+        return False
+    if any(child.dep_ in ("det", "poss") for child in subject.lefts):
+        return False
+    return (subject.tag_ == "NN" and people().sector(subject.lower_) is not None) or subject.sent[-1].text.isalnum()
 
 
 def _follows_be(verb: Token) -> bool:
@@ -124,7 +153,8 @@ def objects(verb: Token) -> list[Token]:
         child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in clause.children
     ):
         has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in clause.children)
-        return [clause.head] if has_subject else []
+        is_placed = any(child.tag_ == "WRB" for child in clause.lefts)  # "a party where several were fighting"
+        return [clause.head] if has_subject and not is_placed else []
     if (
         verb.dep_ == "conj"
         and verb.head.tag_.startswith("VB")
@@ -167,12 +197,26 @@ def governor(noun: Token) -> tuple[Token, str] | None:
 def coordinated(tokens: list[Token]) -> Iterator[Token]:
     """The tokens, each followed by what is coordinated with it."""
     for token in tokens:
+        named = _named_behind(token)
+        if named is not None:
+            yield from coordinated([named])
+            continue
         yield token
         beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
         for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
             for child in head.children:
                 if child.dep_ == "conj" and not child.tag_.startswith("VB"):
                     yield from coordinated([child])
+
+
+def _named_behind(title: Token) -> Token | None:
+    """The first of several persons behind their common title, which parses badly: "trustees Ruth Hale and Tom Bird"."""
+    if title.tag_ != "NNS" or title.i + 1 >= len(title.doc) or title.nbor().ent_type_ != "PERSON":
+        return None
+    name = title.nbor()
+    while name.dep_ == "compound" and name.head.i == name.i + 1:
+        name = name.head
+    return name if name.tag_ == "NNP" and name.ent_type_ == "PERSON" else None
 
 
 def phrase_start(head: Token) -> Token:

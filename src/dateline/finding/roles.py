@@ -23,6 +23,7 @@ BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
+SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
@@ -135,6 +136,9 @@ def _infinitives(verb: Token) -> Iterator[Token]:
 def _as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
     """The noun phrase in the first filled slot; a place as the state that it lies in, a time not at all."""
     slots = trigger.frame.recipient if trigger.pos == "verb" else ("on", "against")
+    direct = [slot for slot in trigger.frame.recipient if slot != "indirect"][:1] == ["object"]
+    if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
+        return []  # "indicted him on a murder charge": him, whoever he is
     own = {word for part in trigger.parts for word in part}
     for slot in slots:
         for filler in fill(slot, token, support):

@@ -114,6 +114,8 @@ def _seeds(
     for token in doc[1:]:
         if token.i in seeds or not _capitalised(token) or token.lower_ in titles.words:
             continue
+        if token.text.isupper() and token.tag_[:2] in ("VB", "MD"):
+            continue  # "The minister IS guilty"
         before = doc[token.i - 1]
         named_by_title = before.lower_ in titles.honorifics or (before.lower_ in titles.heads and token.i not in inside)
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
