@@ -16,7 +16,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import LedgerError
 from dateline.ledger import Ledger, dialect, migrations
-from dateline.records import Reading, Report
+from dateline.ledger.filtering import EventFilter
+from dateline.records import Event, Reading, Report, Time
 
 
 def other_database(path: Path) -> None:
@@ -33,7 +34,7 @@ def newer_ledger(path: Path) -> None:
 REFUSED = {
     "is not a ledger: name another": lambda path: path.write_text("Dear diary, " * 100, encoding="utf-8"),
     "a database but not a ledger": other_database,
-    "a newer Dateline wrote this ledger (schema 4, this one knows 3): upgrade": newer_ledger,
+    "a newer Dateline wrote this ledger (schema 5, this one knows 4): upgrade": newer_ledger,
     "this is a folder: name a file in it": Path.mkdir,
 }
 
@@ -133,6 +134,51 @@ def test_an_older_ledger_is_brought_up_to_date(path: Path, reading: Reading, mon
     assert version_of(path) == (migrations.current(), True)
 
 
+# What takes a ledger back to what version 3 knew: no word on sources beside an event.
+TO_3 = """
+    DROP INDEX ix_event_order;
+    DROP INDEX ix_event_place_id;
+    DROP INDEX ix_event_type_order;
+    ALTER TABLE event DROP COLUMN several;
+    CREATE INDEX ix_event_order ON event (coalesce(date_low, ''), number, position);
+    CREATE INDEX ix_event_place_id ON event (place_id);
+    CREATE INDEX ix_event_type_order ON event (type, coalesce(date_low, ''), number, position);
+    PRAGMA user_version = 3;"""
+
+
+def made_of(path: Path) -> dict[str, object]:
+    """The columns of each table and index of a file, and the words of its views and triggers."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name, type, sql FROM sqlite_schema ORDER BY name").fetchall()
+        known = {"table": "table_info", "index": "index_xinfo"}
+        return {
+            name: sorted(row[1:3] for row in connection.execute(f"PRAGMA {known[kind]}({name})")) if kind in known
+            else sql for name, kind, sql in found
+        }  # fmt: skip
+
+
+def test_a_ledger_of_version_3_learns_which_events_several_sources_tell(path: Path) -> None:
+    said = "Gunmen shelled the ferry at Zenda with mortars on Monday, killing 14 soldiers{}."
+    with Ledger.open(path) as ledger:
+        for publisher, more in {"Gazette": " of the river guard", "Courier": ", the mayor of Zenda said"}.items():
+            report = Report.of(said.format(more), publisher=publisher, published="2023-02-14")
+            shelled = report.span(7, 14)
+            event = Event(publisher, "ASSAULT", shelled, (report.span(0, len(report.text)),), time=Time("2023-02-13"))
+            ledger.add(Reading(report, events=(event,)))
+        (incident,) = ledger.incidents()
+        assert incident.sources == 2
+    told = "SELECT id, several FROM event ORDER BY id"
+    before = made_of(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        assert connection.execute(told).fetchall() == [("Courier", 1), ("Gazette", 1)]
+        connection.executescript(TO_3)
+    with Ledger.open(path) as ledger:
+        assert ledger.event_leaf(EventFilter(single_source=True)).rows == ()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        assert connection.execute(told).fetchall() == [("Courier", 1), ("Gazette", 1)]
+    assert made_of(path) == before and version_of(path)[0] == migrations.current()
+
+
 def test_what_reports_say_together_is_made_anew_from_an_older_ledger(path: Path, reading: Reading) -> None:
     def together(ledger: Ledger) -> tuple[object, ...]:
         return ledger.incidents(), [ledger.incident(row.id) for row in ledger.incidents()], ledger.stories()
@@ -142,6 +188,7 @@ def test_what_reports_say_together_is_made_anew_from_an_older_ledger(path: Path,
         before = together(ledger)
         assert before[0] and before[2]
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(TO_3)
         connection.execute("DROP TABLE incident_crowd")
         connection.execute("DELETE FROM wording_band")
         connection.execute("PRAGMA user_version = 2")

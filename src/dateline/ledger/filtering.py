@@ -97,8 +97,7 @@ def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
     if asked.source:
         found.append(_from(connection, asked.source))
     if asked.single_source:
-        several = _of_incidents(incident.c.sources > 1).where(incident_event.c.event_id == event.c.id)
-        found.append(~several.exists())
+        found.append(event.c.several.is_(False))
     if asked.disputed:
         denied = select(event.c.id).where(event.c.modality == "denied")
         found.append(event.c.id.in_(union_all(denied, _of_incidents(incident.c.disputed.is_(True)))))

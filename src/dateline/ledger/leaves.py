@@ -95,6 +95,12 @@ def _of_reports(table: Table, *, few: bool) -> _Order:
 
 _INCIDENTS = _Order(_t.incident, ((or_nothing("incident.date_low"), True), (_t.incident.c.id, False)))
 _ACTORS = _Order(_t.actor, ((_t.actor.c.name, False), (_t.actor.c.id, False)))
+# By the name that begins so, which has an index; by the usual name all that begin so would have to be looked up first.
+_CALLED = _Order(
+    _t.actor,
+    ((_t.alias.c.key, False), (_t.alias.c.actor_id, False)),
+    _t.alias.join(_t.actor, _t.actor.c.id == _t.alias.c.actor_id),
+)
 _PLACES = _Order(_t.place, ((_t.place.c.name, False), (_t.place.c.id, False)))
 
 
@@ -186,15 +192,15 @@ class Leaves:
         after: Key | None = None,
         limit: int = 50,
     ) -> Leaf[ActorRow]:
-        """The actors by name: those with a name that begins so, of a kind, of a country."""
-        c, alias = _t.actor.c, _t.alias.c
+        """The actors by name: those with a name that begins so (by that name), of a kind, of a country."""
+        c = _t.actor.c
         wanted = [asking.stands(_t.actor)]
-        if name is not None:
-            wanted.append(c.id.in_(select(alias.actor_id).where(_begins(alias.key, spelt(name)))))
+        wanted += _first_called(spelt(name)) if name is not None else []
         wanted += [c.kind == kind] if kind is not None else []
         wanted += [c.country == country.upper()] if country is not None else []
+        order = _ACTORS if name is None else _CALLED
         with self._store.reading() as connection:
-            return _ACTORS.leaf(connection, wanted, after, limit, answering.actors_of)
+            return order.leaf(connection, wanted, after, limit, answering.actors_of)
 
     def place_leaf(
         self, *, name: str | None = None, country: str | None = None, after: Key | None = None, limit: int = 50
@@ -211,6 +217,14 @@ def _told(table: Table, report_id: str | None) -> list[Condition]:
     """Records that stand in reports that count, or in one report."""
     counted = [asking.current(table), asking.stands(table)]
     return counted if report_id is None else [*counted, table.c.report_id == report_id]
+
+
+def _first_called(letters: str) -> list[Condition]:
+    """Names that begin with letters, of each actor the first alone."""
+    name, other = _t.alias.c, _t.alias.alias("other").c
+    before = tuple_(other.key, other.name) < tuple_(name.key, name.name)
+    earlier = select(other.key).where(other.actor_id == name.actor_id, _begins(other.key, letters), before)
+    return [_begins(name.key, letters), ~earlier.exists()]
 
 
 def _begins(column: ColumnElement[str], letters: str) -> Condition:

@@ -30,40 +30,51 @@ def _to_2(connection: Connection) -> None:
     connection.execute(text("UPDATE event SET number = (SELECT number FROM report WHERE report.id = report_id)"))
     connection.execute(text("DROP INDEX ix_event_type"))
     for table, name in _INDEXES_OF_2:
-        connection.execute(CreateIndex(next(i for i in metadata.tables[table].indexes if i.name == name)))
+        _make_index(connection, table, name)
     for name in ("review", "standing", "judgement", "token"):
         _make(connection, metadata.tables[name])
 
 
 def _to_3(connection: Connection) -> None:
-    """Stories, revisions, incidents and offices, made from the records, whatever version 2 had made of them."""
-    from dateline.ledger.together import take_in_all
-
+    """Tables for stories, revisions, incidents and offices, empty, whatever version 2 had made of them."""
     for name in reversed(_TOGETHER):
         connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
     for name in _TOGETHER:
         _make(connection, metadata.tables[name])
-    take_in_all(connection)
 
 
-# What many reports say together, each table behind those that it refers to.
+def _to_4(connection: Connection) -> None:
+    """Whether several sources tell an event, in the orders in which events are listed and counted."""
+    connection.execute(text("ALTER TABLE event ADD COLUMN several BOOLEAN DEFAULT '0' NOT NULL"))
+    connection.execute(text(f"UPDATE event SET several = 1 WHERE id IN ({_TOLD_BY_SEVERAL})"))
+    for name in ("ix_event_order", "ix_event_place_id", "ix_event_type_order"):
+        connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+        _make_index(connection, "event", name)
+
+
+_TOLD_BY_SEVERAL = """
+    SELECT event_id FROM incident JOIN happening ON incident_id = incident.id
+        JOIN incident_event ON happening_id = happening.id
+    WHERE sources > 1"""
+
+# What many reports say together, each table behind those that it refers to, and the version that first keeps all of it.
+_TOGETHER_SINCE = 3
 _TOGETHER = (
     "story", "wording", "wording_band", "wording_copy", "report_wording", "report_address", "superseded",
     "incident", "happening", "incident_event", "incident_key", "incident_crowd", "incident_link", "incident_figure",
     "told_figure", "told_voice", "office", "office_words",
 )  # fmt: skip
 
+# Those of events by date and by type hold a column of version 4, and are made by that step.
 _INDEXES_OF_2 = (
     ("report", "ix_report_order"),
-    ("event", "ix_event_order"),
-    ("event", "ix_event_type_order"),
     ("event", "ix_event_modality_order"),
     ("report", "ix_report_publisher"),
     ("actor", "ix_actor_order"),
     ("place", "ix_place_order"),
 )
 
-STEPS: tuple[Step, ...] = (_to_2, _to_3)
+STEPS: tuple[Step, ...] = (_to_2, _to_3, _to_4)
 
 
 def current() -> int:
@@ -82,10 +93,21 @@ def create(connection: Connection) -> None:
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Take a file of an older version through the steps that it lacks, in the caller's one transaction."""
+    """Take a file of an older version through the steps that it lacks, in the caller's one transaction.
+
+    What many reports say together is made from the records when the tables are as today's Dateline knows them.
+    """
+    from dateline.ledger.together import take_in_all
+
     for step in STEPS[version - 1 :]:
         step(connection)
+    if version < _TOGETHER_SINCE:
+        take_in_all(connection)
     _finish(connection)
+
+
+def _make_index(connection: Connection, table: str, name: str) -> None:
+    connection.execute(CreateIndex(next(each for each in metadata.tables[table].indexes if each.name == name)))
 
 
 def _make(connection: Connection, table: Table) -> None:

@@ -1,4 +1,8 @@
-"""How many independent sources an incident has: agencies and publishers that its reports' stories come from."""
+"""How many independent sources an incident has: agencies and publishers that its reports' stories come from.
+
+Each event bears whether there are several, so that events told by one source alone are found and counted without a look
+at their incidents.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
-from dateline.ledger.tables import happening, incident, report, report_wording, story, wording
+from dateline.ledger.tables import event, happening, incident, incident_event, report, report_wording, story, wording
 
 __all__ = ["count_sources", "of_story"]
 
@@ -24,6 +28,20 @@ _COUNT = (
     update(incident)
     .where(incident.c.id.in_(bindparam("ids", expanding=True)))
     .values(sources=_COUNTED.scalar_subquery())
+)
+_HOMES = incident_event.join(happening, happening.c.id == incident_event.c.happening_id)
+_SEVERAL = (
+    select(incident.c.sources > 1)
+    .select_from(_HOMES.join(incident, incident.c.id == happening.c.incident_id))
+    .where(incident_event.c.event_id == event.c.id)
+    .scalar_subquery()
+)
+_TOLD_THERE = select(incident_event.c.event_id).select_from(_HOMES)
+_MARK = (
+    update(event)
+    .where(event.c.id.in_(_TOLD_THERE.where(happening.c.incident_id.in_(bindparam("ids", expanding=True)))))
+    .where(event.c.several.is_distinct_from(_SEVERAL))
+    .values(several=_SEVERAL)
 )
 
 _OF, _WORDS = report_wording.alias("of"), wording.alias("words")
@@ -43,6 +61,7 @@ def count_sources(connection: Connection, incident_ids: Sequence[str]) -> None:
     """Count anew how many agencies and publishers the stories of these incidents' reports come from."""
     for some in dialect.in_pieces(incident_ids):
         connection.execute(_COUNT, {"ids": some})
+        connection.execute(_MARK, {"ids": some})
 
 
 def of_story(connection: Connection, report_id: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect, tables
@@ -75,7 +75,11 @@ def put(connection: Connection, told: Sequence[Happening]) -> None:
 
 
 def drop(connection: Connection, ids: Sequence[str]) -> None:
-    """Let tellings go; nothing else may refer to them any more."""
+    """Let tellings go; nothing else may refer to them any more. Their events are of no incident then."""
+    c = tables.incident_event.c
+    told = select(c.event_id).where(c.happening_id.in_(ids))
+    event = tables.event
+    connection.execute(update(event).where(event.c.id.in_(told), event.c.several).values(several=False))
     for table in _PARTS:
         connection.execute(delete(table).where(table.c.happening_id.in_(ids)))
     connection.execute(delete(tables.happening).where(tables.happening.c.id.in_(ids)))
