@@ -69,7 +69,7 @@ BEFORE = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
-    if _is_beside_passive(verb) or _is_headlined(verb):
+    if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -82,8 +82,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
-    if verb.dep_ == "conj" and "nsubj" in labels and verb.lower_ in ELLIPTIC and not labels & {"dobj", "obj"}:
-        return True  # "left one dead and three others injured"
+    if "nsubj" in labels and verb.lower_ in ELLIPTIC | HEADLINED and not labels & {"dobj", "obj", "ccomp", "dative"}:
+        return True  # "left one dead and three others injured", "wants them banned"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
@@ -91,7 +91,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in ELLIPTIC:
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in ELLIPTIC | HEADLINED:
         return False
     # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
     # which parses as a clause.
@@ -104,12 +104,25 @@ def _is_beside_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
+def _is_done_by(verb: Token) -> bool:
+    """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in HEADLINED:
+        return False
+    told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
+    beside = [child for one in told for child in one.children]
+    if any(child.dep_ in ("dobj", "obj", "aux", "ccomp") for child in beside):
+        return False
+    doing = [child for child in beside if child.lower_ == "by" and child.dep_ in ("prep", "agent")]
+    return any(below.tag_[:2] in ("NN", "PR") and not below.ent_type_ for by in doing for below in by.children)
+
+
 def _is_headlined(verb: Token) -> bool:
     """Whether a headline leaves out "was": "Woman accused of fraud"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT":
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
     labels = {child.dep_ for child in verb.children}
-    if labels & {"dobj", "obj", "ccomp", "aux", "dative"}:
+    labels |= {below.dep_ for child in verb.children if child.dep_ == "conj" for below in child.children}
+    if labels & {"dobj", "obj", "ccomp", "aux", "dative"} or (verb.dep_ != "ROOT" and "nsubj" not in labels):
         return False
     if verb.lower_ in SUFFERED:
         return verb.tag_ == "VBD"
@@ -168,12 +181,20 @@ def objects(verb: Token) -> list[Token]:
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """The objects of a preposition that hangs on the token, or on its object or support."""
     found: list[Token] = []
+    verbal = token.tag_.startswith("VB") and preposition != "by"
     for child in token.children:
+        if verbal and child.i < token.i and not _is_relative(child):
+            continue  # "At the railway board, officials allege": what stands ahead only says where or when
         if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative"):
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
         elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ("out", "up", "along", "together", "as"):
             found += prepositional(child, preposition)
     return list(coordinated(found))
+
+
+def _is_relative(preposition: Token) -> bool:
+    """Whether it stands ahead since a pronoun draws it: "the rebels with whom it fought"."""
+    return any(below.tag_ in RELATIVES for below in preposition.children)
 
 
 def governor(noun: Token) -> tuple[Token, str] | None:

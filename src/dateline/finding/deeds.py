@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import is_passive, objects, prepositional, subjects
+from dateline.finding.people import people
 from dateline.finding.slots import Support
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -147,7 +148,8 @@ def _is_done_to_self(verb: Token) -> bool:
 
 def _is_headcount(noun: Token) -> bool:
     """Whether it most likely counts people, in a word that no list has: "killed 13 ringleaders", not "a dream"."""
-    return noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts)
+    counted = noun.lower_ in people().quantities  # "left dozens injured"
+    return counted or (noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts))
 
 
 def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | None) -> bool:

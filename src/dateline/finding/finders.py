@@ -25,6 +25,7 @@ class Finders:
 
     ontology: Ontology
     targets: frozenset[str]
+    deeds: frozenset[str]
     learned: bool = True
 
     @classmethod
@@ -33,11 +34,14 @@ class Finders:
         phrases = (
             words for target in ontology.target_types.values() for word in target.words for words in phrase_forms(word)
         )
-        return cls(ontology, frozenset(words[-1] for words in phrases), learned)
+        deeds = (trigger for trigger in ontology if trigger.pos == "noun" and trigger.type in ("ASSAULT", "COERCE"))
+        forms = (phrase_forms(trigger.lemma) for trigger in deeds if not trigger.parts)
+        nouns = frozenset(words[0] for phrase in forms for words in phrase)
+        return cls(ontology, frozenset(words[-1] for words in phrases), nouns, learned)
 
     def find(self, document: Document) -> Reading:
         """Everything that the report says, each record with its attribution."""
-        document.targets = self.targets
+        document.targets, document.deeds = self.targets, self.deeds
         attributions = find_attributions(document)
         told = find_events(document, self.ontology, self.learned)
         events = tuple(_attributed(event, event.trigger, attributions) for event in told)

@@ -84,7 +84,7 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
         return participant(document, noun, role)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
-    sector = _sector(head)
+    sector = None if _is_nobody(head) else _sector(head)
     if sector is None:
         return _thing(document, head, role)
     owner = _owner(document, head) if head.lower_ in people().representatives else None
@@ -101,10 +101,35 @@ def _noun_before(document: Document, pronoun: Token) -> Token | None:
     for token in pronoun.doc[pronoun.sent.start : pronoun.i] if kind else ():
         actor = document.actor_at(token)
         if actor is not None and (actor.kind == "person") == (kind == "one"):
+            if _acts_on(token, pronoun):
+                continue  # "the woman said that Ade Bello had attacked her"
             return None
-        if kind == _kind_of(token):
+        if kind == _kind_of(token) and not _tells_of(token, pronoun):
             found.append(token)
     return found[0] if len(found) == 1 and pronoun.head != found[0].head else None
+
+
+def _acts_on(name: Token, pronoun: Token) -> bool:
+    """Whether the name is of who does it to whom the pronoun means, and so another's."""
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return pronoun.dep_ == "dobj" and name.dep_ == "nsubj" and name.head == pronoun.head
+
+
+def _tells_of(noun: Token, pronoun: Token) -> bool:
+    """Whether they say of others what is done to them: "police said that he had held them"."""
+    if pronoun.lower_ != "them" or noun.dep_ != "nsubj":
+        return False
+    clauses = [above for above in (pronoun.head, *pronoun.head.ancestors) if above.dep_ == "ccomp"]
+    return any(clause.head == noun.head for clause in clauses)
+
+
+def _is_nobody(head: Token) -> bool:
+    """Whether it names none ("no party had sought permission"), or how things stand ("a state of emergency")."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.lefts):
+        return True
+    below = prepositional(head, "of") if head.lower_ == "state" else []
+    return any(token.tag_ == "NN" for token in below)
 
 
 def _kind_of(noun: Token) -> str | None:

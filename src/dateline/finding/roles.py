@@ -11,7 +11,7 @@ from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
-from dateline.records import Participant, Role
+from dateline.records import Mention, Participant, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,9 @@ HAVING = frozenset({"have", "has", "had"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
+ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
+# Verbs of aid whose object is who or what is helped.
+HELPING = frozenset({"aid", "assist", "evacuate", "feed", "help", "protect", "rescue", "shelter", "treat", "vaccinate"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
@@ -63,13 +66,29 @@ def _first_held(
             if slot == "of" and role == "actor" and token.dep_ == "pobj" and token.head.lower_ == "in":
                 takes_part = False  # "in support of the Turks"
             found = participant(document, filler, role) if takes_part else None
-            if slot == "at" and trigger.mode == "firearms" and trigger.pos == "noun" and found and not found.sector:
+            if slot == "at" and trigger.mode == "firearms" and trigger.pos == "noun" and found and _is_setting(found):
                 continue  # "a shooting at a home"
+            if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
+                continue  # "condemned the attack on pilgrims", who are not to blame
             if found is not None:
                 held += [found, *further_states(document, filler, found), *included(document, filler)]
         if held:
             yield from held
             return
+
+
+def _is_setting(found: Participant) -> bool:
+    return found.sector in (None, "organisation", "business") and found.actor_id is None
+
+
+def _befell(document: Document, filler: Token) -> bool:
+    """Whether the phrase is the one that an act of violence befell, or its scene: "the attack on pilgrims"."""
+    above = filler
+    while above.dep_ in ("conj", "appos") and above.head != above:
+        above = above.head
+    if above.dep_ in ("poss", "compound", "nmod"):
+        return above.head.lower_ in document.deeds and document.place_at(filler) is not None
+    return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in document.deeds
 
 
 def _fillers(slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
@@ -84,10 +103,21 @@ def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
     """Whether who stands before a noun takes part: a name or a force ("US airstrike", "police raid"), while
     "terrorist" in "terrorist attack" only says what kind it is, and so "sniper" where another launched the attack.
     """
-    if document.mention_at(modifier) is not None:
-        return True
+    mention = document.mention_at(modifier)
+    named = mention.span.quote if mention is not None else modifier.text
+    if named.lower().startswith("anti") or (modifier.tag_ == "JJ" and mention is None):
+        return False  # "anti-Islamic attacks", "general criticism"
+    if mention is not None:
+        return not _is_scene(document, modifier, mention)
     forced = people().sector(modifier.lower_) in ("police", "military")
     return forced and (support is None or support.kind == "happens")
+
+
+def _is_scene(document: Document, modifier: Token, mention: Mention) -> bool:
+    """Whether the name before a noun tells where it was: "the Rwanda genocide", but "Pakistan talks", "a US strike"."""
+    if mention.form != "name" or modifier.head.lower_ not in document.deeds or not modifier.text.istitle():
+        return False
+    return document.actors[mention.actor_id].kind == "state" or document.place_at(modifier) is not None
 
 
 def _is_force(document: Document, modifier: Token, trigger: Trigger) -> bool:
@@ -140,9 +170,13 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
     if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
         return []  # "indicted him on a murder charge": him, whoever he is
     own = {word for part in trigger.parts for word in part}
+    if trigger.mode == "restrict":  # "imposed restrictions"
+        own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
         for filler in fill(slot, token, support):
-            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler):
+            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler) or _is_none(filler):
+                continue
+            if _is_matter(trigger, token, slot, filler):
                 continue
             if slot == "inside":
                 continue  # "charged four with treason"
@@ -178,6 +212,21 @@ def _phrase_end(head: Token) -> Token:
             below = [token for token in child.children if token.dep_ == "pobj"]
             return _phrase_end(below[-1]) if below else head
     return head
+
+
+def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
+    """Whether it is what is asked for or given, and nobody: "demanded an inquiry", "provided 6,000 meals"."""
+    if filler.tag_ not in ("NN", "NNS") or filler.lower_ in ("anyone", "anybody", "everyone", "everybody", "public"):
+        return False
+    if trigger.frame.id == "transfer":
+        return slot in ("object", "for") and trigger.lemma.split()[0] not in HELPING
+    if trigger.frame.id != "demand" or slot in ("complement", "to"):
+        return False
+    return not any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in token.children)
+
+
+def _is_none(head: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in head.lefts)
 
 
 def _is_when(document: Document, token: Token) -> bool:

@@ -75,7 +75,7 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return [
                 token
                 for child in trigger.children
-                if child.dep_ in ("ccomp", "xcomp")
+                if child.dep_ in ("ccomp", "xcomp") and not is_passive(child)
                 for token in _own_subjects(child)
             ]
         case "possessive":

@@ -97,7 +97,7 @@ def find_bodies(
         elif (kind == "body" and last in words.place_heads and last not in words.body_heads) or (
             ent.label_ in ("ORG", "PERSON", "NORP")
             and last not in words.body_heads
-            and stands_as_place(doc, start, end, is_place)
+            and (stands_as_place(doc, start, end, is_place) or _is_scene(doc, start, end, words, is_place))
         ):
             kind = "place"
         elif ent.label_ in ("PERSON", "PRODUCT") and last not in words.body_heads:
@@ -109,6 +109,15 @@ def find_bodies(
     found += _by_head(doc, words, titles, taken)
     taken = taken | {at: name for name in found for at in range(name.start, name.end)}
     return [*found, *_by_last_word(doc, found, taken)]
+
+
+def _is_scene(doc: Doc, start: int, end: int, words: NameWords, is_place: Callable[[str], bool]) -> bool:
+    """Whether a town that the model takes for a body tells where something happened: "the Munich attack"."""
+    token = doc[start]
+    if end - start > 1 or token.ent_type_ == "PERSON" or not token.text.istitle() or is_small(token.text):
+        return False
+    happened = token.dep_ in ("compound", "nmod") and token.head.i == end and token.head.lower_ in words.happenings
+    return happened and is_place(token.text)
 
 
 def _missed_places(

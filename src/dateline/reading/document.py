@@ -39,6 +39,7 @@ class Document:
     posts: frozenset[str] = frozenset()  # head words of posts, lower case: what makes a title an office
     ranks: frozenset[str] = frozenset()  # words of ranks and forms of address, lower case: "lt", "dr"
     targets: frozenset[str] = frozenset()  # words for things that are aimed at, lower case: "mosque", "convoys"
+    deeds: frozenset[str] = frozenset()  # nouns for acts of violence and force, lower case: "attack", "arrests"
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token) -> Span:

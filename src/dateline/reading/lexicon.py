@@ -20,6 +20,7 @@ class NameWords:
     body_heads: frozenset[str]
     place_heads: frozenset[str]
     facilities: frozenset[str]
+    happenings: frozenset[str]
     openers: frozenset[str]
     not_actors: frozenset[str]
     feminine: frozenset[str]
