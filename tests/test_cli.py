@@ -388,6 +388,16 @@ def test_an_event_is_explained_field_by_field(ledger: str) -> None:
     assert ok("explain", str(attack["id"]), "--ledger", ledger).startswith("report ")
 
 
+def test_what_cannot_be_explained_is_told_with_what_can(ledger: str) -> None:
+    report = str(rows("search", "fishermen", "--ledger", ledger)[0]["id"])
+    for name, says in (
+        ("zzz", "There is no event or incident 'zzz' in this ledger."),
+        (report, f"There is no event or incident '{report}' in this ledger: that is the id of a report."),
+    ):
+        told = run("explain", name, "--ledger", ledger)
+        assert (told.exit_code, told.stderr) == (1, f"Error: {says}\n")
+
+
 def test_who_says_tells_the_voices_and_the_words(ledger: str) -> None:
     by_ministry = next(
         row for row in rows("events", "--ledger", ledger) if row["according_to"] not in (row["publisher"], None)

@@ -79,7 +79,7 @@ def test_a_proposal_is_judged_and_taken_back(path: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("story", "zzz"), "There is no report 'zzz' in this ledger."),
+        (("story", "zzz"), "There is no report or story 'zzz' in this ledger."),
         (("diff", "https://gazette.example/none"), "There is no report"),
         (("judge", "Rudolf Rassendyll", "Black Michael", "--by", "Ann"), "Say --same, --different or --take-back."),
         (("judge", "Nobody", "Black Michael", "--same", "--by", "Ann"), "No actor in this ledger is called 'Nobody'"),

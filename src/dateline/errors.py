@@ -5,13 +5,23 @@ DatelineError
 ├── LedgerError         a file that is not a ledger, is newer than this version, or cannot be written
 ├── SettingsError       a profile, registry or setting that does not hold
 ├── NotFound            a record asked for by id or name that the ledger does not hold
+│   └── Ambiguous       a name, or the beginning of an id, that several answer to
 ├── ReviewError         a decision on a record that cannot be kept as it is put, or not taken back
 └── PinError            a span whose quotation differs from the text: a defect in Dateline, never in the input
 
 Every message is one sentence that names the input and, where there is one, the mend.
 """
 
-__all__ = ["DatelineError", "InputRefused", "LedgerError", "NotFound", "PinError", "ReviewError", "SettingsError"]
+__all__ = [
+    "Ambiguous",
+    "DatelineError",
+    "InputRefused",
+    "LedgerError",
+    "NotFound",
+    "PinError",
+    "ReviewError",
+    "SettingsError",
+]
 
 
 class DatelineError(Exception):
@@ -40,6 +50,10 @@ class SettingsError(DatelineError):
 
 class NotFound(DatelineError):
     """A record that the ledger does not hold."""
+
+
+class Ambiguous(NotFound):
+    """A name, or the beginning of an id, that several answer to."""
 
 
 class ReviewError(DatelineError):

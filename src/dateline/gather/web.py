@@ -43,8 +43,13 @@ def fetch(url: str, limit: int) -> Page:
             kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             return Page(url, content, str(response.url), response.charset_encoding, kind or None)
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
-        what = str(error) or type(error).__name__
-        raise InputRefused("unreadable", f"{url} cannot be reached: {what}.") from error
+        raise InputRefused("unreadable", f"{url} cannot be reached: {_why(error)}.") from error
+
+
+def _why(error: Exception) -> str:
+    """What went wrong in words, without the number that the system has for it ("[Errno 111] ...")."""
+    words = str(error).removesuffix(".") or type(error).__name__
+    return words.partition("] ")[2].lower() if words.startswith("[Errno ") else words
 
 
 def _body(response: httpx2.Response, url: str, limit: int) -> bytes:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 from sqlalchemy.engine import Connection
 
-from dateline.errors import NotFound
+from dateline.errors import Ambiguous
 from dateline.ledger import dialect, tables, views
 from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
 from dateline.ledger.asking import current, stands
 from dateline.ledger.incidents.answers import IncidentRow
+from dateline.ledger.missing import begins, called, missing
 from dateline.ledger.same_actors import all_together, is_one_of, together
 
 __all__ = [
@@ -159,32 +161,36 @@ def titles(connection: Connection, ids: list[str]) -> list[tuple[str, str | None
     return found
 
 
-def one_report(connection: Connection, name: str) -> str:
+def one_report(connection: Connection, name: str, *, beside: Sequence[Table] = ()) -> str:
     """The id of a report by its id, the beginning of it, or the source or URL of its newest revision.
 
     Raises NotFound where there is none or several.
     """
     c = tables.report.c
-    return only(connection, tables.report, name, or_(c.source == name, c.url == name) & current(tables.report))
+    at = or_(c.source == name, c.url == name) & current(tables.report)
+    return only(connection, tables.report, name, at, beside=beside)
 
 
-def only(connection: Connection, table: Table, name: str, *also: ColumnElement[bool]) -> str:
+def only(
+    connection: Connection, table: Table, name: str, *also: ColumnElement[bool], beside: Sequence[Table] = ()
+) -> str:
     """The id of the one row with that id, that beginning of an id, or for which another condition holds.
 
-    Raises NotFound where there is none, or several.
+    Raises NotFound where there is none (there was none in the tables ``beside`` it either), and Ambiguous for several.
     """
     c = table.c.id
-    begins = (c >= name) & (c < name + "\U0010ffff")  # a stretch of the index, where LIKE would look at every row
     found: list[str] = []
-    for condition in (c == name, begins, *also) if name else ():
+    for condition in (c == name, begins(c, name), *also) if name else ():
         query = select(c).where(condition).order_by(c).limit(2)
         found += [id for id in connection.execute(query).scalars() if id not in found]
         if found[:1] == [name]:
             return name
     if not found:
-        raise NotFound(f"There is no {table.name} {name!r} in this ledger.")
+        raise missing(connection, name, table, *beside)
     if len(found) > 1:
-        raise NotFound(f"Several {table.name}s answer to {name!r}, {found[0]} and {found[1]} among them: name one.")
+        kind = called(table)
+        kinds = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}es" if kind.endswith("s") else f"{kind}s"
+        raise Ambiguous(f"Several {kinds} answer to {name!r}, {found[0]} and {found[1]} among them: name one.")
     return found[0]
 
 

@@ -18,6 +18,7 @@ from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, Sta
 from dateline.ledger.filtering import EventFilter, conditions
 from dateline.ledger.incidents.answers import IncidentRow
 from dateline.ledger.incidents.filter import IncidentFilter, incident_conditions
+from dateline.ledger.missing import begins
 from dateline.ledger.names import actors_called
 from dateline.ledger.store import Store
 from dateline.ledger.tables.columns import or_nothing
@@ -207,7 +208,7 @@ class Leaves:
     ) -> Leaf[PlaceRow]:
         """The places by name: those whose name begins so, of a country."""
         c = _t.place.c
-        wanted = [_begins(c.key, spelt(name))] if name is not None else []
+        wanted = [begins(c.key, spelt(name))] if name is not None else []
         wanted += [c.country == country.upper()] if country is not None else []
         with self._store.reading() as connection:
             return _PLACES.leaf(connection, wanted, after, limit, answering.places)
@@ -223,10 +224,5 @@ def _first_called(letters: str) -> list[Condition]:
     """Names that begin with letters, of each actor the first alone."""
     name, other = _t.alias.c, _t.alias.alias("other").c
     before = tuple_(other.key, other.name) < tuple_(name.key, name.name)
-    earlier = select(other.key).where(other.actor_id == name.actor_id, _begins(other.key, letters), before)
-    return [_begins(name.key, letters), ~earlier.exists()]
-
-
-def _begins(column: ColumnElement[str], letters: str) -> Condition:
-    """Names that begin with letters: a stretch of the index, where LIKE would look at all."""
-    return and_(column >= letters, column < letters + "\U0010ffff")
+    earlier = select(other.key).where(other.actor_id == name.actor_id, begins(other.key, letters), before)
+    return [begins(name.key, letters), ~earlier.exists()]

@@ -8,7 +8,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.engine import Connection
 
-from dateline.errors import NotFound
+from dateline.errors import Ambiguous, NotFound
 from dateline.ledger.same_actors import together
 from dateline.ledger.tables import actor, alias, place, place_mention, span
 from dateline.resolving import countries
@@ -53,7 +53,7 @@ def _found(connection: Connection, name: str) -> list[str]:
 
 
 def one_actor(connection: Connection, name: str) -> str:
-    """The id of the only actor that a name means; raises NotFound for none and, with their ids, for several.
+    """The id of the only actor that a name means; raises NotFound for none and, with their ids, Ambiguous for several.
 
     Of several that are one actor, it is the one that the registry knows, or the lowest.
     """
@@ -65,7 +65,7 @@ def one_actor(connection: Connection, name: str) -> str:
         return str(connection.execute(best).scalar_one())
     query = select(actor.c.id, actor.c.name).where(actor.c.id.in_(found)).order_by(actor.c.name, actor.c.id)
     listed = "; ".join(f"{usual} ({id})" for id, usual in connection.execute(query.limit(10)))
-    raise NotFound(f"{len(found)} actors in this ledger are called {name!r}: name one by its id: {listed}.")
+    raise Ambiguous(f"{len(found)} actors in this ledger are called {name!r}: name one by its id: {listed}.")
 
 
 def places_called(connection: Connection, name: str) -> Select[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
 
+from dateline.errors import Ambiguous, NotFound
 from dateline.ledger import answering, tables, views
 from dateline.ledger.answers import EventRow
 from dateline.ledger.incidents.answers import (
@@ -56,12 +57,12 @@ class IncidentReader:
             return answering.incidents(connection, select(c.id).where(*conditions).order_by(*order).limit(limit))
 
     def incident(self, name: str) -> IncidentStory:
-        """All that the ledger holds of one incident, by its id or the beginning of it, or the id of one of its events.
+        """All that the ledger holds of one incident, by its id, the id of one of its events, or the beginning of one.
 
         Raises NotFound where there is none or several.
         """
         with self._store.reading() as connection:
-            incident_id = _of_event(connection, name) or answering.only(connection, tables.incident, name)
+            incident_id = _meant(connection, name)
             c = tables.incident.c
             row = answering.incidents(connection, select(c.id).where(c.id == incident_id))[0]
             because = connection.execute(select(c.because).where(c.id == incident_id)).scalar_one()
@@ -73,6 +74,21 @@ class IncidentReader:
                 _voices(connection, incident_id),
                 _merges(connection, incident_id),
             )
+
+
+def _meant(connection: Connection, name: str) -> str:
+    """The id of the incident that a name means."""
+    if known := _of_event(connection, name):
+        return known
+    try:
+        return answering.only(connection, tables.incident, name)
+    except Ambiguous:
+        raise
+    except NotFound:
+        event_id = answering.only(connection, tables.event, name, beside=(tables.incident,))
+    if found := _of_event(connection, event_id):
+        return found
+    raise NotFound(f"Event {event_id} is in no incident of this ledger.")
 
 
 def _of_event(connection: Connection, name: str) -> str | None:

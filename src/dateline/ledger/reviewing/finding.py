@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal, null, select, union_all
+from sqlalchemy import literal, null, select, union_all
 from sqlalchemy.engine import Connection
 
-from dateline.errors import NotFound
+from dateline.errors import Ambiguous, NotFound
 from dateline.ledger import tables
+from dateline.ledger.missing import begins, missing
 from dateline.ledger.names import one_actor
 from dateline.ledger.rebuild import actor, rebuild
 from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, INCIDENT, SHAPES, Decision
@@ -45,32 +46,30 @@ def find(connection: Connection, name: str) -> Found:
 
     Raises NotFound where there is none, or several.
     """
-    begins = name.strip()
+    spelt = name.strip()
     queries = [
-        select(literal(kind), shape.table.c.id, shape.table.c.report_id).where(_begins(shape.table.c.id, begins))
+        select(literal(kind), shape.table.c.id, shape.table.c.report_id).where(begins(shape.table.c.id, spelt))
         for kind, shape in SHAPES.items()
     ]
     c = tables.incident.c
-    queries.append(select(literal(INCIDENT), c.id, null()).where(_begins(c.id, begins)))
-    rows = connection.execute(union_all(*queries)).all() if begins else []
-    exact = [row for row in rows if row[1] == begins]
+    queries.append(select(literal(INCIDENT), c.id, null()).where(begins(c.id, spelt)))
+    rows = connection.execute(union_all(*queries)).all() if spelt else []
+    exact = [row for row in rows if row[1] == spelt]
     found = exact or rows
     if len(found) > 1:
-        raise NotFound(f"Several records answer to {name!r}, {found[0][1]} and {found[1][1]} among them: name one.")
+        raise Ambiguous(f"Several records answer to {name!r}, {found[0][1]} and {found[1][1]} among them: name one.")
     if found and found[0][0] == INCIDENT:
         return _incident(connection, found[0][1])
     if found:
         return _in_report(connection, *found[0])
     try:
-        known = actor(connection, one_actor(connection, begins))
+        known = actor(connection, one_actor(connection, spelt))
+    except Ambiguous:
+        raise
     except NotFound as error:
-        raise NotFound(f"There is no record {name!r} in this ledger.") from error
+        looked = (*(shape.table for shape in SHAPES.values()), tables.incident, tables.actor)
+        raise missing(connection, name, *looked, word="record") from error
     return Found(ACTOR, None, Reading(Report.of(""), actors=(known,)), known)
-
-
-def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
-    """Ids that begin so, by their order: an index finds those, and none of what a pattern describes."""
-    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
 def find_decision(connection: Connection, name: str) -> Decision:
