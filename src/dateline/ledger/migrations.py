@@ -44,12 +44,14 @@ def _to_3(connection: Connection) -> None:
 
 
 def _to_4(connection: Connection) -> None:
-    """Whether several sources tell an event, in the orders in which events are listed and counted."""
+    """Whether several sources tell an event, where events are listed and counted; actors of a kind and of a country."""
     connection.execute(text("ALTER TABLE event ADD COLUMN several BOOLEAN DEFAULT '0' NOT NULL"))
     connection.execute(text(f"UPDATE event SET several = 1 WHERE id IN ({_TOLD_BY_SEVERAL})"))
     for name in ("ix_event_order", "ix_event_place_id", "ix_event_type_order"):
         connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
         _make_index(connection, "event", name)
+    for name in ("ix_actor_country_order", "ix_actor_kind_order"):
+        _make_index(connection, "actor", name)
 
 
 _TOLD_BY_SEVERAL = """
