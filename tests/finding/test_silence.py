@@ -14,6 +14,10 @@ SILENT = [
     "The letter was addressed to the mayor.",
     "The ministry knows the road.",
     "At least four officers were seen near the market.",
+    "Police foiled a plot in Gao on Monday.",
+    "The council imposed a curfew.",
+    "Fighters of the Red Lances attacked an army post.",
+    "UPDATE: The bridge in Gao is open.",
 ]
 
 # sentences in which somebody does, whoever it is
@@ -24,6 +28,21 @@ SAID = [
     "The minister is believed to have fled.",
     "Two men were accused of theft.",
     '"Nothing is lost," Ada Bello knew.',
+    "The senator attacked the plan.",
+    "Ada Bello was worried that the bridge would fall.",
+]
+
+# sentences with a statement, whose words for who says it only tell who hears it or of whom it is said
+SPOKEN_OF = [
+    "Drivers were warned that roads are flooded.",
+    "The ministry was told that troops were ready.",
+    "Amos Kiprop is said to have fled.",
+]
+
+# openings of a report, and the source in them
+OPENED = [
+    ("Mysore: home minister Ada Bello said on Thursday that roads were open.", "home minister Ada Bello"),
+    ("LIMA, Ohio (WXYZ) – Lima Police said a boy was found.", "Lima Police"),
 ]
 
 
@@ -35,3 +54,13 @@ def test_who_says_nothing_makes_no_statement(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", SAID)
 def test_who_says_or_thinks_something_does(read: Read, text: str) -> None:
     assert len(read(text).attributions) == 1
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_who_hears_or_is_spoken_of_is_no_source(read: Read, text: str) -> None:
+    assert [one.source for one in read(text).attributions] == [None]
+
+
+@pytest.mark.parametrize(("text", "source"), OPENED)
+def test_a_dateline_belongs_to_no_source(read: Read, text: str, source: str) -> None:
+    assert [one.source.quote for one in read(text).attributions if one.source] == [source]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from dateline.finding.carriers import find_titles
@@ -17,7 +18,7 @@ from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import is_citing, nest
 from dateline.finding.quotations import Quotation, find_quotations
-from dateline.finding.silence import says
+from dateline.finding.silence import says, spoken_of
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
 from dateline.reading.document import Document
@@ -27,6 +28,7 @@ __all__ = ["NOBODY", "find_attributions"]
 
 # Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
 QUOTED, REPORTED = 0.9, 0.02
+LABEL = 4  # letters of a word in capitals that is more likely a label ("UPDATE") than a body ("WHO")
 # What opens a source that says nothing: "no group has claimed the attack".
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
@@ -46,19 +48,20 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     ]
     labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
-    labelled = [one for one in tidied if one is not None and says(doc, one, quotations)]
+    spoken = {turn.cue for turn in turns}
+    known = (one for one in tidied if one is not None and (one.cue in spoken or not _is_heading(document, one)))
+    labelled = [one for one in map(partial(spoken_of, doc), known) if says(doc, one, quotations)]
     labelled = sorted(set(labelled), key=lambda one: _extent(document, one))
     enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
     speakers = Speakers(document, find_titles(document, quotations), first)
-    spoken = {(turn.source, turn.cue) for turn in turns}
     resolved: list[Speaker] = []
     found: list[Attribution] = []
     for one, outer in zip(labelled, enclosing, strict=True):
         resolved.append(speakers.resolve(one.source, one.cue, None if outer is None else resolved[outer]))
         said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
         # A transcript gives its speakers' own words, with no marks around them.
-        found.append(replace(said, directness="direct") if (one.source, one.cue) in spoken else said)
+        found.append(replace(said, directness="direct") if one.cue in spoken else said)
     return tuple(found)
 
 
@@ -121,6 +124,21 @@ def _is_turn(one: Labelled, turns: Sequence[Labelled]) -> bool:
 def _is_opening(document: Document, one: Labelled, opening: int) -> bool:
     """Whether the cue is the colon after the dateline, which introduces nobody's words."""
     return one.cue is not None and document.doc[one.cue[0]].idx <= opening and document.doc[one.cue[0]].text == ":"
+
+
+def _is_heading(document: Document, one: Labelled) -> bool:
+    """Whether a colon only stands behind a label or a town that opens a line: "Harare: police said", "UPDATE: ..."."""
+    if one.cue is None or one.source is None or document.doc[one.cue[0]].text != ":":
+        return False
+    start, end = one.source
+    if end - start > 3 or (start and "\n" not in document.doc[start - 1].text):
+        return False
+    head, words = document.doc[start:end].root, document.report.text[document.doc[start].idx : document.doc[end].idx]
+    actor = document.actor_at(head)
+    if actor is not None and actor.kind != "state":
+        return False
+    label = words.isupper() and len(words) > LABEL and actor is None
+    return label or words.islower() or document.place_at(head) is not None or head.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:

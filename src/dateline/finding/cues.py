@@ -19,8 +19,11 @@ class CueWords:
     ``verbs`` and ``nouns`` give the kinds of a form (a word can have several), ``stances`` what its source does
     toward the content, ``phrases`` the words of a fixed phrase by its first word. ``carriers`` are nouns of
     documents, ``releases`` nouns of their coming out, ``collective`` heads of unnamed sources, ``deeds`` what one
-    claims with a deed ("responsibility"), ``perceiving`` verbs of what one only sees or knows, and ``undergone`` those
-    that say nothing where nobody is named for them ("was called to the scene").
+    claims with a deed ("responsibility"), ``perceiving`` verbs of what one only sees or knows, ``undergone`` those
+    that say nothing where nobody is named for them ("was called to the scene"), ``heard`` those whose
+    passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to be"),
+    ``doing`` those that only do something ("imposed a curfew") and
+    ``violent`` those that forces do with arms and others with words ("attacked").
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -34,6 +37,10 @@ class CueWords:
     refusals: frozenset[str]
     perceiving: frozenset[str]
     undergone: frozenset[str]
+    heard: frozenset[str]
+    described: frozenset[str]
+    doing: frozenset[str]
+    violent: frozenset[str]
 
 
 @functools.cache
@@ -54,10 +61,19 @@ def cue_words() -> CueWords:
         releases=frozenset(data["documents"]["releases"].split()),
         collective=frozenset(form for word in data["collective"].split() for form in noun_forms(word)),
         deeds=frozenset(data["claimed_deeds"].split()),
-        refusals=frozenset(form for word in data["refusals"].split() for form in verb_forms(word)),
-        perceiving=frozenset(form for word in data["silent"]["perceiving"].split() for form in verb_forms(word)),
-        undergone=frozenset(form for word in data["silent"]["undergone"].split() for form in verb_forms(word)),
+        refusals=_forms(data["refusals"]),
+        perceiving=_forms(data["silent"]["perceiving"]),
+        undergone=_forms(data["silent"]["undergone"]),
+        heard=_forms(data["silent"]["heard"]),
+        described=_forms(data["silent"]["described"]),
+        doing=_forms(data["silent"]["doing"]),
+        violent=_forms(data["silent"]["violent"]),
     )
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    """All forms of the verbs of a list."""
+    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
 
 
 def _kinds(lists: Mapping[str, str], forms: Callable[[str], tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -2,25 +2,49 @@
 
 The network was taught on whatever a text ascribes to somebody, what is seen and known included. A statement is
 kept where words stand in quotation marks, and else where somebody is told to say, ask, show, think or want something.
+Who is only told something, or of whom it is only said, is no source of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import is_passive
 from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled
+from dateline.finding.people import people
 from dateline.finding.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["says"]
+__all__ = ["says", "spoken_of"]
 
 # Kinds of verbs of which a statement may be told though nobody is named for it: "was said to", "is believed to".
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
+PAST = frozenset({"VBD", "VBN"})
+FORCES = frozenset({"rebel", "military", "police", "criminal"})  # sectors that attack with more than words
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
+
+
+def spoken_of(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution without a source that only hears it or is spoken of: "drivers were warned", "he is said to be"."""
+    if one.cue is None or one.source is None:
+        return one
+    source, verbs = doc[slice(*one.source)].root, [token for token in doc[slice(*one.cue)] if token.tag_ in PAST]
+    if not verbs:
+        return one
+    verb, words = verbs[-1], cue_words()
+    suffers = (
+        source.head == verb
+        and verb.lower_ in words.heard | words.described
+        and (source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb)))
+    )
+    described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
+    described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
+    return replace(one, source=None) if suffers or described else one
 
 
 def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
@@ -34,7 +58,16 @@ def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
     verb = verbs[-1]
     if one.source is None:
         return _may_be_unnamed(verb)
+    if _only_does(doc, one, verb):
+        return False
     return verb.lower_ not in cue_words().perceiving or _has_clause(doc, one)
+
+
+def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
+    """Whether somebody does a thing and says nothing: "imposed a curfew", "soldiers attacked the post"."""
+    words, source = cue_words(), doc[slice(*one.source or (0, 0))]
+    forced = verb.lower_ in words.violent and any(people().sector(token.lower_) in FORCES for token in source)
+    return (forced or verb.lower_ in words.doing) and not any(child.dep_ in CLAUSES for child in verb.children)
 
 
 def _is_quoted(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
