@@ -251,3 +251,19 @@ def test_the_hour_of_an_entry_is_no_part_of_who_says_it(read: Read) -> None:
 def test_a_group_is_whose_name_stands_before_the_noun(read: Read) -> None:
     (said,) = read("The M23 rebel group said that it had left the town.").attributions
     assert (said.source_id, said.resolved) == ("M23", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ministers called the allegations baseless.", "denies"),
+        ("The army branded the report a lie.", "denies"),
+        ("The company described the accusation as false.", "denies"),
+        ("The claim was declared pure invention by the army.", "denies"),
+        ("The ministry said the claim was not false.", None),
+        ("The mayor called the attack a tragedy.", None),
+        ("The editor admitted that the report was wrong.", "confirms"),
+    ],
+)
+def test_who_calls_a_claim_false_denies_it(read: Read, text: str, stance: str | None) -> None:
+    assert [one.stance for one in read(text).attributions] == [stance]

@@ -28,6 +28,8 @@ __all__ = ["NOBODY", "find_attributions"]
 
 # Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
 QUOTED, REPORTED = 0.9, 0.02
+CALLED = 12  # words of a content that does no more than call a claim false
+PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "amod", "dobj"})
 LABEL = 4  # letters of a word in capitals that is more likely a label ("UPDATE") than a body ("WHO")
 # What opens a source that says nothing: "no group has claimed the attack".
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -81,7 +83,7 @@ def _record(
         source_id=speaker.actor_id,
         title=speaker.title,
         through=speaker.through,
-        stance=_stance(document, one.cue, one.source),
+        stance=_stance(document, one),
         within=within,
         resolved=speaker.actor_id is not None,
     )
@@ -172,13 +174,31 @@ def _whole(quotations: Sequence[Quotation]) -> list[Quotation]:
     return [quotation for quotation in quotations if quotation.closed or quotation.start in carried]
 
 
-def _stance(document: Document, cue: Range | None, source: Range | None) -> str | None:
+def _stance(document: Document, one: Labelled) -> str | None:
     """What the source does toward the content; none where it does not ("did not deny", "no group has claimed")."""
-    if source is not None and document.doc[source[0]].lower_ in NOBODY:
+    if one.source is not None and document.doc[one.source[0]].lower_ in NOBODY:
         return None
     words = cue_words()
-    tokens = document.doc[slice(*cue)] if cue else ()
+    tokens = document.doc[slice(*one.cue)] if one.cue else ()
     forms = [token.lower_ for token in tokens]
     if any(token.dep_ == "neg" or token.lower_ in words.refusals for token in tokens):
         return None
-    return next((words.stances[form] for form in forms if form in words.stances), None)
+    stance = next((words.stances[form] for form in forms if form in words.stances), None)
+    if stance in (None, "claims") and one.source is not None and _is_called_false(document, one):
+        return "denies"
+    return stance
+
+
+def _is_called_false(document: Document, one: Labelled) -> bool:
+    """Whether the content calls a claim false, and nothing else: "called the report baseless", "said it was a lie"."""
+    words = cue_words()
+    tokens = [token for piece in one.content for token in document.doc[slice(*piece)]]
+    if len(tokens) > CALLED or not any(token.lower_ in words.claims for token in tokens):
+        return False
+    if any(token.dep_ == "neg" for token in tokens):
+        return False
+    return any(
+        token.lower_ in words.falsehoods
+        and (token.dep_ in PREDICATES or (token.dep_ == "pobj" and token.head.lower_ == "as"))
+        for token in tokens
+    )

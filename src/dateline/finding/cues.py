@@ -21,7 +21,7 @@ class CueWords:
     documents, ``releases`` nouns of their coming out, ``collective`` heads of unnamed sources, ``deeds`` what one
     claims with a deed ("responsibility"), ``perceiving`` verbs of what one only sees or knows, ``undergone`` those
     that say nothing where nobody is named for them ("was called to the scene"), ``heard`` those whose
-    passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to be"),
+    passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to"),
     ``doing`` those that only do something ("imposed a curfew") and
     ``violent`` those that forces do with arms and others with words ("attacked").
     """
@@ -37,6 +37,8 @@ class CueWords:
     refusals: frozenset[str]
     perceiving: frozenset[str]
     undergone: frozenset[str]
+    falsehoods: frozenset[str]
+    claims: frozenset[str]
     heard: frozenset[str]
     described: frozenset[str]
     doing: frozenset[str]
@@ -64,6 +66,8 @@ def cue_words() -> CueWords:
         refusals=_forms(data["refusals"]),
         perceiving=_forms(data["silent"]["perceiving"]),
         undergone=_forms(data["silent"]["undergone"]),
+        falsehoods=frozenset(data["falsehoods"].split()),
+        claims=frozenset(form for word in data["claims"].split() for form in (word, *noun_forms(word))),
         heard=_forms(data["silent"]["heard"]),
         described=_forms(data["silent"]["described"]),
         doing=_forms(data["silent"]["doing"]),

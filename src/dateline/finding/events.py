@@ -156,8 +156,6 @@ def _event(
     if not is_deed(document, trigger, token, participants, support):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
-    if modality in ("asserted", "planned") and _is_asked(support.verb if support else token):
-        modality = "hypothetical"
     anchor = support.verb if support else None
     place = find_place(document, token, anchor, sentence) or _filed_at(document, number)
     time = find_time(document, token, anchor, sentence)
@@ -184,17 +182,6 @@ def _event(
         pattern=is_pattern(token, trigger.lemma, support, time),
         because=_because(trigger, token, support),
     )
-
-
-def _is_asked(told_by: Token) -> bool:
-    """Whether it is what a question asks: "Who attacked?", "Will you resign?"; not what one takes for granted."""
-    if told_by.sent[-1].text != "?" and "?" not in told_by.sent.text[-3:]:
-        return False
-    if any(child.tag_ in ("WP", "WRB") and child.text.istitle() for child in told_by.lefts):
-        return True  # behind a label: "Question: Who attacked?"
-    while told_by.dep_ in ("xcomp", "conj") and told_by.head != told_by:
-        told_by = told_by.head
-    return told_by.dep_ == "ROOT" and told_by.tag_[:2] in ("VB", "MD")
 
 
 def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dateline.records import Actor, Attribution, Event, Place, Reading, Span, St
 
 __all__ = ["Finders"]
 
+SPOKEN_OF = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 Record = TypeVar("Record", Event, Status)
 
 
@@ -43,6 +44,7 @@ class Finders:
         """Everything that the report says, each record with its attribution."""
         document.targets, document.deeds = self.targets, self.deeds
         attributions = find_attributions(document)
+        document.forget(_of_speakers(document, attributions))
         told = find_events(document, self.ontology, self.learned)
         events = tuple(_attributed(event, event.trigger, attributions) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
@@ -57,6 +59,20 @@ class Finders:
             attributions=attributions,
             statuses=statuses,
         )
+
+
+def _of_speakers(document: Document, attributions: Sequence[Attribution]) -> set[str]:
+    """The mentions in a quotation that take its own speaker for "he": who speaks says "I"."""
+    quoted = [
+        (one, piece) for one in attributions if one.directness == "direct" and one.source_id for piece in one.content
+    ]
+    return {
+        mention.id
+        for mention in document.mentions
+        if mention.form == "pronoun" and mention.span.quote.lower() in SPOKEN_OF
+        for one, piece in quoted
+        if mention.actor_id == one.source_id and mention.span in piece
+    }
 
 
 def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:

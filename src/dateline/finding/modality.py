@@ -104,8 +104,7 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
-    if modality is None:
-        modality = _by_clause(told_by, words) or ("possible" if _is_asked(trigger) else None)
+    modality = _by_question(told_by, modality or _by_clause(told_by, words))
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
@@ -133,12 +132,25 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     return None
 
 
-def _is_asked(token: Token) -> bool:
-    """Whether a question asks for it: "Did they shell the port?", but not "Why did they shell the port?"."""
-    ending = [word.text for word in token.sent[-3:]]
-    if "?" not in ending:
-        return False
-    return not any(word.tag_ in ("WRB", "WP", "WDT") for word in token.sent)
+def _by_question(told_by: Token, modality: Modality | None) -> Modality | None:
+    """What a question makes of it: "Did they shell the port?" leaves it open, "Who will attack?" only supposes it.
+
+    What one takes for granted stays: "Why did they say that rebels shelled the port?".
+    """
+    if modality not in (None, "planned") or "?" not in [word.text for word in told_by.sent[-3:]]:
+        return modality
+    if modality is None and not any(word.tag_ in ("WRB", "WP", "WDT") for word in told_by.sent):
+        return "possible"
+    return "hypothetical" if _is_what_is_asked(told_by) else modality
+
+
+def _is_what_is_asked(told_by: Token) -> bool:
+    """Whether it is the very thing that a question asks for: its main verb, or one behind a label and "who"."""
+    if any(child.tag_ in ("WP", "WRB") and child.text.istitle() for child in told_by.lefts):
+        return True  # behind a label: "Question: Who attacked?"
+    while told_by.dep_ in ("xcomp", "conj") and told_by.head != told_by:
+        told_by = told_by.head
+    return told_by.dep_ == "ROOT" and told_by.tag_[:2] in ("VB", "MD")
 
 
 def _is_judged(infinitive: Token) -> bool:

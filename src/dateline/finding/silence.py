@@ -30,9 +30,11 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
 
 def spoken_of(doc: Doc, one: Labelled) -> Labelled:
-    """The attribution without a source that only hears it or is spoken of: "drivers were warned", "he is said to be"."""
-    if one.cue is None or one.source is None:
+    """The attribution without a source that only hears it or is spoken of: "drivers were warned", "is said to be"."""
+    if one.cue is None:
         return one
+    if one.source is None:
+        return _by_agent(doc, one)
     source, verbs = doc[slice(*one.source)].root, [token for token in doc[slice(*one.cue)] if token.tag_ in PAST]
     if not verbs:
         return one
@@ -45,6 +47,23 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
     return replace(one, source=None) if suffers or described else one
+
+
+def _by_agent(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution with the source that a passive verb names behind: "was declared pure invention by the army"."""
+    told = [token for token in doc[slice(*one.cue or (0, 0))] if token.tag_ in PAST]
+    told += [child for token in told for child in token.children if child.dep_ == "oprd"]
+    by = [
+        child for token in told for child in token.children if child.lower_ == "by" and child.dep_ in ("agent", "prep")
+    ]
+    heads = [below for below in by[0].children if below.dep_ == "pobj" and below.tag_[:2] == "NN"] if by else []
+    if not any(cue_words().verbs.get(token.lower_, frozenset()) & UNNAMED for token in told):
+        return one  # "was appointed by the president"
+    if not heads or not (heads[0].tag_[:3] == "NNP" or people().sector(heads[0].lower_)):
+        return one
+    start, end = heads[0].left_edge.i, heads[0].right_edge.i + 1
+    content = tuple((first, by[0].i if first < by[0].i < last and last <= end else last) for first, last in one.content)
+    return replace(one, source=(start, end), content=content)
 
 
 def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:

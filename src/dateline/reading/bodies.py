@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reading.casing import is_small
 from dateline.reading.lexicon import NameWords, TitleWords, name_words
-from dateline.reading.locations import stands_as_place
+from dateline.reading.locations import stands_as_place, stands_within
 from dateline.reading.name import Name, NameKind
 from dateline.reading.stamps import STAMP
 from dateline.reading.syntax import speaks_of
@@ -97,7 +97,11 @@ def find_bodies(
         elif (kind == "body" and last in words.place_heads and last not in words.body_heads) or (
             ent.label_ in ("ORG", "PERSON", "NORP")
             and last not in words.body_heads
-            and (stands_as_place(doc, start, end, is_place) or _is_scene(doc, start, end, words, is_place))
+            and (
+                stands_as_place(doc, start, end, is_place)
+                or _is_scene(doc, start, end, words, is_place)
+                or (ent.label_ == "PERSON" and stands_within(doc, start, end))
+            )
         ):
             kind = "place"
         elif ent.label_ in ("PERSON", "PRODUCT") and last not in words.body_heads:

@@ -24,6 +24,7 @@ __all__ = ["find_coreferences"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
+AHEAD = 2  # sentences that a pronoun may stand before the name that it means
 UNCLEAR = "?"  # stands for whoever a name means that nobody can tell
 NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does
 
@@ -68,6 +69,9 @@ class _Discourse:
     def persons(self) -> dict[str, Person]:
         return {person.actor_id: person for person in self.cast.persons}
 
+    def persons_seen(self) -> bool:
+        return any(self.cast.actors[seen.actor_id].kind == "person" for seen in self.seen)
+
     def back(self, sentence: int, reach: int) -> list[_Seen]:
         return [seen for seen in reversed(self.seen) if sentence - seen.sentence <= reach]
 
@@ -79,6 +83,7 @@ def find_coreferences(
     starts = {_head(doc, mention.span).i: mention for mention in mentions}
     covered = {token.i for mention in mentions for token in _tokens(doc, mention.span)}
     discourse, found = _Discourse(cast), []
+    waiting: list[tuple[Token, int]] = []  # pronouns before any name that they could mean, each with its sentence
     for number, sentence in enumerate(sentences):
         for token in sentence:
             mention = starts.get(token.i)
@@ -86,11 +91,44 @@ def find_coreferences(
                 mention = _taken_up(token, number, discourse, cast)
                 if mention is not None:
                     found.append(mention)
+                elif token.lower_ in _nominals().persons and not discourse.persons_seen():
+                    waiting.append((token, number))
+            elif mention is not None and waiting and _is_presented(token):
+                found += _taken_ahead(mention, number, waiting, cast)
+                waiting = []
             if mention is not None:
                 discourse.seen.append(_as_seen(token, number, mention.actor_id))
             elif token.i in cast.unclear:
                 discourse.unclear.append(_as_seen(token, number, UNCLEAR))
     return found
+
+
+def _is_presented(name: Token) -> bool:
+    """Whether a name tells at last who it was that was spoken of: "The man, Tomas Quispe, had fled"."""
+    head = name.head
+    if name.dep_ != "appos" or head.tag_ != "NN" or head.dep_ not in SUBJECTS:
+        return False
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in head.lefts) and head.i - 1 == head.left_edge.i
+
+
+def _taken_ahead(mention: Mention, number: int, waiting: Sequence[tuple[Token, int]], cast: Cast) -> list[Mention]:
+    """The pronouns that wait for a name, as mentions of who is presented a sentence or two later."""
+    person = next((person for person in cast.persons if person.actor_id == mention.actor_id), None)
+    persons = _nominals().persons
+    near = [token for token, at in waiting if number - at <= AHEAD]
+    if person is None or len({persons[token.lower_] for token in near}) != 1:
+        return []
+    gender = persons[near[0].lower_]
+    if (person.gender or gender) != gender:
+        return []
+    person.gender = gender
+    spans = [cast.report.span(token.idx, token.idx + len(token.text)) for token in near]
+    return [
+        Mention(
+            identify("mention", cast.report.id, person.actor_id, span.start, span.end), person.actor_id, span, "pronoun"
+        )
+        for span in spans
+    ]
 
 
 def _taken_up(token: Token, number: int, discourse: _Discourse, cast: Cast) -> Mention | None:

@@ -5,7 +5,7 @@ A finder is a function of a ``Document``. The layers are looked up by token, bec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,11 @@ class Document:
     def span(self, first: Token, last: Token) -> Span:
         """The characters from the first token to the end of the last."""
         return self.report.span(first.idx, last.idx + len(last.text))
+
+    def forget(self, mentions: Container[str]) -> None:
+        """Leave out the mentions of these ids, which turn out to mean nobody that is named."""
+        self.mentions = tuple(mention for mention in self.mentions if mention.id not in mentions)
+        self._layers.pop("mentions", None)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that covers the token, or None."""

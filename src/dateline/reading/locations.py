@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.reading.document import Document
-from dateline.reading.lexicon import name_words
+from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
 from dateline.records import PlaceMention, Span, identify
 from dateline.resolving import places
@@ -15,7 +15,7 @@ from dateline.resolving.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_place_use", "locate", "stands_as_place"]
+__all__ = ["is_place_use", "locate", "stands_as_place", "stands_within"]
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
 LOCATIVE = frozenset(
@@ -39,6 +39,7 @@ LOCATIVE = frozenset(
         "over",
     ]
 )
+WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across"})  # a person may be aimed at or come from one
 # How verbs begin whose object is a place as readily as a body: "visited Gao", "a blast hit Gao".
 STRUCK = (
     "visit", "reach", "leav", "left", "captur", "recaptur", "enter", "attack", "shell", "bomb", "storm", "hit",
@@ -79,6 +80,21 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     placed = top.dep_ == "pobj" and top.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
     visited = root.dep_ == "dobj" and root.head.lower_.startswith(STRUCK)
     return (placed or visited) and is_place(doc[start:end].text)
+
+
+def stands_within(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands, wherever it stands, behind "in" or "near", and so is of a town that no list has."""
+    if given_gender(doc[start].text) or doc[start].lower_ in name_words().given:
+        return False
+    last = doc[end - 1]
+    return _is_where(doc[start:end].root) and all(_is_where(token) for token in doc if token.text == last.text)
+
+
+def _is_where(name: Token) -> bool:
+    """Whether something is in or near it: "in Mugumu", and not "in Okoro's house" or "aimed at Okoro"."""
+    if name.dep_ != "pobj" or name.head.lower_ not in WITHIN:
+        return False
+    return name.head.dep_ == "prep" and not any(child.dep_ in ("case", "conj", "appos") for child in name.children)
 
 
 def _top(token: Token) -> Token:

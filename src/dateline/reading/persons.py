@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reading.casing import is_known
 from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
-from dateline.reading.locations import stands_as_place
+from dateline.reading.locations import stands_as_place, stands_within
 from dateline.reading.name import Name
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def find_persons(
         if title is None and end - start > 1 and _lies_there(doc, start, end) and is_place(doc[start:end].text):
             continue
         title = title or _post_apposed(doc, start, end, titles, known)
+        if title is None and not _has_age(doc, end) and stands_within(doc, start, end):
+            continue
         found.append(Name(start, end, "person", title=title))
     found += _by_surname(doc, found, known)
     return sorted([*found, *_alone(doc, found, known, is_place)], key=lambda name: name.start)

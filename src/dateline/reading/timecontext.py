@@ -19,6 +19,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 # A cue after an expression is worth less than one before it: "said on Monday that he will ...".
 _AFTER = 3
 _REACH = 12
+_SPAN = 4  # tokens between what goes on and the word before its end
 
 
 def tense(match: Match, tokens: Sequence[Token]) -> int:
@@ -28,6 +29,8 @@ def tense(match: Match, tokens: Sequence[Token]) -> int:
     owns = match.last < len(tokens) and tokens[match.last].text.lower() in ("'s", "’s", "'", "’")
     if match.has("weekday") and match.first and tokens[match.first - 1].text.lower() == "for" and not owns:
         return 1  # "a meeting is set for Friday", but "blamed for Friday's attack"
+    if _is_ahead(match, tokens, words):
+        return 1
     for step, edge, bias in ((-1, match.first - 1, 0), (1, match.last, _AFTER)):
         at, far = edge, bias
         while 0 <= at < len(tokens) and far < best and not _ends(tokens[at]):
@@ -37,6 +40,15 @@ def tense(match: Match, tokens: Sequence[Token]) -> int:
                 break
             at, far = at + step, far + 1
     return found
+
+
+def _is_ahead(match: Match, tokens: Sequence[Token], words: TimeWords) -> bool:
+    """Whether it is the end of what goes on: "extended until October", "postponed to May"."""
+    before = tokens[match.first - 1] if match.first else None
+    if before is None or (before.kind != "until" and before.text.lower() not in ("to", "through")):
+        return False
+    told = tokens[max(match.first - 1 - _SPAN, 0) : match.first - 1]
+    return any(token.text.lower() in words.lasting for token in told) and not any(map(_ends, told[-2:]))
 
 
 def _ends(token: Token) -> bool:

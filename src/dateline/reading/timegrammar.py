@@ -57,6 +57,7 @@ class Match:
 class TimeWords:
     """Lower-case words around an expression that tell its tense, or whether a number is a year."""
 
+    lasting: frozenset[str]
     future: frozenset[str]
     intends: frozenset[str]
     past: frozenset[str]
