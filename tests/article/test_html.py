@@ -193,3 +193,21 @@ def test_scripts_and_styles_are_never_text() -> None:
     text = compose_text(page(body=body)).text
     assert "color" not in text
     assert "var a" not in text
+
+
+LONG = "A" * 10_000_000
+
+
+@pytest.mark.parametrize(
+    "long",
+    [f'<img src="data:image/png;base64,{LONG}">', f"<script>var map = '{LONG}'</script>", f"<!-- {LONG} -->"],
+    ids=["an image", "a script", "a comment"],
+)
+def test_what_stands_behind_something_long_is_read(long: str) -> None:
+    assert compose_text(page(before=long)).text.split("\n\n") == STORY
+
+
+def test_a_large_page_that_is_nested_without_end_is_no_article() -> None:
+    deep = "<div>" * 2000 + PARAGRAPHS + "</div>" * 2000
+    with pytest.raises(InputRefused, match="holds no article"):
+        compose_text(page(body=deep, after=f"<!-- {LONG} -->"))

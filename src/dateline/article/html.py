@@ -12,7 +12,7 @@ import logging
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from itertools import dropwhile, islice
+from itertools import accumulate, dropwhile, islice
 from typing import Any
 
 from dateline.article import furniture, jsonld, metadata
@@ -70,6 +70,8 @@ UNREAD = frozenset(
 UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "select"])  # what no reader of it sees
 SHORT = 250  # characters of body below which the page's own copy in JSON-LD, and then a plainer reading, are tried
 LINK = 200  # letters in a pointer to another story, at most
+ROOMY = 10_000_000  # letters; libxml2 drops all behind an image, script or comment as long, unless it is given room
+DEEP = 256  # elements within each other: libxml2's own bound, which it gives up with the room
 LINKED = 0.9  # of a block's letters, from which on it is nothing but its link
 SENTENCE = 8  # words: shorter whole sentences outside any paragraph are notices and labels
 
@@ -107,9 +109,19 @@ def _tree(text: str) -> Any:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     whole = text if MARKS.search(text) else f"<html><body>{text}</body></html>"
     try:
-        return load_html(whole)
+        return load_html(whole if len(whole) < ROOMY else _parsed(whole))
     except Exception:  # hostile markup breaks lxml and its callers in more ways than they name
         return None
+
+
+def _parsed(whole: str) -> Any:
+    """The parsed page, however long one image or script in it is; None where it is nested deeper than others may be."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    tree = html.fromstring(whole.encode("utf-8", "surrogatepass"), parser=parser)
+    steps = (1 if event == "start" else -1 for event, _ in etree.iterwalk(tree, events=("start", "end")))
+    return tree if max(accumulate(steps)) <= DEEP else None
 
 
 def _body(tree: Any, copy: list[str], links: frozenset[str]) -> list[str]:
