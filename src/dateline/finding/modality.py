@@ -26,12 +26,20 @@ NEEDS_INFINITIVE = frozenset(
         "call",
         "calls",
         "called",
+        "calling",
         "order",
         "orders",
         "ordered",
         "ask",
         "asks",
         "asked",
+        "asking",
+        "direct",
+        "directs",
+        "directed",
+        "instructed",
+        "allowed",
+        "protected",
         "set",
         "report",
         "reported",
@@ -58,6 +66,7 @@ class _ModalWords:
     judged: frozenset[str]
     asked: frozenset[str]
     refusals: frozenset[str]
+    seeming: frozenset[str]
 
 
 @functools.cache
@@ -78,6 +87,7 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["judged"]),
         frozenset(lists["asked"]),
         frozenset(lists["refusals"]),
+        frozenset(lists["seeming"]),
     )
 
 
@@ -101,6 +111,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
             negated = negated or not (trigger.lower_ in words.asked and token.lower_ in words.refusals)
+        elif token.lower_ in words.seeming and told_by.head == token:
+            negated = negated or _is_negated(token, words)
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
@@ -113,8 +125,9 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
 def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     """What the clauses around a trigger make of it: the end of what is planned, a thing only judged, anybody's act."""
     head = token.head
-    if any(child.dep_ == "det" and child.lower_ == "any" for child in token.lefts):
-        return "hypothetical"  # "will answer any attack"
+    doing = [head] if token.dep_ == "acl" else [child for child in token.lefts if child.dep_ == "nsubj"]
+    if any(child.dep_ == "det" and child.lower_ == "any" for one in (token, *doing) for child in one.lefts):
+        return "hypothetical"  # "will answer any attack", "was not aware of any group protesting"
     acts = any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in token.lefts)
     if acts and token.dep_ == "relcl" and head.lower_ in words.anybody and token.tag_ in ("VBZ", "VBP", "VB"):
         return "hypothetical"  # "will strike anyone who threatens them"
@@ -126,9 +139,9 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
         if token.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
             above = modality_of(head, None)[0]  # "planned to march to demand an end"
             return above if above in ("planned", "hypothetical", "possible", "threatened") else None
-    if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during"):
-        ahead = _by_auxiliary(head.head, words)  # "will speak at a rally"
-        return ahead if ahead == "planned" else None
+    if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during", "through"):
+        ahead = _by_auxiliary(head.head, words)  # "will speak at a rally", "could be settled through talks"
+        return ahead if ahead == "planned" or head.lower_ == "through" else None
     return None
 
 
@@ -167,7 +180,7 @@ def _governing(token: Token) -> Iterator[Token]:
         head = token.head
         if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
             return
-        if token.dep_ == "advcl" and head.tag_.startswith("VB"):
+        if token.dep_ == "advcl" and head.tag_.startswith("VB") and not _is_called_for(token):
             return
         if token.dep_ == "ccomp" and head.lower_ not in _modal_words().governors:
             return
@@ -180,6 +193,11 @@ def _governing(token: Token) -> Iterator[Token]:
         token = head
 
 
+def _is_called_for(infinitive: Token) -> bool:
+    """Whether it is what somebody is to do, which parses as a clause apart: "calling for the council to resign"."""
+    return infinitive.tag_ == "VB" and any(child.dep_ == "mark" and child.lower_ == "for" for child in infinitive.lefts)
+
+
 def _governs(governing: Token, token: Token) -> bool:
     if governing.lower_ in ("call", "calls") and any(
         above.lower_.startswith("respond") for above in governing.ancestors
@@ -189,6 +207,8 @@ def _governs(governing: Token, token: Token) -> bool:
         return False  # "reported that rebels had shelled the port", "warned that prisoners were tortured"
     if governing.lower_ not in NEEDS_INFINITIVE:
         return True
+    if token.dep_ == "ccomp" and token.tag_ != "VB" and governing.lower_.startswith(("ask", "allow")):
+        return False  # "asked why he had fired"
     return token.dep_ in ("xcomp", "ccomp", "acl") or any(
         child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux")
     )
@@ -223,7 +243,7 @@ def _shares_auxiliary(token: Token) -> bool:
     if not token.head.tag_.startswith("VB") or token.head == token:
         return False
     if token.dep_ == "conj":
-        return token.tag_ == token.head.tag_ and not any(child.dep_ in SUBJECTS for child in token.children)
+        return token.tag_ in ("VB", token.head.tag_) and not any(child.dep_ in SUBJECTS for child in token.children)
     return token.dep_ in ("advcl", "xcomp") and token.tag_ == "VB"
 
 
@@ -237,7 +257,19 @@ def _is_negated(token: Token, words: _ModalWords) -> bool:
         )
         or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
         or any(map(_is_nobody, token.lefts))
+        or _is_put_off(token)
     )
+
+
+def _is_put_off(token: Token) -> bool:
+    """Whether it has not come to it: "has yet to bow out", "the non-deployment of troops", "no roads closed"."""
+    before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
+    if token.tag_ == "VB" and "yet" in before and "to" in before[before.index("yet") :]:
+        return True
+    if before[-2:] == ["non", "-"]:
+        return True
+    counted = token.head.lefts if token.dep_ == "acl" and token.tag_ == "VBN" else ()
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in counted)
 
 
 def _is_no_longer(adverb: Token) -> bool:
