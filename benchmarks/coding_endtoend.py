@@ -22,7 +22,7 @@ from dateline.pipeline import Reader
 from dateline.records import Event, Participant, Report
 from dateline.settings import Settings
 
-__all__ = ["run"]
+__all__ = ["of_type", "run", "tells"]
 
 YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
 
@@ -35,7 +35,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         Report.of(text) for text in texts
     )
     events = {reading.report.text: reading.events for reading in readings}
-    found = [[_type(event) for event in events[row["text"]] if _tells(event, row)] for row in rows]
+    found = [[of_type(event) for event in events[row["text"]] if tells(event, row)] for row in rows]
     for row, types in zip(rows, found, strict=True):
         jsonlines.write(out, {"id": row["id"], "found": types})
     pairs = [(row["type"], types) for row, types in zip(rows, found, strict=True)]
@@ -60,11 +60,13 @@ def _scores(pairs: Sequence[tuple[str, list[str]]]) -> dict[str, float]:
     }
 
 
-def _type(event: Event) -> str:
+def of_type(event: Event) -> str:
+    """The type as the set names it."""
     return YIELD.get(event.type, event.type)
 
 
-def _tells(event: Event, row: dict[str, Any]) -> bool:
+def tells(event: Event, row: dict[str, Any]) -> bool:
+    """Whether an event has somebody in the row's source, and somebody else in its target where it has one."""
     sources = [item for item in event.participants if item.role != "recipient" and _overlaps(item, row["source"])]
     if not row["target"]:
         return bool(sources)

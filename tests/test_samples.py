@@ -22,8 +22,9 @@ PAGES = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".html", ".
 
 # The share of expected records found in all samples together: events by type and a participant ("told"), events
 # with every expected field right ("whole"), statements by speaker and opening words, statuses by kind, holder and
-# value.
-FLOORS = {"told": 0.88, "whole": 0.77, "statements": 0.90, "statuses": 1.0}
+# value. Of events 76 were told and 67 whole (0.88, 0.77) before what is not likely to be right was left out, by which
+# running news gains seven in a hundred lines that are right.
+FLOORS = {"told": 0.86, "whole": 0.75, "statements": 0.90, "statuses": 1.0}
 
 Expected = dict[str, Any]
 

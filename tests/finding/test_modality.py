@@ -9,7 +9,7 @@ from tests.finding.conftest import Read
 CASES = [
     ("Kenya attacked the base.", "attack", "asserted", False),
     ("Kenya will attack the base.", "attack", "planned", False),
-    ("Kenya plans to attack the base.", "attack", "planned", False),
+    ("Troops plan to attack the base.", "attack", "planned", False),
     ("Kenya vowed to attack the base.", "attack", "planned", False),
     ("Kenya tried to attack the base.", "attack", "attempted", False),
     ("Kenya failed to attack the base.", "attack", "attempted", True),

@@ -11,6 +11,7 @@ from dateline.finding.conditions import told_at
 from dateline.finding.deeds import ANONYMOUS, is_day, is_deed, is_pattern
 from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.learned import add_learned
+from dateline.finding.likelihood import likely
 from dateline.finding.modality import modality_of
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
 from dateline.finding.roles import find_participants
@@ -25,13 +26,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["find_events"]
+__all__ = ["find_events", "told_events"]
 
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
 def find_events(document: Document, ontology: Ontology, learned: bool = False) -> tuple[Event, ...]:
-    """The events of a report, in the order of their first telling; ``learned`` asks the network where rules end."""
+    """The events of a report, in the order of their first telling.
+
+    ``learned`` asks the network where rules end, and leaves out what is not likely to be right.
+    """
+    found = told_events(document, ontology, learned)
+    if learned:
+        found = likely(document, ontology, found)
+    return merged([_dated(document, event) for event in found], document.places)
+
+
+def told_events(document: Document, ontology: Ontology, learned: bool = False) -> list[Event]:
+    """Every telling of an event, likely or not, each by itself."""
     found: list[Event] = []
     for number, sentence in enumerate(document.sentences):
         delegations = find_delegations(sentence)
@@ -40,11 +52,11 @@ def find_events(document: Document, ontology: Ontology, learned: bool = False) -
         if not any(event.type == "CONSULT" for event in told):
             send_to_talks(document, delegations, found)
         found += told
-    if learned:
-        told_in = [(sentence, [event for event in found if _is_in(event, sentence)]) for sentence in document.sentences]
-        add_learned(document, ontology, told_in)
-        found = [event for _, events in told_in for event in events]
-    return merged([_dated(document, event) for event in found], document.places)
+    if not learned:
+        return found
+    told_in = [(sentence, [event for event in found if _is_in(event, sentence)]) for sentence in document.sentences]
+    add_learned(document, ontology, told_in)
+    return [event for _, events in told_in for event in events]
 
 
 def _is_in(event: Event, sentence: TokenSpan) -> bool:

@@ -35,6 +35,7 @@ class Ontology:
     context_phrases: Phrases = field(repr=False)
     instrument_phrases: Phrases = field(repr=False)
     target_phrases: Phrases = field(repr=False)
+    own: frozenset[tuple[str, str]]  # type and lemma of the words that a user's profile adds
     _index: Mapping[str, tuple[Trigger, ...]] = field(repr=False)
 
     @classmethod
@@ -88,7 +89,7 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     types |= event_types(extra.get("types", []), name, among=types)
     patterns = frames(table("ontology", "frames")["frames"], "frames.yaml")
     words = [*triggers(table("ontology", "triggers"), types, patterns, "triggers.yaml")]
-    words += triggers(extra.get("triggers", {}), types, patterns, name)
+    added = [*triggers(extra.get("triggers", {}), types, patterns, name)]
     subjects = contexts(table("ontology", "contexts")["contexts"], "contexts.yaml")
     subjects |= contexts(extra.get("contexts", []), name, among=subjects)
     means = instruments(table("ontology", "instruments")["instruments"], "instruments.yaml")
@@ -105,7 +106,8 @@ def _load(profile: Path | None, changed: int) -> Ontology:
         context_phrases=Phrases.of((word, context.id) for context in subjects.values() for word in context.words),
         instrument_phrases=Phrases.of((word, tool.id) for tool in means.values() for word in tool.aliases),
         target_phrases=Phrases.of((word, target.id) for target in targets.values() for word in target.words),
-        _index=_by_form(words),
+        own=frozenset((trigger.type, trigger.lemma) for trigger in added),
+        _index=_by_form([*words, *added]),
     )
 
 

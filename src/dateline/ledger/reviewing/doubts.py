@@ -60,6 +60,7 @@ _nobody = and_(not_(_takes_part("actor")), not_(_takes_part("recipient")))
 
 EVENTS = (
     Sign(0.35, cast(event.c.because, Text).contains("model:"), "a network found it and no rule"),
+    Sign(0.35, cast(event.c.because, Text).contains("likely:"), "events like it were often wrong"),
     Sign(0.30, _nobody, "nobody in it is resolved to an actor"),
     Sign(0.20, and_(not_(_nobody), not_(_takes_part("actor"))), "who did it is not resolved to an actor"),
     Sign(0.20, and_(event.c.place_id.is_(None), event.c.place_span_id.is_not(None)), "its place is not known"),
@@ -95,7 +96,7 @@ def doubted_rules(connection: Connection) -> dict[str, Rule]:
     seen, changed = defaultdict[str, int](int), defaultdict[str, int](int)
     query = select(event.c.because, standing.c.outcome).join(standing, standing.c.record_id == event.c.id)
     for because, outcome in connection.execute(query.where(standing.c.kind == "event")):
-        for name in set(because):
+        for name in {reason for reason in because if not reason.startswith("likely:")}:  # a chance is no rule
             seen[name] += 1
             changed[name] += outcome != "accepted"
     rules = (Rule(name, seen[name], changed[name]) for name in sorted(seen))
