@@ -152,6 +152,26 @@ def test_the_last_word_of_a_body_after_an_article_is_that_body_and_no_person(rea
     assert named["Chronicle"] == named["San Marco Chronicle"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A man was shot at a home on Lancer Drive.", []),
+        ("“I am well,” said Juanita Okoro Monday.", ["Juanita Okoro"]),
+        ("County Treasurer Shirley Fults spoke.", ["Shirley Fults"]),
+        ("The minister IS guilty, Ruth Hale said.", ["Ruth Hale"]),
+    ],
+)
+def test_a_person_s_name_holds_no_street_no_day_and_no_post(read: Read, text: str, names: list[str]) -> None:
+    reading = read(text)
+    assert [actor.name for actor in reading.actors if actor.kind == "person"] == names
+
+
+def test_a_town_before_what_happened_there_is_no_body(read: Read) -> None:
+    reading = read("The Gothenburg attack shocked the mayor.")
+    assert [place.span.quote for place in reading.place_mentions] == ["Gothenburg"]
+    assert reading.mentions == ()
+
+
 def test_a_report_is_parsed_with_its_own_offsets() -> None:
     text = "BAMAKO: Gunmen fled.\n\n“We saw them,” she said."
     assert next(Reader.load().reports.read([Report.of(text)])).doc.text == text

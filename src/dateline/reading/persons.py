@@ -190,7 +190,7 @@ def _grown(
     """The whole capitalised run around the seed, small particles and hyphens inside it included."""
     while end < len(doc) and _joins(doc, end, words, known):
         end += 1
-    while end > start and not _capitalised(doc[end - 1]):
+    while end > start and (not _capitalised(doc[end - 1]) or _is_day(doc[end - 1])):
         end -= 1
     while start > 0 and _continues_left(doc, start, words, titles, known):
         start -= 1
@@ -201,7 +201,7 @@ def _grown(
 
 def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
     token, before = doc[at], doc[at - 1]
-    if at in known or "\n" in token.text or token.is_sent_start:
+    if at in known or "\n" in token.text or token.is_sent_start or _is_day(token):
         return False
     if _capitalised(token):
         return bool(before.whitespace_) or before.text in ("-", "’", "'")
@@ -242,6 +242,10 @@ def _without_title(doc: Doc, start: int, end: int, words: NameWords, titles: Tit
     if given_gender(doc[start].text) is None:  # "Prime Minister Lena Holm", where the model begins a name with "Prime"
         heads = [at for at in range(start + 1, end - 1) if doc[at].lower_ in titles.heads]
         start = heads[-1] + 1 if heads else start
+    else:  # "Warren County Coroner Lena Holm", where the county is called as a man may be
+        offices = [at for at in range(start + 2, end - 1) if doc[at].lower_ in titles.heads]
+        offices = [at for at in offices if doc[at - 1].lower_ in ("county", "city", "town", "state", "district")]
+        start = offices[-1] + 1 if offices else start
     if start > first and start == end - 1 and doc[start - 1].lower_ in words.given:
         start -= 1  # "Khawaja Asif": a title elsewhere, here the first of two names
     return start
@@ -378,6 +382,11 @@ def _ends_apposition(token: Token) -> bool:
         or "\n" in token.text
         or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WDT")
     )
+
+
+def _is_day(token: Token) -> bool:
+    """Whether it is the day of the week that follows a name in American reports: "said Ade Bello Sunday"."""
+    return token.text.endswith("day") and token.lower_ in name_words().openers
 
 
 def _capitalised(token: Token) -> bool:
