@@ -57,6 +57,7 @@ HEADLINED = SUFFERED | frozenset(
         "threatened", "torched", "tortured",
     ]
 )  # fmt: skip
+BEFALLING = ELLIPTIC | HEADLINED
 # The same where an infinitive follows: "Drivers warned to watch out".
 TOLD = frozenset({"advised", "asked", "forced", "ordered", "told", "urged", "warned"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
@@ -82,7 +83,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
-    if "nsubj" in labels and verb.lower_ in ELLIPTIC | HEADLINED and not labels & {"dobj", "obj", "ccomp", "dative"}:
+    if "nsubj" in labels and verb.lower_ in BEFALLING and not labels & {"dobj", "obj", "ccomp", "dative"}:
         return True  # "left one dead and three others injured", "wants them banned"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
@@ -91,7 +92,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in ELLIPTIC | HEADLINED:
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in BEFALLING:
         return False
     # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
     # which parses as a clause.
@@ -118,6 +119,8 @@ def _is_done_by(verb: Token) -> bool:
 
 def _is_headlined(verb: Token) -> bool:
     """Whether a headline leaves out "was": "Woman accused of fraud"."""
+    if verb.lower_ not in HEADLINED and verb.lower_ not in TOLD:
+        return False
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
     labels = {child.dep_ for child in verb.children}

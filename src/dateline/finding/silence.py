@@ -35,14 +35,12 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
         return one
     if one.source is None:
         return _by_agent(doc, one)
-    source, verbs = doc[slice(*one.source)].root, [token for token in doc[slice(*one.cue)] if token.tag_ in PAST]
-    if not verbs:
+    verb, words = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_ in PAST), None), cue_words()
+    if verb is None or (verb.lower_ not in words.heard and verb.lower_ not in words.described):
         return one
-    verb, words = verbs[-1], cue_words()
-    suffers = (
-        source.head == verb
-        and verb.lower_ in words.heard | words.described
-        and (source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb)))
+    source = doc[slice(*one.source)].root
+    suffers = source.head == verb and (
+        source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb))
     )
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
