@@ -13,7 +13,17 @@ from click.testing import CliRunner
 
 from dateline.cli import main
 from dateline.finding.phrase_signs import layer, signs
-from dateline.finding.phrases import TAGS, Weights, demonyms, find_phrases, left_over, runs, stretches, word_states
+from dateline.finding.phrases import (
+    TAGS,
+    Weights,
+    demonyms,
+    find_phrases,
+    left_over,
+    note_free,
+    runs,
+    stretches,
+    word_states,
+)
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report
@@ -107,6 +117,29 @@ def test_the_weights_were_made_for_the_pairing_that_is_shipped() -> None:
         made_for = bytes(stored["pairing"]).decode("ascii")
     pairing = (package / "model" / "pairing.onnx.gz").read_bytes()
     assert sha256(pairing).hexdigest() == made_for, "make the phrases anew: training/README.md"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Garissa.[3", "Garissa"),
+        ("the University of Bako.[1][2]", "the University of Bako"),
+        ("May 6.”[3", "May 6"),
+        ("the hills,[12", "the hills"),
+        ("12", "12"),
+        ("the [old] town", "the [old] town"),
+        ("[3]", "[3]"),
+    ],
+)
+def test_the_numbers_of_notes_are_no_part_of_a_phrase(words: str, kept: str) -> None:
+    assert words[: note_free(words)] == kept
+
+
+def test_a_phrase_ends_before_the_number_of_a_note() -> None:
+    read = document("The rebels left the town of Garissa.[3] They came back on Monday.[4]")
+    found = {phrase.span.quote for phrase in find_phrases(read)}
+    assert not [quote for quote in found if "[" in quote]
+    assert all(read.report.text[one.span.start : one.span.end] == one.span.quote for one in find_phrases(read))
 
 
 def test_a_chain_of_labels_never_goes_on_with_what_has_not_begun() -> None:

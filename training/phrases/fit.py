@@ -34,6 +34,7 @@ from dateline.finding.phrases import (
     Weights,
     demonyms,
     left_over,
+    note_free,
     runs,
     stretches,
     word_states,
@@ -50,6 +51,8 @@ COPIES, HIDDEN = 4, 0.5  # copies of the texts to learn from, and the share of s
 # By how much, in log-odds, a word rather belongs to a phrase than the chain says: it finds too few. Of 0, 0.4, 0.8, 1.2
 # and 1.6 one half of the texts likes 0.4 best and the other 0.8, each read by chains that had not seen it.
 EAGER = 0.6
+# What the set is least sure of among the phrases that teach; those that it is to find have confidence 1.
+CONFIDENT = 0.9
 NAMES = {
     "Person": "person", "Organisation": "organisation", "Location": "location", "Nationality": "nationality",
     "Temporal": "time", "Quantity": "quantity",
@@ -92,15 +95,14 @@ def main() -> None:
 
 
 def prepared(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
-    """The texts as Dateline reads them, with the set's entities of confidence 1 as tags."""
+    """The texts as Dateline reads them, with the set's entities as tags."""
     documents = Reader.load().reports.read(Report.of(row["text"]) for row in rows)
     return [_text(document, row) for document, row in zip(documents, rows, strict=True)]
 
 
 def _text(document: Document, row: Mapping[str, Any]) -> Text:
-    sure = [one for one in row["entities"] if one["confidence"] == 1]
-    marked = {(one["begin"], one["end"], NAMES.get(one["type"], OTHER)) for one in sure}
-    labels = layer(document.doc, marked)
+    sure, likely = (_marked(row["entities"], least) for least in (1, CONFIDENT))
+    labels = layer(document.doc, likely)
     groups = list(stretches(document.doc))
     words = [at for group in groups for at in group]
     shown = signs(document)
@@ -111,9 +113,16 @@ def _text(document: Document, row: Mapping[str, Any]) -> Text:
     starts = np.cumsum([0, *(len(group) for group in groups)])
     tokens = [document.doc[at] for at in words]
     places = tuple((token.idx, token.idx + len(token.text)) for token in tokens)
-    true = frozenset(piece for piece in marked if piece[2] != OTHER)
+    true = frozenset(piece for piece in sure if piece[2] != OTHER)
     lines = Lines(matrix, word_states(document.doc)[words].astype(float), tags, starts)
     return Text(lines, places, true, tuple(demonyms(document)), row["text"])
+
+
+def _marked(entities: Sequence[Mapping[str, Any]], least: float) -> frozenset[Piece]:
+    """The entities of at least that confidence."""
+    return frozenset(
+        (one["begin"], one["end"], NAMES.get(one["type"], OTHER)) for one in entities if one["confidence"] >= least
+    )
 
 
 def learned(texts: Sequence[Text], ridge: tuple[float, float], rounds: int) -> Chain:
@@ -161,7 +170,8 @@ def read(chain: Chain, text: Text) -> set[Piece]:
     found = set()
     for start, end in pairwise(starts.tolist()):
         for first, last, kind in runs(weights.best(of_words[start:end])):
-            found.add((text.words[start + first][0], text.words[start + last][1], kind))
+            begin, behind = text.words[start + first][0], text.words[start + last][1]
+            found.add((begin, begin + note_free(text.text[begin:behind]), kind))
     more = left_over(text.nationalities, [(start, end) for start, end, _ in found])
     return found | {(span.start, span.end, "nationality") for span, _ in more}
 

@@ -9,8 +9,9 @@ pairing's encoder makes of them. ``training/phrases/`` made the weights. It is a
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from dateline.reading.document import Document
 
 __all__ = [
-    "FORBIDDEN", "KINDS", "OTHER", "TAGS", "Kind", "Phrase", "Weights", "demonyms", "find_phrases", "left_over", "runs",
-    "seen", "stretches", "word_states",
+    "FORBIDDEN", "KINDS", "OTHER", "TAGS", "Kind", "Phrase", "Weights", "demonyms", "find_phrases", "left_over",
+    "note_free", "runs", "seen", "stretches", "word_states",
 ]  # fmt: skip
 
 Floats = NDArray[np.float32]
@@ -41,6 +42,8 @@ TAGS: Final = ("O", *(f"{place}-{kind}" for kind in (*KINDS, OTHER) for place in
 WIDTH = 384  # numbers in a state of the encoder
 BATCH = 8  # sentences a run of the encoder
 FORBIDDEN = -1e4
+# The numbers of notes behind a word, with what stands between: a reader of words takes "May 6.[3]" for two of them.
+NOTES = re.compile(r"""[.,;:!?]*["”’']*(?:\[\d{1,3}\]?)+$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +179,20 @@ def runs(path: Sequence[int]) -> Iterator[tuple[int, int, Kind]]:
             yield first, last, cast(Kind, kind)
 
 
+def note_free(words: str) -> int:
+    """How many characters of a phrase are left without the numbers of notes behind it."""
+    notes = NOTES.search(words)
+    return notes.start() if notes and notes.start() else len(words)
+
+
 def _phrase(document: Document, words: Sequence[int], kind: Kind) -> Phrase:
     """The phrase over these tokens, with whom the reading takes its head for."""
     first, last = document.doc[words[0]], document.doc[words[-1]]
     head = document.doc[first.i : last.i + 1].root
-    return Phrase(document.span(first, last), kind, _actor(document, head), _place(document, head))
+    span = document.span(first, last)
+    kept = note_free(span.quote)
+    span = replace(span, end=span.start + kept, quote=span.quote[:kept])
+    return Phrase(span, kind, _actor(document, head), _place(document, head))
 
 
 def _actor(document: Document, head: Token) -> str | None:
