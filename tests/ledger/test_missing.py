@@ -34,18 +34,18 @@ def test_an_unknown_id_is_told_with_what_was_looked_for(ledger: Ledger, kind: st
 def test_the_id_of_something_else_is_told_as_what_it_is(ledger: Ledger, reading: Reading) -> None:
     report, said = reading.report.id, reading.attributions[0].id
     (story,) = (row.id for row in ledger.stories())
-    cases: list[tuple[Ask, str, str]] = [
-        (Ledger.event, report, f"There is no event {report!r} in this ledger: that is the id of a report."),
-        (Ledger.event, report[:6], f"There is no event {report[:6]!r} in this ledger: that is the id of a report."),
-        (Ledger.event, report[:2], f"There is no event {report[:2]!r} in this ledger."),
-        (Ledger.incident, said, f"There is no event or incident {said!r} in this ledger: that is the id of a statement."),
-        (Ledger.report, story, f"There is no report {story!r} in this ledger: that is the id of a story."),
-        (Ledger.story, said, f"There is no report or story {said!r} in this ledger: that is the id of a statement."),
+    cases: list[tuple[Ask, str, str, str]] = [
+        (Ledger.event, report, "event", ": that is the id of a report"),
+        (Ledger.event, report[:6], "event", ": that is the id of a report"),
+        (Ledger.event, report[:2], "event", ""),
+        (Ledger.incident, said, "event or incident", ": that is the id of a statement"),
+        (Ledger.report, story, "report", ": that is the id of a story"),
+        (Ledger.story, said, "report or story", ": that is the id of a statement"),
     ]
-    for ask, name, expected in cases:
+    for ask, name, looked, hint in cases:
         with pytest.raises(NotFound) as caught:
             ask(ledger, name)
-        assert str(caught.value) == expected
+        assert str(caught.value) == f"There is no {looked} {name!r} in this ledger{hint}."
 
 
 def test_an_incident_is_meant_by_the_beginning_of_the_id_of_its_event(ledger: Ledger) -> None:
