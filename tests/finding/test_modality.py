@@ -9,7 +9,7 @@ from tests.finding.conftest import Read
 CASES = [
     ("Kenya attacked the base.", "attack", "asserted", False),
     ("Kenya will attack the base.", "attack", "planned", False),
-    ("Troops plan to attack the base.", "attack", "planned", False),
+    ("Kenya plans to attack the base.", "attack", "planned", False),
     ("Kenya vowed to attack the base.", "attack", "planned", False),
     ("Kenya tried to attack the base.", "attack", "attempted", False),
     ("Kenya failed to attack the base.", "attack", "attempted", True),
@@ -52,8 +52,12 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "stem", "modality", "negated"), CASES, ids=[case[0] for case in CASES])
-def test_modality_comes_from_the_words(read: Read, text: str, stem: str, modality: str, negated: bool) -> None:
-    found = [event for event in read(text).events if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"]
+def test_modality_comes_from_the_words(read_by_rules: Read, text: str, stem: str, modality: str, negated: bool) -> None:
+    found = [
+        event
+        for event in read_by_rules(text).events
+        if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"
+    ]
     assert [(event.modality, event.negated) for event in found] == [(modality, negated)]
 
 

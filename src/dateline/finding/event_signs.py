@@ -133,6 +133,11 @@ def _of_participants(document: Document, event: Event) -> Iterator[str]:
         if actor is not None:
             yield f"{item.role}-registered={actor.registered}"
             yield f"{item.role}-country={actor.country is not None}"
+    resolved = {item.actor_id for item in event.participants if item.actor_id in document.actors}
+    countries = {item.country for item in event.participants if item.country}
+    for name, some in (("resolved", resolved), ("countries", countries)):
+        yield f"{name}={min(len(some), 2)}"
+        yield f"{name}-type={event.type}:{min(len(some), 2)}"
     for role, many in count.items():
         yield f"{role}s={min(many, 2)}"
         yield f"{role}s-type={event.type}:{min(many, 1)}"
