@@ -85,7 +85,7 @@ def test_a_profile_that_does_not_hold_is_refused(tmp_path: Path, text: str, sent
     with pytest.raises(SettingsError) as refused:
         Ontology.load(profile(tmp_path, text))
     assert sentence in str(refused.value)
-    assert "profile.yaml" in str(refused.value)
+    assert "profile.yaml" in str(refused.value) and str(refused.value).endswith(".")
 
 
 def test_a_profile_that_is_not_there_is_refused(tmp_path: Path) -> None:

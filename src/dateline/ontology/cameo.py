@@ -49,7 +49,7 @@ class Cameo:
         own = read_profile(extra) if extra is not None else {}
         for section, entries in own.items():
             if section not in _SECTIONS:
-                raise SettingsError(f"the crosswalk {extra} has a section '{section}': use {', '.join(_SECTIONS)}")
+                raise SettingsError(f"the crosswalk {extra} has a section '{section}': use {', '.join(_SECTIONS)}.")
             # An empty section asks for none of the shipped entries: a codebook without codes for what is only planned.
             tables[section] = _over(tables[section], entries) if entries else entries
         return cls(

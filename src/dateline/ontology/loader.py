@@ -49,7 +49,7 @@ class Ontology:
         try:
             changed = profile.stat().st_mtime_ns
         except OSError as error:
-            raise SettingsError(f"the profile {profile} cannot be read: {error.strerror}") from error
+            raise SettingsError(f"the profile {profile} cannot be read: {error.strerror}.") from error
         return _load(profile, changed)
 
     def triggers(self, form: str) -> tuple[Trigger, ...]:
@@ -115,7 +115,7 @@ def _check_sections(profile: Mapping[str, Any], path: Path | None) -> None:
     for section in profile:
         if section not in OURS + ELSEWHERE:
             known = ", ".join(OURS + ELSEWHERE)
-            raise SettingsError(f"the profile {path} has a section '{section}' that nothing reads: use {known}")
+            raise SettingsError(f"the profile {path} has a section '{section}' that nothing reads: use {known}.")
 
 
 def _by_form(words: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:

@@ -24,7 +24,7 @@ def read_profile(path: Path) -> Mapping[str, Any]:
     try:
         return _sections(path, path.stat().st_mtime_ns)
     except OSError as error:
-        raise SettingsError(f"the profile {path} cannot be read: {error.strerror}") from error
+        raise SettingsError(f"the profile {path} cannot be read: {error.strerror}.") from error
 
 
 @functools.lru_cache(maxsize=4)
@@ -33,18 +33,18 @@ def _sections(path: Path, changed: int) -> Mapping[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise SettingsError(f"the profile {path} cannot be read: it is not UTF-8 ({error.reason})") from error
+        raise SettingsError(f"the profile {path} cannot be read: it is not UTF-8 ({error.reason}).") from error
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times as fast, where it is built
     try:
         with no_collection():
             profile = yaml.load(text, loader)
     except (yaml.YAMLError, ValueError) as error:  # a ValueError is a date that no calendar has
         where = " ".join(str(error).split())
-        raise SettingsError(f"{path} is not valid YAML: {where}") from error
+        raise SettingsError(f"{path} is not valid YAML: {where}.") from error
     if profile is None:
         return {}
     if not isinstance(profile, dict):
-        raise SettingsError(f"the profile {path} must be a mapping of sections such as 'types' and 'triggers'")
+        raise SettingsError(f"the profile {path} must be a mapping of sections such as 'types' and 'triggers'.")
     return profile
 
 

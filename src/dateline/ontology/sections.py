@@ -35,7 +35,7 @@ def event_types(section: Any, source: str, among: Mapping[str, EventType] = NOTH
             made[parent_id] = build(rows[parent_id])
         parent = made.get(parent_id) or among.get(parent_id) if parent_id else None
         if row.get("quad", parent and parent.quad) not in (0, 1, 2, 3, 4):
-            raise SettingsError(f"type {row['id']} in {source} needs a 'quad' from 0 to 4, or a 'parent' that has one")
+            raise SettingsError(f"type {row['id']} in {source} needs a 'quad' from 0 to 4, or a 'parent' that has one.")
         return _event_type(row, parent, source)
 
     return _terms(section, source, "types", among, build)
@@ -67,7 +67,7 @@ def _acled(pair: Any, where: str) -> Acled | None:
     if pair is None:
         return None
     if not isinstance(pair, list) or len(pair) != 2:
-        raise SettingsError(f"'acled' of {where} must be a list of an event type and a sub-event type")
+        raise SettingsError(f"'acled' of {where} must be a list of an event type and a sub-event type.")
     return str(pair[0]), str(pair[1])
 
 
@@ -77,11 +77,11 @@ def _check_lineage(rows: Mapping[str, Any], among: Mapping[str, EventType], sour
         seen, here = [start], rows[start].get("parent")
         while here in rows:
             if here in seen:
-                raise SettingsError(f"types in {source} go round in a cycle: {' > '.join([*seen, here])}")
+                raise SettingsError(f"types in {source} go round in a cycle: {' > '.join([*seen, here])}.")
             seen.append(here)
             here = rows[here].get("parent")
         if here is not None and here not in among:
-            raise SettingsError(f"type {seen[-1]} in {source} has the unknown parent '{here}'")
+            raise SettingsError(f"type {seen[-1]} in {source} has the unknown parent '{here}'.")
 
 
 def frames(section: Any, source: str) -> dict[str, Frame]:
@@ -133,15 +133,17 @@ def triggers(
     """The triggers of a section: type > mode (or "any") > frame > words."""
     for type_id, modes in _mapping(section, source, "triggers").items():
         if type_id not in types:
-            raise SettingsError(f"triggers in {source} name the unknown type '{type_id}': add it under 'types' first")
+            raise SettingsError(f"triggers in {source} name the unknown type '{type_id}': add it under 'types' first.")
         for mode_id, by_frame in _mapping(modes, source, f"triggers of {type_id}").items():
             if mode_id != "any" and types[type_id].mode(mode_id) is None:
                 known = ", ".join(["any", *(mode.id for mode in types[type_id].modes)])
-                raise SettingsError(f"triggers in {source} name the mode '{mode_id}' that {type_id} lacks: use {known}")
+                raise SettingsError(
+                    f"triggers in {source} name the mode '{mode_id}' that {type_id} lacks: use {known}."
+                )
             where = f"triggers of {type_id} {mode_id} in {source}"
             for frame_id, words in _mapping(by_frame, source, f"triggers of {type_id} {mode_id}").items():
                 if frame_id not in patterns:
-                    raise SettingsError(f"{where} name the unknown frame '{frame_id}': use {', '.join(patterns)}")
+                    raise SettingsError(f"{where} name the unknown frame '{frame_id}': use {', '.join(patterns)}.")
                 mode = None if mode_id == "any" else mode_id
                 yield from _triggers(words, type_id, mode, patterns[frame_id], where)
 
@@ -153,7 +155,7 @@ def _triggers(words: Any, type_id: str, mode: str | None, frame: Frame, where: s
         lemmas, needs = _words(conditions.get("word"), where), _needs(conditions, where)
         for lemma in lemmas:
             if (lemma, needs) in seen:
-                raise SettingsError(f"{where} list '{lemma}' twice under {frame.id}")
+                raise SettingsError(f"{where} list '{lemma}' twice under {frame.id}.")
             seen.add((lemma, needs))
             yield Trigger(lemma, type_id, mode, frame, needs, _parts(lemma, frame))
 
@@ -161,7 +163,7 @@ def _triggers(words: Any, type_id: str, mode: str | None, frame: Frame, where: s
 def _needs(conditions: dict[str, Any], where: str) -> tuple[Need, ...]:
     unknown = conditions.keys() - {"word", *SLOTS}
     if unknown:
-        raise SettingsError(f"{where} use the unknown condition '{min(unknown)}': use {', '.join(SLOTS)}")
+        raise SettingsError(f"{where} use the unknown condition '{min(unknown)}': use {', '.join(SLOTS)}.")
     return tuple(_need(slot, conditions[slot], where) for slot in SLOTS if slot in conditions)
 
 
@@ -186,27 +188,27 @@ def _terms(
     made: dict[str, Term] = {}
     for row in _rows(section, source, name):
         if row["id"] in made or row["id"] in among:
-            raise SettingsError(f"'{row['id']}' stands twice under '{name}' in {source}: ids must be unique")
+            raise SettingsError(f"'{row['id']}' stands twice under '{name}' in {source}: ids must be unique.")
         made[row["id"]] = build(row)
     return made
 
 
 def _rows(section: Any, source: str, name: str) -> list[dict[str, Any]]:
     if not isinstance(section, list) or not all(isinstance(row, dict) and row.get("id") for row in section):
-        raise SettingsError(f"'{name}' in {source} must be a list of mappings, each with an 'id'")
+        raise SettingsError(f"'{name}' in {source} must be a list of mappings, each with an 'id'.")
     return section
 
 
 def _mapping(section: Any, source: str, name: str) -> dict[str, Any]:
     if not isinstance(section, dict):
-        raise SettingsError(f"{name} in {source} must be a mapping: type > mode or 'any' > frame > words")
+        raise SettingsError(f"{name} in {source} must be a mapping: type > mode or 'any' > frame > words.")
     return section
 
 
 def _text(row: dict[str, Any], key: str, where: str) -> str:
     value = row.get(key)
     if not isinstance(value, str) or not value:
-        raise SettingsError(f"{where} has no '{key}'")
+        raise SettingsError(f"{where} has no '{key}'.")
     return value
 
 
@@ -214,5 +216,5 @@ def _words(value: Any, where: str) -> tuple[str, ...]:
     """Words as a list, or in one string with commas."""
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words) or not words:
-        raise SettingsError(f"{where} need words: a list, or one string with commas")
+        raise SettingsError(f"{where} need words: a list, or one string with commas.")
     return tuple(" ".join(word.split()) for word in words)
