@@ -153,3 +153,8 @@ def test_who_says_that_it_did_it_claims_it(read: Read) -> None:
 def speaker(reading: Reading, said: Attribution) -> str | None:
     actor = reading.actor(said.source_id)
     return actor.name if actor else None
+
+
+@pytest.mark.parametrize("text", ["he said:\nOkoro", ":", "UPDATE:", "POLICE: ", "Okoro\n:\nOkoro", "A: B", "— : —"])
+def test_a_colon_with_nothing_around_it_harms_nobody(read: Read, text: str) -> None:
+    assert all(one.cue is None or one.cue.quote for one in read(text).attributions)

@@ -135,12 +135,17 @@ def _is_heading(document: Document, one: Labelled) -> bool:
     start, end = one.source
     if end - start > 3 or (start and "\n" not in document.doc[start - 1].text):
         return False
-    head, words = document.doc[start:end].root, document.report.text[document.doc[start].idx : document.doc[end].idx]
+    head, source = document.doc[start:end].root, document.span(document.doc[start], document.doc[end - 1])
     actor = document.actor_at(head)
     if actor is not None and actor.kind != "state":
         return False
-    label = words.isupper() and len(words) > LABEL and actor is None
-    return label or words.islower() or document.place_at(head) is not None or head.ent_type_ in ("GPE", "LOC", "FAC")
+    label = source.quote.isupper() and len(source.quote) > LABEL and actor is None
+    return (
+        label
+        or source.quote.islower()
+        or document.place_at(head) is not None
+        or head.ent_type_ in ("GPE", "LOC", "FAC")
+    )
 
 
 def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:

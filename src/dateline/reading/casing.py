@@ -127,8 +127,10 @@ def _told(lines: list[str]) -> _Told:
 
 def _is_titled(line: str) -> bool:
     """Whether a line is a headline that opens its words with capitals: "Police Arrest Man After Stabbing in Leeds"."""
+    if len(line) > TITLE:
+        return False
     words: list[str] = WORD.findall(line)
-    if len(line) > TITLE or len(words) < WORDS:
+    if len(words) < WORDS:
         return False
     long = [word for word in words if len(word) > 3]
     if sum(word[0].isupper() for word in long) < TITLED * len(long):
