@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from dateline.finding.encoder import PAIRING, digest, seen
-from dateline.finding.event_signs import signs, telling
+from dateline.finding.event_signs import Forms, signs, telling
 from dateline.finding.events import told_events
 from dateline.finding.likelihood import SEPARATOR
 from dateline.finding.sameness import merged
@@ -87,11 +87,12 @@ def told(reader: Reader, text: str) -> Iterator[tuple[Event, str, frozenset[str]
     document.targets = reader.finders.targets
     each = told_events(document, reader.finders.ontology, learned=True)
     first = {(event.type, event.trigger.start): event for event in each}
+    forms = Forms.of(document.doc)
     for event in merged(each, document.places):
         alone = first.get((event.type, event.trigger.start))
         token = telling(document, alone) if alone is not None else None
         if alone is not None and token is not None:
-            yield event, line_of(document, event), frozenset(signs(document, alone, token))
+            yield event, line_of(document, event), frozenset(signs(document, forms, alone, token))
 
 
 def propose(path: Path, first: int, last: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.finding.event_signs import signs, telling
+from dateline.finding.event_signs import Forms, signs, telling
 from dateline.finding.events import told_events
 from dateline.finding.likelihood import Likelihood, likely
 from dateline.ontology import Ontology
@@ -67,7 +67,7 @@ def test_signs_are_the_words_and_what_the_reading_knows_of_them() -> None:
     assert {
         "type=ASSAULT", "word=ASSAULT:kill", "tag=VBD", "subject=gunmen", "object=soldiers", "prep=in:gao",
         "prep-kind=in:place", "recipient-sector=military", "actors=1", "placed=True", "before=gunmen", "ends=.",
-    } <= set(signs(document, event, word))  # fmt: skip
+    } <= set(signs(document, Forms.of(document.doc), event, word))  # fmt: skip
 
 
 def test_the_words_of_a_profile_are_never_held_unlikely(tmp_path: Path) -> None:

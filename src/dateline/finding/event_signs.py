@@ -6,6 +6,7 @@ They are what ``likelihood.py`` weighs. The training program and the finder both
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, subjects
@@ -13,15 +14,33 @@ from dateline.reading.document import Document
 from dateline.records import Event, Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-__all__ = ["main_words", "signs", "telling"]
+__all__ = ["Forms", "signs", "telling"]
 
 NEAR = 3  # words before and after that are signs by themselves
 PIECES = 6  # classes of a sentence's length, of eight words each; the last has all longer ones
 SHARES = 5  # classes of how many of a sentence's words open with a capital, as a headline's do
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "them", "him", "us", "me", "her", "who"])
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The tokens of a report: as they are written, in lower case, and whether they open with a capital."""
+
+    words: list[str]
+    lower: list[str]
+    titles: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Forms:
+        """All at once, since making token objects costs more than what is asked of them."""
+        strings = doc.vocab.strings
+        columns = doc.to_array(["ORTH", "LOWER", "IS_TITLE"])
+        words, lower = ([strings[form] for form in columns[:, at].tolist()] for at in (0, 1))
+        return cls(words, lower, columns[:, 2].tolist())
 
 
 def telling(document: Document, event: Event) -> Token | None:
@@ -30,12 +49,7 @@ def telling(document: Document, event: Event) -> Token | None:
     return words.root if words is not None else None
 
 
-def main_words(token: Token) -> tuple[list[Token], list[Token], list[Token]]:
-    """The word itself, its objects and its subjects."""
-    return [token], objects(token), subjects(token)
-
-
-def signs(document: Document, event: Event, token: Token) -> list[str]:
+def signs(document: Document, forms: Forms, event: Event, token: Token) -> list[str]:
     """The signs of an event that ``token`` tells, in no order that matters; one may come twice."""
     return [
         *_of_rules(event),
@@ -43,7 +57,7 @@ def signs(document: Document, event: Event, token: Token) -> list[str]:
         *_beside(document, token),
         *_of_arguments(document, event.type, token),
         *_of_participants(document, event),
-        *_around(token),
+        *_around(forms, token),
     ]
 
 
@@ -150,19 +164,17 @@ def _standing(document: Document, item: Participant) -> str:
     return "pronoun" if item.span.quote.lower() in PRONOUNS else "plain"
 
 
-def _around(token: Token) -> Iterator[str]:
-    sentence, doc = token.sent, token.doc
+def _around(forms: Forms, token: Token) -> Iterator[str]:
+    """The sentence: how long, how many capitals, whether quoted; and the words nearest to the one that tells."""
+    sentence, here = token.sent, token.i
     first, after = sentence.start, sentence.end
     yield f"length={min(PIECES, (after - first) // 8)}"
-    yield f"capitals={SHARES * sum(one.is_title for one in sentence) // (after - first)}"
-    yield f"quoted={any(one.text in QUOTES for one in sentence)}"
-    yield f"ends={sentence[-1].text}"
+    yield f"capitals={SHARES * sum(forms.titles[first:after]) // (after - first)}"
+    yield f"quoted={not QUOTES.isdisjoint(forms.words[first:after])}"
+    yield f"ends={forms.words[after - 1]}"
     yield f"opens={first == 0}"
-    for near in doc[max(first, token.i - NEAR) : min(after, token.i + NEAR + 1)]:
-        if near.i != token.i:
-            yield f"near={near.lower_}"
-    yield f"before={doc[token.i - 1].lower_ if token.i > first else '^'}"
-    yield f"after={doc[token.i + 1].lower_ if token.i + 1 < after else '$'}"
-
-
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
+    for at in range(max(first, here - NEAR), min(after, here + NEAR + 1)):
+        if at != here:
+            yield f"near={forms.lower[at]}"
+    yield f"before={forms.lower[here - 1] if here > first else '^'}"
+    yield f"after={forms.lower[here + 1] if here + 1 < after else '$'}"

@@ -16,7 +16,7 @@ from importlib import resources
 
 import numpy as np
 
-from dateline.finding.event_signs import signs, telling
+from dateline.finding.event_signs import Forms, signs, telling
 from dateline.ontology import Ontology
 from dateline.reading.document import Document
 from dateline.records import Event
@@ -56,11 +56,11 @@ def likely(document: Document, ontology: Ontology, events: Iterable[Event]) -> l
 
     Of a user's own types and words nobody has judged any: they stay.
     """
-    model, kept = Likelihood.load(), []
+    model, forms, kept = Likelihood.load(), Forms.of(document.doc), []
     own = {f"trigger:{type}:{lemma}" for type, lemma in ontology.own}
     for event in events:
         token = None if own.intersection(event.because) else telling(document, event)
-        chance = 1.0 if token is None else model.chance(signs(document, event, token))
+        chance = 1.0 if token is None else model.chance(signs(document, forms, event, token))
         if chance >= SURE:
             kept.append(event)
         elif chance >= model.bar:
