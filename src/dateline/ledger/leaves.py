@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, Text, and_, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Table, and_, func, literal_column, or_, select, tuple_
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import answering, asking, tables
@@ -224,15 +224,14 @@ def _told(table: Table, report_id: str | None) -> list[Condition]:
 
 
 def _of_few(connection: Connection, table: Table, wanted: Mapping[str, str]) -> list[Condition]:
-    """Rows that have these values, found by the index of the column of which few rows have the value.
+    """Rows that have these values, found by the index of a column where few rows have its value.
 
-    Where many rows have each, none is found so: the rows of the order are looked at until there are enough.
+    Where many rows have each, the rows of the order are looked at until there are enough.
     """
-    counted = ((name, select(table.c.id).where(table.c[name] == value).limit(_MANY)) for name, value in wanted.items())
+    indexed = {name: or_nothing(f"{table.name}.{name}") == value for name, value in wanted.items()}
+    counted = ((name, select(table.c.id).where(condition).limit(_MANY)) for name, condition in indexed.items())
     few = next((name for name, query in counted if len(connection.execute(query).all()) < _MANY), None)
-    # The plus keeps the database from using an index.
-    passed = {name: literal_column(f"+{table.name}.{name}", Text) for name in wanted if name != few}
-    return [passed.get(name, table.c[name]) == value for name, value in wanted.items()]
+    return [indexed[name] if name == few else table.c[name] == value for name, value in wanted.items()]
 
 
 def _first_called(letters: str) -> list[Condition]:

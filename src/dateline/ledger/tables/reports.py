@@ -90,8 +90,10 @@ actor = Table(
     text("country", "ISO 3166-1 alpha-3"),
     text("sector", "government, military, rebel, civilian, ..."),
     flag("registered", "whether the registry knows it, or only reports"),
-    Index("ix_actor_country_order", "country", "name", "id"),
-    Index("ix_actor_kind_order", "kind", "name", "id"),
+    # By an expression, so that they serve lists of few alone: by a plain column the database goes through all persons
+    # where it is asked for some.
+    Index("ix_actor_country_order", or_nothing("country"), "name", "id"),
+    Index("ix_actor_kind_order", or_nothing("kind"), "name", "id"),
     Index("ix_actor_order", "name", "id"),
     comment="A state, body, group or person, shared by all reports that name it.",
 )  # fmt: skip
