@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
+import yaml
 
 from dateline.finding.screening import known_labels, screen, screen_report, seen
 from dateline.finding.signals import BUCKETS, buckets, signals
@@ -23,6 +25,11 @@ TOLD = [
     ("Armed rebels abducted two engineers from their camp on Monday.", "abduction", "bombing"),
     ("Rebels set ablaze five trucks and a road roller at the works.", "other_attack", "bombing"),
 ]
+# Sentences of our own that teach the screening: a list for each set of labels.
+TEACHING = {
+    "police.yaml": {"KILL", "ARREST", "FAIL", "FORCE", "ANY_ACTION"},
+    "attacks.yaml": {"assault", "bombing", "abduction", "other"},
+}
 NOTHING = [
     "the shares of the bank rose on tuesday.",
     "She sang two songs at the wedding.",
@@ -40,8 +47,25 @@ def test_a_sentence_has_the_labels_that_its_words_tell(text: str, holds: str, fa
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_a_sentence_about_something_else_has_no_police_label(text: str) -> None:
-    assert not [label for label in screen(text).labels if label.startswith("police")]
+def test_a_sentence_about_something_else_has_no_label(text: str) -> None:
+    assert not screen(text).labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Police shot dead two weavers near the canal.", {"police_killing", "police_force"}),
+        ("A mob killed two weavers near the canal.", set()),
+        ("Police said that two weavers had been stabbed to death near the canal.", set()),
+        ("The party demanded that the arsonists be arrested.", set()),
+        ("The police arrested the arsonists.", {"police_arrest"}),
+        ("The fire brigade failed to reach the warehouse in time.", set()),
+        ("The police failed to reach the warehouse in time.", {"police_failure"}),
+    ],
+)
+def test_who_did_it_and_whether_it_was_done_tell_labels_apart(text: str, labels: set[str]) -> None:
+    told = {label for label in screen(text).labels if label.startswith("police")}
+    assert told - {"police_action"} == labels
 
 
 @pytest.mark.parametrize("text", [told[0] for told in TOLD])
@@ -71,6 +95,21 @@ def test_a_report_without_sentences_has_no_label() -> None:
 
 def test_words_written_here_taught_nothing() -> None:
     assert not any(seen(text) for text, _, _ in TOLD)
+
+
+@pytest.mark.parametrize(("name", "labels"), TEACHING.items())
+def test_the_sentences_of_our_own_are_labelled_and_stand_once(name: str, labels: set[str]) -> None:
+    held = yaml.safe_load((Path(__file__).parents[2] / "training" / name).read_text(encoding="utf-8"))
+    assert set().union(*(told.split() for told in held)) == labels | {"none"}
+    texts = [text.lower() for told in held.values() for text in told]
+    assert len(texts) == len(set(texts))
+    assert not {text.lower() for text, _, _ in TOLD} & set(texts)
+
+
+def test_signals_tell_what_stands_beside_police_and_what_is_denied() -> None:
+    found = signals("the crowd watched, but the police did not fire a shot")
+    assert {"watched~police", "police~fire", "police~shot", "not~fire", "not~=shooting"} <= found
+    assert not {"the~police", "police~a", "not~police", "police~watched"} & found
 
 
 def test_signals_tell_groups_and_which_stands_first() -> None:

@@ -1,4 +1,4 @@
-"""What a screening sees of a text: its words, groups of words that say the same, and how groups stand to each other."""
+"""What a screening sees of a text: words, groups of words that say the same, and what stands near what."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ __all__ = ["BUCKETS", "Groups", "buckets", "signals"]
 
 BUCKETS = 2**17  # room for the 200,000 signals of the training texts; half as many cost 0.01 of F1
 NEAR = 8  # words between two groups that still speak of each other: about a clause
+BEFORE, AFTER = 5, 6  # words beside a word for police that may tell what they did or left undone
+DENIED = 4  # words after a "not" that it may deny
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
 
 
@@ -58,7 +60,10 @@ def _groups_of(word: str) -> tuple[str, ...]:
 
 
 def signals(text: str) -> set[str]:
-    """The signals of a text: words, pairs of words, groups, groups together, and one group close before another."""
+    """The signals of a text.
+
+    Words, pairs of words, groups, groups together, one group close before another, words beside police, words denied.
+    """
     words = ["#" if word.isdigit() else word for word in WORD.findall(text.lower())]
     places = Groups.load().found(words)
     present = sorted({group for _, group in places})
@@ -71,7 +76,31 @@ def signals(text: str) -> set[str]:
                 break
             if other != group:
                 seen.add(f"{group}<{other}")
+    return seen | _beside_police(words, places) | _denied(words, places)
+
+
+def _beside_police(words: list[str], places: list[tuple[int, str]]) -> set[str]:
+    plain = _listed("plain")
+    seen: set[str] = set()
+    for place in (place for place, group in places if group == "police"):
+        seen.update(f"{word}~police" for word in words[max(place - BEFORE, 0) : place] if word not in plain)
+        seen.update(f"police~{word}" for word in words[place + 1 : place + 1 + AFTER] if word not in plain)
     return seen
+
+
+def _denied(words: list[str], places: list[tuple[int, str]]) -> set[str]:
+    denying = _listed("denying")
+    seen: set[str] = set()
+    for place, word in enumerate(words):
+        if word in denying:
+            seen.update(f"not~{each}" for each in words[place + 1 : place + 1 + DENIED])
+            seen.update(f"not~={group}" for other, group in places if place < other <= place + DENIED + 1)
+    return seen
+
+
+@functools.cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("finding", "screening")[name])
 
 
 def buckets(text: str) -> list[int]:
