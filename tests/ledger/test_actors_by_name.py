@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dateline.ledger import Ledger
+from dateline.errors import Ambiguous
+from dateline.ledger import Ledger, names
 from dateline.records import Actor, Reading, Report
 
 ACTORS = (
@@ -57,3 +58,13 @@ def test_each_is_listed_once_by_the_first_name_that_begins_so(
 def test_a_leaf_goes_on_where_the_one_before_ended(ledger: Ledger) -> None:
     assert found(ledger, limit=1, name="gu") == [["guard"], ["guild"], ["gull"], ["emile"]]
     assert found(ledger, limit=3, name="gu") == [["guard", "guild", "gull"], ["emile"]]
+
+
+def test_a_name_that_more_have_than_a_question_can_name_is_told(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ledger.events(actor="River") == []
+    monkeypatch.setattr(names, "_MOST", 1)
+    assert ledger.events(actor="Gurau") == [], "one actor, by two of its names"
+    with pytest.raises(Ambiguous, match="More than 1 actors in this ledger are called 'the': write more of the name"):
+        ledger.events(actor="the")

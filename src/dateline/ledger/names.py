@@ -17,6 +17,8 @@ from dateline.resolving.registry import Registry
 
 __all__ = ["actors_called", "actors_if_any", "one_actor", "places_called"]
 
+_MOST = 5_000  # actors; a question names them up to six times, and SQLite takes 32,766 values at the most
+
 
 def actors_called(connection: Connection, name: str) -> list[str]:
     """The ids of the actors that a name means; raises NotFound where the ledger knows nobody of that name.
@@ -42,12 +44,20 @@ def _called(connection: Connection, name: str) -> list[str]:
 
 
 def _found(connection: Connection, name: str) -> list[str]:
-    """The ids that a name itself means; ``ID@REPORT``, an actor as one report names it, means itself."""
+    """The ids that a name itself means; ``ID@REPORT``, an actor as one report names it, means itself.
+
+    Raises Ambiguous for more than a question can name.
+    """
     if "@" in name and connection.execute(select(actor.c.id).where(actor.c.id == name.partition("@")[0])).first():
         return [name]
     if spelt := key(name):
         for query in _meanings(name, spelt):
-            if found := sorted(set(connection.execute(query).scalars())):
+            found = sorted(set(connection.execute(query.distinct().limit(_MOST + 1)).scalars()))
+            if len(found) > _MOST:
+                raise Ambiguous(
+                    f"More than {_MOST:,} actors in this ledger are called {name!r}: write more of the name."
+                )
+            if found:
                 return found
     return []
 
