@@ -111,12 +111,13 @@ def test_every_word_has_signs_and_every_word_with_letters_a_state() -> None:
     assert (np.abs(word_states(read.doc)[words]).sum(axis=1) > 0).all()
 
 
-def test_the_weights_were_made_for_the_pairing_that_is_shipped() -> None:
+def test_the_weights_were_made_for_the_encoders_that_are_shipped() -> None:
     package = files("dateline.finding")
     with (package / "data" / "phrases.npz").open("rb") as file, np.load(file) as stored:
-        made_for = bytes(stored["pairing"]).decode("ascii")
-    pairing = (package / "model" / "pairing.onnx.gz").read_bytes()
-    assert sha256(pairing).hexdigest() == made_for, "make the phrases anew: training/README.md"
+        made_for = dict(line.split() for line in bytes(stored["made_for"]).decode("ascii").splitlines())
+    shipped = {name: sha256((package / "model" / name).read_bytes()).hexdigest() for name in made_for}
+    assert shipped == made_for, "make the phrases anew: training/README.md"
+    assert set(made_for) == {"pairing.onnx.gz", "incidents.onnx.xz", "phrases.onnx.xz"}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,8 @@ def test_a_phrase_ends_before_the_number_of_a_note() -> None:
 def test_a_chain_of_labels_never_goes_on_with_what_has_not_begun() -> None:
     n = len(TAGS)
     after = np.where([[b[0] != "I" or a[1:] == b[1:] for b in TAGS] for a in TAGS], 0.0, -1e4).astype(np.float32)
-    weights = Weights(np.zeros((1, n)), np.zeros((1, n)), np.zeros(n), after, frozenset())
+    none = np.zeros((1, n), dtype=np.float32)
+    weights = Weights(none, none, none, none[0], after, frozenset())
     scores = np.zeros((3, n), dtype=np.float32)
     scores[0, TAGS.index("I-person")] = scores[1, TAGS.index("I-person")] = 3.0
     scores[2, TAGS.index("O")] = 1.0

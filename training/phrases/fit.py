@@ -1,9 +1,11 @@
-"""Learns to find phrases from re3d: run where Dateline is installed.
+"""Learns to find phrases from re3d: run where Dateline is installed, the chain before the network and after it.
 
-PYTHONPATH=src:training:. python -m phrases.fit --data ../shared/data/names/re3d_train.jsonl --folds 5
-PYTHONPATH=src:training:. python -m phrases.fit --data ../shared/data/names/re3d_train.jsonl
+PYTHONPATH=src:training:. python -m phrases.fit --data ../shared/data/names/re3d_train.jsonl --texts texts.pickle
+PYTHONPATH=src:training:. python -m phrases.fit --texts texts.pickle --folds folds.pickle
+PYTHONPATH=src:training:. python -m phrases.fit --texts texts.pickle --network network.pickle
 
-The first prints the score on texts that were not learned from, the second writes the weights that are shipped.
+The first prepares the texts, the second prints the score on texts that were not learned from, given what ``teach.py``
+found in them by networks that had not seen them either, the third writes the weights that are shipped.
 """
 
 from __future__ import annotations
@@ -11,38 +13,27 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 import numpy as np
-from benchmarks.scoring import Counts, exact
 from scipy.sparse import csr_matrix
 
 import dateline.finding
 from dateline.finding.encoder import digest
+from dateline.finding.phrase_network import BASE, FILE, Window, windows
 from dateline.finding.phrase_signs import BUCKETS, layer, signs
-from dateline.finding.phrases import (
-    FORBIDDEN,
-    KINDS,
-    OTHER,
-    TAGS,
-    Weights,
-    demonyms,
-    left_over,
-    note_free,
-    runs,
-    stretches,
-    word_states,
-)
+from dateline.finding.phrases import OTHER, TAGS, demonyms, stretches, word_states
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
-from dateline.records import Report, Span
+from dateline.records import Report
 from phrases.chain import Chain, Lines, fit, joined
+from phrases.texts import ALLOWED, FIRST, FOLDS, Answer, Piece, Text, limited, scores
+
+__all__ = ["main"]
 
 # What the squares of the weights of signs and of states cost (for each copy), and the rounds of L-BFGS.
 RIDGE = (0.1, 1.0)
@@ -51,47 +42,34 @@ COPIES, HIDDEN = 4, 0.5  # copies of the texts to learn from, and the share of s
 # By how much, in log-odds, a word rather belongs to a phrase than the chain says: it finds too few. Of 0, 0.4, 0.8, 1.2
 # and 1.6 one half of the texts likes 0.4 best and the other 0.8, each read by chains that had not seen it.
 EAGER = 0.6
-# What the set is least sure of among the phrases that teach; those that it is to find have confidence 1.
+# What the set is least sure of among the phrases that teach the chain; those that it is to find have confidence 1.
 CONFIDENT = 0.9
+SHARE = 0.5  # of the network in what is weighed; the rest is the chain's
 NAMES = {
     "Person": "person", "Organisation": "organisation", "Location": "location", "Nationality": "nationality",
     "Temporal": "time", "Quantity": "quantity",
 }  # fmt: skip
 LEAST = 0.004  # a weight of a sign below this share of the largest is not kept
-# Which tag (column) may follow which (row).
-ALLOWED = np.array([[after[0] != "I" or before[1:] == after[1:] for after in TAGS] for before in TAGS])
-Piece = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A report of the set: its words, where each begins and ends, and the phrases that are marked."""
-
-    lines: Lines
-    words: tuple[tuple[int, int], ...]
-    true: frozenset[Piece]
-    nationalities: tuple[tuple[Span, str], ...]
-    text: str
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--folds", type=int, default=0, help="score by so many folds of texts, and write nothing")
-    parser.add_argument("--ridge", type=float, nargs=2, default=RIDGE)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--kept", type=Path, help="a file for the prepared texts, to use again")
+    parser.add_argument("--data", type=Path, help="the set, of which the texts are prepared")
+    parser.add_argument("--texts", type=Path, required=True, help="the prepared texts")
+    parser.add_argument("--folds", type=Path, help="what networks find in the texts that they have not seen")
+    parser.add_argument("--network", type=Path, help="the last layer of the network that is shipped")
     given = parser.parse_args()
-    if given.kept and given.kept.exists():
-        texts = pickle.loads(given.kept.read_bytes())
-    else:
-        texts = prepared([json.loads(line) for line in given.data.open(encoding="utf-8")])
-        if given.kept:
-            given.kept.write_bytes(pickle.dumps(texts))
+    if given.data:
+        rows = [json.loads(line) for line in given.data.open(encoding="utf-8")]
+        given.texts.write_bytes(pickle.dumps(prepared(rows)))
+    texts = pickle.loads(given.texts.read_bytes())
     if given.folds:
-        print(json.dumps(scores(texts, given.folds, tuple(given.ridge), given.rounds)))
-    else:
-        write(learned(texts, tuple(given.ridge), given.rounds), texts)
+        networks, chains = pickle.loads(given.folds.read_bytes()), _unseen(texts)
+        for share in (0.0, SHARE, 1.0):
+            answers = [_mixed(chain, network, share) for chain, network in zip(chains, networks, strict=True)]
+            print("share of the network", share, json.dumps(scores(texts, answers.__getitem__)))
+    if given.network:
+        write(learned(texts), pickle.loads(given.network.read_bytes()), texts)
 
 
 def prepared(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
@@ -102,20 +80,21 @@ def prepared(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
 
 def _text(document: Document, row: Mapping[str, Any]) -> Text:
     sure, likely = (_marked(row["entities"], least) for least in (1, CONFIDENT))
-    labels = layer(document.doc, likely)
     groups = list(stretches(document.doc))
     words = [at for group in groups for at in group]
     shown = signs(document)
     columns = np.concatenate([shown[at] for at in words])
     ends = np.cumsum([0, *(len(shown[at]) for at in words)])
     matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(words), BUCKETS))
-    tags = np.array([TAGS.index(labels[at]) for at in words])
+    tags, sure_tags = (_tags(document, pieces, words) for pieces in (likely, sure))
     starts = np.cumsum([0, *(len(group) for group in groups)])
     tokens = [document.doc[at] for at in words]
     places = tuple((token.idx, token.idx + len(token.text)) for token in tokens)
     true = frozenset(piece for piece in sure if piece[2] != OTHER)
     lines = Lines(matrix, word_states(document.doc)[words].astype(float), tags, starts)
-    return Text(lines, places, true, tuple(demonyms(document)), row["text"])
+    order = {word: place for place, word in enumerate(words)}
+    seen = tuple(_renamed(window, order) for window in windows(document.doc, groups))
+    return Text(lines, sure_tags, places, true, tuple(demonyms(document)), row["text"], seen)
 
 
 def _marked(entities: Sequence[Mapping[str, Any]], least: float) -> frozenset[Piece]:
@@ -125,12 +104,20 @@ def _marked(entities: Sequence[Mapping[str, Any]], least: float) -> frozenset[Pi
     )
 
 
-def learned(texts: Sequence[Text], ridge: tuple[float, float], rounds: int) -> Chain:
+def _tags(document: Document, pieces: Collection[Piece], words: Sequence[int]) -> np.ndarray:
+    labels = layer(document.doc, pieces)
+    return np.array([TAGS.index(labels[at]) for at in words])
+
+
+def _renamed(window: Window, order: Mapping[int, int]) -> Window:
+    return replace(window, words=tuple(order[word] for word in window.words))
+
+
+def learned(texts: Sequence[Text]) -> Chain:
     """The chain that those texts teach."""
-    first = np.array([tag[0] != "I" for tag in TAGS])
     whole, chance = joined([text.lines for text in texts]), np.random.default_rng(1)
     copies = joined([_hidden(whole, chance) for _ in range(COPIES)])
-    chain = fit(copies, ALLOWED, first, (ridge[0] * COPIES, ridge[1] * COPIES), rounds)
+    chain = fit(copies, ALLOWED, FIRST, (RIDGE[0] * COPIES, RIDGE[1] * COPIES), ROUNDS)
     chain.bias[TAGS.index("O")] -= EAGER
     return chain
 
@@ -144,55 +131,44 @@ def _hidden(lines: Lines, chance: np.random.Generator) -> Lines:
     return Lines(signs, states, lines.tags, lines.starts)
 
 
-def _limited(chain: Chain) -> np.ndarray:
-    """The weights of one tag after another, those that may not follow ruled out."""
-    return np.where(ALLOWED, chain.after, FORBIDDEN)
+def _unseen(texts: Sequence[Text]) -> list[Answer]:
+    """What a chain answers for each text that did not learn from it."""
+    chains = [learned([text for at, text in enumerate(texts) if at % FOLDS != fold]) for fold in range(FOLDS)]
+    turn = [(chains[at % FOLDS], text) for at, text in enumerate(texts)]
+    return [(chain.scores(text.lines), limited(chain.after)) for chain, text in turn]
 
 
-def scores(texts: Sequence[Text], folds: int, ridge: tuple[float, float], rounds: int) -> dict[str, Any]:
-    """Exact-span F1 by kind, every text read by a chain that did not learn from it."""
-    counts = dict.fromkeys(KINDS, Counts())
-    for fold in range(folds):
-        chain = learned([text for at, text in enumerate(texts) if at % folds != fold], ridge, rounds)
-        for text in texts[fold::folds]:
-            found = read(chain, text)
-            for kind in KINDS:
-                ours, theirs = ({piece for piece in pieces if piece[2] == kind} for pieces in (found, text.true))
-                counts[kind] += exact(ours, theirs)
-    mean = fmean(count.f1 for count in counts.values())
-    return {"mean_f1": round(mean, 4), **{kind: count.scores() for kind, count in counts.items()}}
+def _mixed(chain: Answer, network: Answer, share: float) -> Answer:
+    """The two answers weighed: again those of a chain."""
+    of_words, after = ((1 - share) * one + share * other for one, other in zip(chain, network, strict=True))
+    return of_words, after
 
 
-def read(chain: Chain, text: Text) -> set[Piece]:
-    """The phrases that a chain finds in a prepared text."""
-    weights = Weights(chain.signs, chain.states, chain.bias, _limited(chain), frozenset())
-    of_words, starts = chain.scores(text.lines), text.lines.starts
-    found = set()
-    for start, end in pairwise(starts.tolist()):
-        for first, last, kind in runs(weights.best(of_words[start:end])):
-            begin, behind = text.words[start + first][0], text.words[start + last][1]
-            found.add((begin, begin + note_free(text.text[begin:behind]), kind))
-    more = left_over(text.nationalities, [(start, end) for start, end, _ in found])
-    return found | {(span.start, span.end, "nationality") for span, _ in more}
-
-
-def write(chain: Chain, texts: Sequence[Text]) -> None:
+def write(chain: Chain, network: Mapping[str, np.ndarray], texts: Sequence[Text]) -> None:
     """The weights where the package finds them: those of signs in eight bits, the small ones left out."""
-    most = np.abs(chain.signs).max()
-    of_signs = np.where(np.abs(chain.signs) < LEAST * most, 0, chain.signs)
+    of_signs = chain.signs * (1 - SHARE) + network["signs"] * SHARE
+    most = np.abs(of_signs).max()
+    of_signs = np.where(np.abs(of_signs) < LEAST * most, 0, of_signs)
+    after = limited((1 - SHARE) * chain.after + SHARE * network["after"])
     names = "\n".join(sorted(digest(text.text) for text in texts))
     package = Path(dateline.finding.__file__).parent
-    pairing = sha256((package / "model" / "pairing.onnx.gz").read_bytes()).hexdigest()
     np.savez_compressed(
         package / "data" / "phrases.npz",
         signs=np.round(of_signs / most * 127).astype(np.int8),
         scale=np.float32(most / 127),
-        states=chain.states.astype(np.float16),
-        bias=chain.bias.astype(np.float16),
-        after=_limited(chain).astype(np.float16),
+        states=(chain.states * (1 - SHARE)).astype(np.float16),
+        adapted=(network["weights"] * SHARE).astype(np.float16),
+        bias=(chain.bias * (1 - SHARE) + network["bias"] * SHARE).astype(np.float16),
+        after=after.astype(np.float16),
         texts=np.frombuffer(names.encode("ascii"), dtype=np.uint8),
-        pairing=np.frombuffer(pairing.encode("ascii"), dtype=np.uint8),  # whose states these weights were made for
+        # the files whose states these weights were made for
+        made_for=np.frombuffer("\n".join(_digests(package / "model")).encode("ascii"), dtype=np.uint8),
     )
+
+
+def _digests(folder: Path) -> Iterator[str]:
+    for name in ("pairing.onnx.gz", BASE, FILE):
+        yield f"{name} {sha256((folder / name).read_bytes()).hexdigest()}"
 
 
 if __name__ == "__main__":

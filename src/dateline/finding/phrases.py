@@ -2,8 +2,9 @@
 
 A reading's mentions are those of actors it can tell apart; these are all, plain nouns and pronouns too: persons, bodies
 and groups, places, nationalities, times and numbers of things, each with whom or what the reading takes it for. A chain
-of labels is found over the words of a sentence: weights over their signs (``phrase_signs.py``) and over what the
-pairing's encoder makes of them. ``training/phrases/`` made the weights. It is asked for, and not part of every reading.
+of labels is found over the words of a sentence: weights over their signs (``phrase_signs.py``), over what the pairing's
+encoder makes of them, and over what an encoder does that was taught to see phrases (``phrase_network.py``).
+``training/phrases/`` made the weights. It is asked for, and not part of every reading.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.encoder import CLS, LIMIT, PAIRING, SEP, Marked, Network, digest
+from dateline.finding.phrase_network import adapted_states
 from dateline.finding.phrase_signs import signs
 from dateline.records import Span
 
@@ -59,10 +61,12 @@ class Phrase:
 def find_phrases(document: Document) -> tuple[Phrase, ...]:
     """The phrases of a document in text order; none lies inside another."""
     weights = Weights.load()
-    shown, states = signs(document), word_states(document.doc)
+    lines = list(stretches(document.doc))
+    shown = signs(document)
+    of_states = word_states(document.doc) @ weights.states + adapted_states(document.doc, lines) @ weights.adapted
     found: list[Phrase] = []
-    for words in stretches(document.doc):
-        scores = np.stack([weights.signs[shown[at]].sum(axis=0) + states[at] @ weights.states for at in words])
+    for words in lines:
+        scores = np.stack([weights.signs[shown[at]].sum(axis=0) for at in words]) + of_states[words]
         path = weights.best(scores + weights.bias)
         found += (_phrase(document, words[first : last + 1], kind) for first, last, kind in runs(path))
     taken = [(one.span.start, one.span.end) for one in found]
@@ -136,10 +140,11 @@ def _owners(sentence: TokenSpan, starts: Sequence[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The shipped weights: of signs and of states for each tag, and of one tag after another (rows: the one before)."""
+    """The shipped weights: of signs and both encoders' states for each tag, and of one tag after another (its row)."""
 
     signs: Floats
     states: Floats
+    adapted: Floats
     bias: Floats
     after: Floats
     texts: frozenset[str]
@@ -150,8 +155,10 @@ class Weights:
         """The weights that the package ships; those of signs are stored in eight bits."""
         with as_file(files("dateline.finding") / "data" / "phrases.npz") as path, np.load(path) as stored:
             of_signs = stored["signs"].astype(np.float32) * stored["scale"]
-            states, bias, after = (stored[name].astype(np.float32) for name in ("states", "bias", "after"))
-            return cls(of_signs, states, bias, after, frozenset(bytes(stored["texts"]).decode("ascii").split()))
+            names = ("states", "adapted", "bias", "after")
+            states, adapted, bias, after = (stored[name].astype(np.float32) for name in names)
+            texts = frozenset(bytes(stored["texts"]).decode("ascii").split())
+            return cls(of_signs, states, adapted, bias, after, texts)
 
     def best(self, scores: Floats) -> list[int]:
         """The best sequence of tags in which no phrase goes on that has not begun (Viterbi)."""
