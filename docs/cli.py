@@ -19,7 +19,8 @@ This page is made from the program (`make docs`); `dateline COMMAND --help` prin
 says why in one sentence on standard error and exits with 1, with 2 where it was called wrongly, and with 130 where
 Ctrl-C stopped it. `DATELINE_LEDGER` names the ledger that is meant where `--ledger` is not given,
 `DATELINE_PROFILE` the profile, `DATELINE_MODEL` the spaCy model and `DATELINE_CACHE` the folder of files that are
-built once.
+built once. `DATELINE_LIKELY` is the chance of being right below which an event is left out (0.3; with 0 all that is
+found is told).
 """
 
 

@@ -84,7 +84,7 @@ def line_of(document: Document, event: Event) -> str:
 def told(reader: Reader, text: str) -> Iterator[tuple[Event, str, frozenset[str]]]:
     """The events of a report as they are told in the end, with their line and the signs of their first telling."""
     document = next(reader.reports.read([Report.of(text)]))
-    document.targets = reader.finders.targets
+    reader.finders.begin(document)
     each = told_events(document, reader.finders.ontology, learned=True)
     first = {(event.type, event.trigger.start): event for event in each}
     forms = Forms.of(document.doc)

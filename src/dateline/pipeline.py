@@ -39,7 +39,7 @@ class Reader:
         profile = (settings.profile,) if settings.profile else ()
         ontology = Ontology.load(settings.profile)
         reports = ReportReader.load(settings.model, Registry.load(*profile), Gazetteer.open(settings.cache))
-        return cls(settings, reports, Finders.load(ontology, settings.learned))
+        return cls(settings, reports, Finders.load(ontology, settings.learned, settings.likely))
 
     def read(self, page: Page, published: str | None = None) -> Reading:
         """The records of one page; raises InputRefused for a page that is no report.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import SettingsError
 from dateline.finding.event_signs import Forms, signs, telling
 from dateline.finding.events import told_events
 from dateline.finding.likelihood import Likelihood, likely
@@ -60,7 +61,7 @@ def test_signs_that_nobody_judged_say_nothing() -> None:
 def test_signs_are_the_words_and_what_the_reading_knows_of_them() -> None:
     reader = Reader.load(Settings())
     (document,) = reader.reports.read([Report.of(TOLD, published="2023-03-07")])
-    document.targets = reader.finders.targets
+    reader.finders.begin(document)
     (event,) = told_events(document, reader.finders.ontology)
     word = telling(document, event)
     assert word is not None
@@ -77,10 +78,23 @@ def test_the_words_of_a_profile_are_never_held_unlikely(tmp_path: Path) -> None:
     assert [event.type for event in reading.events] == ["CONCEDE"]
 
 
+def test_a_reader_may_ask_for_all_that_is_found() -> None:
+    (reading,) = Reader.load(Settings(likely=0.0)).read_reports([Report.of(OTHER_SENSES[0])])
+    (event,) = reading.events
+    assert [reason for reason in event.because if reason.startswith("likely:0.")]
+
+
+@pytest.mark.parametrize("given", ["most", "1.5", "-0.1", "nan"])
+def test_a_chance_that_is_none_is_refused_in_one_sentence(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LIKELY", given)
+    with pytest.raises(SettingsError, match=f"DATELINE_LIKELY is '{given}'"):
+        Settings.from_environment()
+
+
 def test_an_event_without_a_word_in_the_text_stays() -> None:
     reader = Reader.load(Settings())
     (document,) = reader.reports.read([Report.of(TOLD)])
-    document.targets = reader.finders.targets
+    reader.finders.begin(document)
     (event,) = told_events(document, reader.finders.ontology)
     beyond = replace(event, trigger=replace(event.trigger, start=len(TOLD), end=len(TOLD)))
     assert likely(document, Ontology.load(), [beyond]) == [beyond]

@@ -31,14 +31,17 @@ __all__ = ["find_events", "told_events"]
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
-def find_events(document: Document, ontology: Ontology, learned: bool = False) -> tuple[Event, ...]:
+def find_events(
+    document: Document, ontology: Ontology, learned: bool = False, bar: float | None = None
+) -> tuple[Event, ...]:
     """The events of a report, in the order of their first telling.
 
-    ``learned`` asks the network where rules end, and leaves out what is not likely to be right.
+    ``learned`` asks the network where rules end, and leaves out what is less likely to be right than ``bar`` (None: the
+    shipped bar).
     """
     found = told_events(document, ontology, learned)
     if learned:
-        found = likely(document, ontology, found)
+        found = likely(document, ontology, found, bar)
     return merged([_dated(document, event) for event in found], document.places)
 
 

@@ -28,24 +28,33 @@ class Finders:
     targets: frozenset[str]
     deeds: frozenset[str]
     learned: bool = True
+    likely: float | None = None
 
     @classmethod
-    def load(cls, ontology: Ontology, learned: bool = True) -> Finders:
-        """The finders over that ontology; ``learned`` lets the network look where the rules end."""
+    def load(cls, ontology: Ontology, learned: bool = True, likely: float | None = None) -> Finders:
+        """The finders over that ontology; ``learned`` lets the network look where the rules end.
+
+        ``likely`` is the chance below which an event is not told (None: the shipped one).
+        """
         phrases = (
             words for target in ontology.target_types.values() for word in target.words for words in phrase_forms(word)
         )
         deeds = (trigger for trigger in ontology if trigger.pos == "noun" and trigger.type in ("ASSAULT", "COERCE"))
         forms = (phrase_forms(trigger.lemma) for trigger in deeds if not trigger.parts)
         nouns = frozenset(words[0] for phrase in forms for words in phrase)
-        return cls(ontology, frozenset(words[-1] for words in phrases), nouns, learned)
+        return cls(ontology, frozenset(words[-1] for words in phrases), nouns, learned, likely)
 
-    def find(self, document: Document) -> Reading:
-        """Everything that the report says, each record with its attribution."""
+    def begin(self, document: Document) -> tuple[Attribution, ...]:
+        """Who says what, and with it the document made ready for the other finders."""
         document.targets, document.deeds = self.targets, self.deeds
         attributions = find_attributions(document)
         document.forget(_of_speakers(document, attributions))
-        told = find_events(document, self.ontology, self.learned)
+        return attributions
+
+    def find(self, document: Document) -> Reading:
+        """Everything that the report says, each record with its attribution."""
+        attributions = self.begin(document)
+        told = find_events(document, self.ontology, self.learned, self.likely)
         events = tuple(_attributed(event, event.trigger, attributions) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
         attributions = _claimed(attributions, events)

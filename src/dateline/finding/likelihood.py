@@ -51,18 +51,19 @@ class Likelihood:
         return 1 / (1 + math.exp(-self.offset - sum(weights.get(sign, 0.0) for sign in set(shown))))
 
 
-def likely(document: Document, ontology: Ontology, events: Iterable[Event]) -> list[Event]:
+def likely(document: Document, ontology: Ontology, events: Iterable[Event], bar: float | None = None) -> list[Event]:
     """The events that are likely enough, in their order, those that are doubtful with their chance as a reason.
 
-    Of a user's own types and words nobody has judged any: they stay.
+    Of a user's own types and words nobody has judged any: they stay. ``bar`` takes the place of the shipped one.
     """
     model, forms, kept = Likelihood.load(), Forms.of(document.doc), []
+    least = model.bar if bar is None else bar
     own = {f"trigger:{type}:{lemma}" for type, lemma in ontology.own}
     for event in events:
         token = None if own.intersection(event.because) else telling(document, event)
         chance = 1.0 if token is None else model.chance(signs(document, forms, event, token))
         if chance >= SURE:
             kept.append(event)
-        elif chance >= model.bar:
+        elif chance >= least:
             kept.append(replace(event, because=(*event.because, f"likely:{chance:.2f}")))
     return kept
