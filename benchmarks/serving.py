@@ -47,13 +47,14 @@ FILTERED = (
     "events?modality=asserted", "events?source={publisher}", "events?single_source=true",
     "events?disputed=true", "statements?by={actor}", "statements?about={actor}", "statements?about=killed",
     "statuses?kind=office", "incidents?type=ASSAULT", "incidents?single_source=true", "incidents?single_source=false",
-    "incidents?disputed=true", "reports?publisher={publisher}", "actors?kind=person&name=m", "places?country={country}",
+    "incidents?disputed=true", "reports?publisher={publisher}", "actors?kind=person&name=m", "actors?kind=state",
+    "actors?country=MLI", "places?country={country}",
     "search?q=market", "search?q=killed", "search?q=%22interior+minister%22",
 )  # fmt: skip
 PAGES = (
     "/", "/search?q=market", "/reports/{reports}", "/incidents/{incidents}", "/actors/{actors}", "/explore",
     "/explore?view=map", "/explore?view=timeline", "/explore?type=ASSAULT", "/explore?place={place}",
-    "/explore?single=1", "/review",
+    "/explore?single=1", "/explore?single=1&view=map", "/review",
 )  # fmt: skip
 
 Ids = dict[str, list[str]]
