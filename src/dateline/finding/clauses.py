@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.cues import cue_words
 from dateline.finding.people import people
+from dateline.reading.stamps import STAMP
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -250,17 +251,12 @@ def phrase_start(head: Token) -> Token:
         if (
             child.dep_ not in BEFORE
             or child.lower_ == "dead"
-            or _is_hour(child)
+            or STAMP.fullmatch(child.text)  # the hour of a live blog's entry: "11:00 Ambulances arrive"
             or child.tag_ in ("``", "''", ",", ":", "-LRB-")
         ):
             break
         start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
     return start
-
-
-def _is_hour(number: Token) -> bool:
-    """Whether it is the hour of a live blog's entry: "11:00 Ambulances arrive"."""
-    return number.text[:1].isdigit() and len(number.text) > 3 and number.text[-3] in ":."
 
 
 def _subject(verb: Token, depth: int) -> list[Token]:
