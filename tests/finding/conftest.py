@@ -26,9 +26,9 @@ def read(reader: Reader) -> Read:
 
 
 @pytest.fixture(scope="session")
-def read_by_rules() -> Read:
-    """The same by rules alone, so that a row of one table is not left out as unlikely in news."""
-    return _reading(Reader.load(Settings(learned=False)))
+def read_all() -> Read:
+    """The same with all that is found, so that a row of a table is not left out as unlikely in news."""
+    return _reading(Reader.load(Settings(likely=0.0)))
 
 
 def _reading(reader: Reader) -> Read:

@@ -52,11 +52,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "stem", "modality", "negated"), CASES, ids=[case[0] for case in CASES])
-def test_modality_comes_from_the_words(read_by_rules: Read, text: str, stem: str, modality: str, negated: bool) -> None:
+def test_modality_comes_from_the_words(read_all: Read, text: str, stem: str, modality: str, negated: bool) -> None:
     found = [
-        event
-        for event in read_by_rules(text).events
-        if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"
+        event for event in read_all(text).events if event.trigger.quote.startswith(stem) and event.type == "ASSAULT"
     ]
     assert [(event.modality, event.negated) for event in found] == [(modality, negated)]
 

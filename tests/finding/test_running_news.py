@@ -157,23 +157,23 @@ def words(event: Event, role: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(("text", "kind"), NONE, ids=[case[0] for case in NONE])
-def test_a_word_in_another_sense_tells_nothing(read: Read, text: str, kind: str) -> None:
-    assert of_type(read, text, kind) == []
+def test_a_word_in_another_sense_tells_nothing(read_all: Read, text: str, kind: str) -> None:
+    assert of_type(read_all, text, kind) == []
 
 
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), SIDES, ids=[case[0] for case in SIDES])
 def test_sides_are_found_where_a_reader_finds_them(
-    read: Read, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+    read_all: Read, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
 ) -> None:
-    found = of_type(read, text, kind)
+    found = of_type(read_all, text, kind)
     assert found, "no event of the type"
     assert words(found[0], "actor") == actors
     assert words(found[0], "recipient")[: len(recipients)] == recipients
 
 
 @pytest.mark.parametrize(("text", "kind", "modality", "negated"), HAPPENED, ids=[f"{c[0]} {c[1]}" for c in HAPPENED])
-def test_what_has_not_happened_is_told_so(read: Read, text: str, kind: str, modality: str, negated: bool) -> None:
-    assert [(event.modality, event.negated) for event in of_type(read, text, kind)][:1] == [(modality, negated)]
+def test_what_has_not_happened_is_told_so(read_all: Read, text: str, kind: str, modality: str, negated: bool) -> None:
+    assert [(event.modality, event.negated) for event in of_type(read_all, text, kind)][:1] == [(modality, negated)]
 
 
 def test_clashes_that_broke_out_are_one_happening(read: Read) -> None:

@@ -49,6 +49,6 @@ def _named(event: Event, role: str) -> str:
     ],
 )
 def test_sides_are_those_that_the_grammar_means(
-    read: Callable[[str], Reading], text: str, sides: tuple[str, str, str]
+    read_all: Callable[[str], Reading], text: str, sides: tuple[str, str, str]
 ) -> None:
-    assert sides in [_sides(event) for event in read(text).events]
+    assert sides in [_sides(event) for event in read_all(text).events]
