@@ -51,10 +51,11 @@ def carry(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation
 
 def _owners(found: Sequence[Labelled], tokens: Range, from_outside: bool = False) -> list[int]:
     """The attributions whose content touches those tokens; ``from_outside``, those whose cue is not among them."""
+    first, after = tokens
     return [
         at
         for at, one in enumerate(found)
-        if any(_overlap(tokens, piece) for piece in one.content)
+        if any(start < after and first < end for start, end in one.content)  # said out: long texts ask it often
         and not (from_outside and one.cue is not None and _overlap(tokens, one.cue))
     ]
 

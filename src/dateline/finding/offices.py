@@ -25,6 +25,7 @@ __all__ = ["find_offices"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
+WIDEST = max(map(len, POSSESSIVE))
 LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 HOLDS = frozenset({"hold", "holds", "held", "holding", "took", "taken", "assumed"})
 
@@ -222,7 +223,8 @@ def _employer(document: Document, value: Span, holder: Mention) -> str | None:
     if named:
         return named[0].actor_id
     for owner in document.mentions:
-        if owner.span.end <= value.start and document.actors[owner.actor_id].kind != "person":
+        apart = value.start - owner.span.end
+        if 0 <= apart <= WIDEST and document.actors[owner.actor_id].kind != "person":
             between = document.report.text[owner.span.end : value.start]
             if between in POSSESSIVE or (between == " " and owner.form == "demonym"):
                 return owner.actor_id

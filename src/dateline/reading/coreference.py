@@ -171,8 +171,8 @@ def _is_of_a_stranger(pronoun: Token, discourse: _Discourse) -> bool:
 
 
 def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
-    persons = discourse.persons()
-    doing = {seen.actor_id for seen in discourse.seen if seen.token in _own_subjects(token)}
+    persons, own = discourse.persons(), _own_subjects(token)
+    doing = {seen.actor_id for seen in discourse.seen if seen.token in own} if own else set()
     ranked: dict[str, tuple[int, int]] = {}
     for seen in discourse.unclear:
         if number - seen.sentence <= MEMORY:

@@ -92,12 +92,12 @@ class ReportReader:
         persons = find_persons(doc, self.titles, words, fixed, self._is_place)
         taken = fixed | {at: name for name in persons for at in range(name.start, name.end)}
         longer = [*persons, *find_bodies(doc, words, self.titles, taken, self._is_place)]
-        names = [*(name for name in known if not any(_inside(name, other) for other in longer)), *longer]
+        reach = dict[int, int]()  # how far the longest name goes that covers a token
+        for name in longer:
+            for at in range(name.start, name.end):
+                reach[at] = max(reach.get(at, 0), name.end)
+        names = [*(name for name in known if reach.get(name.start, 0) < name.end), *longer]
         return sorted(names, key=lambda name: (name.start, -name.end))
-
-
-def _inside(name: Name, other: Name) -> bool:
-    return other.start <= name.start and name.end <= other.end
 
 
 def _sentences(report: Report, doc: Doc) -> tuple[TokenSpan, ...]:

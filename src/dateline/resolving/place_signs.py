@@ -87,11 +87,13 @@ def names_of(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) 
 
 def hints(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> list[Name]:
     """The countries, peoples and provinces that the text names outside the spans: they tell where it plays."""
-    taken = [tuple(span) for span in spans]
+    taken = bytearray(len(text))
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
     large = gazetteer.large()
     found: dict[str, Name] = {}
     for match in _CAPITALISED.finditer(text):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if 1 in taken[match.start() : match.end()]:
             continue
         for written in _runs(match.group()):
             short = initials(written)
