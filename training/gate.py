@@ -36,7 +36,7 @@ def propose(path: Path, first: int, last: int) -> Iterator[dict[str, Any]]:
 
     reader, ontology = Reader.load(Settings(learned=False)), Ontology.load()
     for document in reader.reports.read(Report.of(text) for text in texts_of(path)[first:last]):
-        document.targets = reader.finders.targets
+        reader.finders.begin(document)
         events = find_events(document, ontology, learned=False)
         told = [
             (sentence, [event for event in events if sentence.start_char <= event.trigger.start < sentence.end_char])

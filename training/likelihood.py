@@ -18,19 +18,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from dateline.finding.encoder import PAIRING, digest, seen
 from dateline.finding.event_signs import Forms, signs, telling
 from dateline.finding.events import told_events
-from dateline.finding.likelihood import SEPARATOR
+from dateline.finding.likelihood import SEPARATOR, Likelihood
 from dateline.finding.sameness import merged
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Event, Report
 from dateline.settings import Settings
+from sets import texts
 
 CODED = "coding/plv_train.jsonl"
 OWN = Path(__file__).parent / "sentences.yaml"
@@ -54,20 +54,6 @@ class Judged:
     report: str
     signs: frozenset[str]
     verdict: str
-
-
-def texts_of(path: Path) -> Iterator[str]:
-    """The reports of a set; where it has sentences, those of one report are set together again."""
-    with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    if "sentence_id" in rows[0]:
-        for _, report in groupby(rows, key=lambda row: row["sentence_id"].rsplit("_", 1)[0]):
-            yield "\n\n".join(row["sentence"] for row in report)
-        return
-    for row in rows:
-        for one in row.get("reports", [row]):
-            text = one.get("text") or one.get("doctext") or one.get("doc_text") or ""
-            yield text.rstrip("\t01")  # labels hang at the end of some
 
 
 def line_of(document: Document, event: Event) -> str:
@@ -98,7 +84,7 @@ def told(reader: Reader, text: str) -> Iterator[tuple[Event, str, frozenset[str]
 def propose(path: Path, first: int, last: int) -> None:
     """Print the events in the reports of a set from ``first`` on, before ``last``."""
     reader = Reader.load(Settings())
-    for text in list(texts_of(path))[first:last]:
+    for text in texts(path)[first:last]:
         for event, line, _ in told(reader, text):
             row = {
                 "report": digest(text), "at": event.trigger.start, "type": event.type, "line": line,
@@ -113,7 +99,7 @@ def gathered(judgements: Path, folder: Path) -> list[Judged]:
         given = {row["report"]: row["events"] for row in map(json.loads, lines)}
     reader, found, lost = Reader.load(Settings()), [], Counter[str]()
     for name in SETS:
-        for text in texts_of(folder / name):
+        for text in texts(folder / name):
             report = digest(text)
             verdicts = {(at, type): (line, verdict) for at, type, line, verdict in given.pop(report, [])}
             for event, line, shown in told(reader, text) if verdicts else ():
@@ -154,8 +140,8 @@ def coded(folder: Path) -> list[Judged]:
     return found
 
 
-def fit(rows: list[Judged]) -> dict[str, Any]:
-    """The weights of all signs that are common enough, and the offset."""
+def fit(rows: list[Judged]) -> Likelihood:
+    """The weights of all signs that are common enough, and the offset; nothing is left out yet."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -166,13 +152,7 @@ def fit(rows: list[Judged]) -> dict[str, Any]:
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     model.fit(shown, [row.verdict == "r" for row in rows])
     weights = dict(zip(table.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
-    return {"weights": weights, "offset": float(model.intercept_[0])}
-
-
-def chance(model: dict[str, Any], row: Judged) -> float:
-    """How likely the model takes an event to be right."""
-    odds = model["offset"] + sum(model["weights"].get(sign, 0.0) for sign in row.signs)
-    return float(1 / (1 + np.exp(-odds)))
+    return Likelihood(weights, float(model.intercept_[0]), bar=0.0)
 
 
 def cross_validated(rows: list[Judged], more: list[Judged]) -> None:
@@ -187,7 +167,7 @@ def cross_validated(rows: list[Judged], more: list[Judged]) -> None:
             model = fit([*(row for row in rows if dealt[row.report] != fold), *more])
             for at, row in enumerate(rows):
                 if dealt[row.report] == fold:
-                    chances[at] += chance(model, row) / SEEDS
+                    chances[at] += model.chance(row.signs) / SEEDS
     right = np.array([row.verdict == "r" for row in rows])
     print(f"{right.sum()} of {len(rows)} right; area under the curve {roc_auc_score(right, chances):.3f}")
     for bar in BARS:
@@ -198,9 +178,9 @@ def cross_validated(rows: list[Judged], more: list[Judged]) -> None:
         )
 
 
-def write(model: dict[str, Any], bar: float) -> None:
+def write(model: Likelihood, bar: float) -> None:
     """Keep the weights in eight bits."""
-    kept = {name: weight for name, weight in model["weights"].items() if abs(weight) >= SMALLEST}
+    kept = {name: weight for name, weight in model.weights.items() if abs(weight) >= SMALLEST}
     values = np.array(list(kept.values()))
     scale = np.abs(values).max() / 127
     np.savez_compressed(
@@ -208,7 +188,7 @@ def write(model: dict[str, Any], bar: float) -> None:
         names=np.frombuffer(SEPARATOR.join(kept).encode(), dtype=np.uint8),
         weights=np.round(values / scale).astype(np.int8),
         scale=np.float32(scale),
-        offset=np.float32(model["offset"]),
+        offset=np.float32(model.offset),
         bar=np.float32(bar),
     )
     print(f"{len(kept)} weights, {OUT.stat().st_size} bytes")

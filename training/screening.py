@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +23,11 @@ from sklearn.metrics import average_precision_score, f1_score
 
 from dateline.finding.encoder import digest
 from dateline.finding.signals import BUCKETS, buckets
+from sets import TAIL
 
 HERE = Path(__file__).parent
 POLICE = ("KILL", "ARREST", "FAIL", "FORCE", "ANY_ACTION")
 ATTACKS = ("assault", "bombing", "abduction", "other")
-TAIL = re.compile(r"((?:\t[01])+)\s*$")  # the notes end in columns of the table that they came from
 FOLDS = 5
 DEALS = 4  # ways to deal the reports to folds: one way alone is off by 0.015 either way
 STRENGTH = 0.1  # of five tried from 0.01 to 1

@@ -11,7 +11,6 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Event, Report
 from dateline.settings import Settings
+from sets import texts
 
 __all__ = ["main", "texts_of"]
 
@@ -49,13 +49,8 @@ def main() -> None:
 
 
 def texts_of(path: Path) -> list[str]:
-    """The reports of a set; where it has sentences, those of one report are set together again."""
-    with path.open(encoding="utf-8") as lines:  # splitlines() would cut at characters inside a text
-        rows = [json.loads(line) for line in lines]
-    if "sentence_id" in rows[0]:
-        reports = groupby(rows, key=lambda row: row["sentence_id"].rsplit("_", 1)[0])
-        return ["\n\n".join(_closed(row["sentence"]) for row in report) for _, report in reports]
-    return [row["text"] if "text" in row else row["doc_text"] for row in rows]
+    """The reports of a set; sentences of one report are set together again, each closed."""
+    return texts(path, lambda sentences: "\n\n".join(map(_closed, sentences)))
 
 
 def _closed(sentence: str) -> str:

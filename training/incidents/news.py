@@ -8,11 +8,10 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import jsonlines
+import sets
 from dateline.pipeline import Reader
 from dateline.records import Report
 from incidents.prepare import example
@@ -26,7 +25,6 @@ TAKEN = {
     "attribution/polnear_train.jsonl": 300, "place/geovirus.jsonl": 60, "place/lgl.jsonl": 150,
 }  # fmt: skip
 SHORTEST, LONGEST = 500, 4500  # characters of a report
-TAIL = re.compile(r"((?:\t[01])+)\s*$")  # the notes end in columns of the table that they came from
 
 
 def main() -> None:
@@ -44,25 +42,12 @@ def main() -> None:
 def texts(folder: Path) -> Iterator[str]:
     """The notes, then so many reports of each set, drawn by one seed."""
     rng = random.Random(4)
-    for row in jsonlines.read(folder / NOTES):
-        yield TAIL.sub("", row["text"])
+    yield from sets.texts(folder / NOTES)
     for name, count in TAKEN.items():
-        fitting = [text for text in _reports(folder / name) if SHORTEST < len(text) < LONGEST]
+        each = dict.fromkeys(sets.texts(folder / name, "\n".join))
+        fitting = [text for text in each if SHORTEST < len(text) < LONGEST]
         rng.shuffle(fitting)
         yield from fitting[:count]
-
-
-def _reports(path: Path) -> list[str]:
-    """The texts of a set, each once; sentences of one document are joined."""
-    joined: dict[str, list[str]] = {}
-    for number, row in enumerate(jsonlines.read(path)):
-        if "sentence" in row:
-            joined.setdefault(row["sentence_id"].rsplit("_", 1)[0], []).append(row["sentence"])
-        for at, report in enumerate(row.get("reports", [row])):
-            text = report.get("text") or report.get("doc_text")
-            if text:
-                joined[f"{number}.{at}"] = [text]
-    return list(dict.fromkeys("\n".join(pieces) for pieces in joined.values()))
 
 
 if __name__ == "__main__":
