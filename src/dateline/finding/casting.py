@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, PAD, SEP, Words
+from dateline.finding.encoder import CLS, PAD, SEP, Words, options, session
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -143,19 +143,15 @@ class _Network:
     @functools.cache
     def load(cls) -> _Network:
         """The network that the package ships."""
-        import onnxruntime
-
-        folder = files("dateline.finding") / "model"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # reports are spread over processes instead
-        options.log_severity_level = 3
+        folder, chosen = files("dateline.finding") / "model", options()
         # In 32 bits: with inputs of eight bits, the default, 0.002 of the F1 of role fillers is lost (muc4_dev).
-        options.add_session_config_entry("session.qdq_matmulnbits_accuracy_level", "1")
+        chosen.add_session_config_entry("session.qdq_matmulnbits_accuracy_level", "1")
         stored = lzma.decompress((folder / "incidents.onnx.xz").read_bytes())
-        session = onnxruntime.InferenceSession(stored, options, providers=["CPUExecutionProvider"])
         with as_file(folder / "incidents.npz") as path, np.load(path) as found:
             whole = {name: found[name] * found[f"{name}_scale"] for name in ("inner", "out", "told")}
-            return cls(Words.load(), session, whole | {f"{name}_bias": found[f"{name}_bias"] for name in whole})
+            return cls(
+                Words.load(), session(stored, chosen), whole | {f"{name}_bias": found[f"{name}_bias"] for name in whole}
+            )
 
     def read(self, pieces: Sequence[Sequence[int]]) -> list[Floats]:
         """The states of each window's tokens, with the opening token first and the closing one last."""

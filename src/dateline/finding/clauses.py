@@ -16,7 +16,7 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["coordinated", "governor", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
+__all__ = ["coordinated", "governor", "is_none", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 # What befalls those whom a report counts together, in the second half of such a sentence.
@@ -242,6 +242,11 @@ def _named_behind(title: Token) -> Token | None:
     while name.dep_ == "compound" and name.head.i == name.i + 1:
         name = name.head
     return name if name.tag_ == "NNP" and name.ent_type_ == "PERSON" else None
+
+
+def is_none(noun: Token) -> bool:
+    """Whether a noun phrase names none: "no party"."""
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.lefts)
 
 
 def phrase_start(head: Token) -> Token:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLS", "CODER", "LIMIT", "PAD", "PAIRING", "SEP", "Heads", "Marked", "Network", "Pair", "Words", "digest", "mark",
-    "seen", "unmarked",
+    "options", "seen", "session", "unmarked",
 ]  # fmt: skip
 
 Pair = tuple[int, int]  # start and end of a span in code points, half open
@@ -139,13 +139,8 @@ class Network:
     @functools.cache
     def load(cls, name: str) -> Network:
         """The shipped network of that name."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # reports are spread over processes instead
-        options.log_severity_level = 3
         stored = gzip.decompress((_folder() / f"{name}.onnx.gz").read_bytes())
-        return cls(Words.load(), onnxruntime.InferenceSession(stored, options, providers=["CPUExecutionProvider"]))
+        return cls(Words.load(), session(stored, options()))
 
     def run(self, batch: Sequence[Marked]) -> NDArray[np.float32]:
         """What the network answers for sentences, which are padded to the longest."""
@@ -174,6 +169,23 @@ class Heads:
         """The shipped heads."""
         with as_file(_folder() / "heads.npz") as path, np.load(path) as stored:
             return cls(*(stored[name] for name in ("tags", "tags_bias", "types", "types_bias")))
+
+
+def options() -> Any:
+    """How every network runs: quietly and on one thread, since reports are spread over processes instead."""
+    import onnxruntime
+
+    chosen = onnxruntime.SessionOptions()
+    chosen.intra_op_num_threads = chosen.inter_op_num_threads = 1
+    chosen.log_severity_level = 3
+    return chosen
+
+
+def session(stored: bytes, chosen: Any) -> Any:
+    """A network, ready to run with these options."""
+    import onnxruntime
+
+    return onnxruntime.InferenceSession(stored, chosen, providers=["CPUExecutionProvider"])
 
 
 def _folder() -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.clauses import is_none
 from dateline.records import Modality
 from dateline.tables import table
 
@@ -268,8 +269,7 @@ def _is_put_off(token: Token) -> bool:
         return True
     if before[-2:] == ["non", "-"]:
         return True
-    counted = token.head.lefts if token.dep_ == "acl" and token.tag_ == "VBN" else ()
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in counted)
+    return token.dep_ == "acl" and token.tag_ == "VBN" and is_none(token.head)
 
 
 def _is_no_longer(adverb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import phrase_start, prepositional
+from dateline.finding.clauses import is_none, phrase_start, prepositional
 from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.records import Actor, Mention, Participant, Role, Span
@@ -126,7 +126,7 @@ def _tells_of(noun: Token, pronoun: Token) -> bool:
 
 def _is_nobody(head: Token) -> bool:
     """Whether it names none ("no party had sought permission"), or how things stand ("a state of emergency")."""
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.lefts):
+    if is_none(head):
         return True
     below = prepositional(head, "of") if head.lower_ == "state" else []
     return any(token.tag_ == "NN" for token in below)

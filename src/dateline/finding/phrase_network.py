@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, SEP, Words
+from dateline.finding.encoder import CLS, SEP, Words, options, session
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -102,10 +102,8 @@ def _session() -> Any:
     """The encoder, in 32 bits: the adapters are too fine for the quicker products of eight bits."""
     import onnxruntime
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # reports are spread over processes instead
-    options.log_severity_level = 3
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    chosen = options()
+    chosen.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     folder = files("dateline.finding") / "model"
     stored = b"".join(lzma.decompress((folder / name).read_bytes()) for name in (BASE, FILE))
-    return onnxruntime.InferenceSession(stored, options, providers=["CPUExecutionProvider"])
+    return session(stored, chosen)

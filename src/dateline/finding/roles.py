@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive, objects, phrase_start, prepositional
+from dateline.finding.clauses import is_none, is_passive, objects, phrase_start, prepositional
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
@@ -174,7 +174,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
         own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
         for filler in fill(slot, token, support):
-            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler) or _is_none(filler):
+            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler) or is_none(filler):
                 continue
             if _is_matter(trigger, token, slot, filler):
                 continue
@@ -223,10 +223,6 @@ def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool
     if trigger.frame.id != "demand" or slot in ("complement", "to"):
         return False
     return not any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in token.children)
-
-
-def _is_none(head: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in head.lefts)
 
 
 def _is_when(document: Document, token: Token) -> bool:
