@@ -43,3 +43,9 @@ def test_an_empty_profile_changes_nothing(tmp_path: Path) -> None:
     assert events(tmp_path, "", "Herders attacked a village.") == list(
         dateline.read("Herders attacked a village.").events
     )
+
+
+def test_a_state_of_ones_own_is_a_place_as_well(tmp_path: Path) -> None:
+    profile = "actors: [{id: BRE, name: Bree, kind: state, country: BRE}]"  # which a town of Belgium is called, too
+    (visit,) = events(tmp_path, profile, "The Kenyan president arrived in Bree on Monday.")
+    assert [(item.actor_id, item.country) for item in visit.participants] == [("KEN", "KEN"), ("BRE", "BRE")]

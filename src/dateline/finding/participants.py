@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import is_none, phrase_start, prepositional
+from dateline.finding.nationality import country_of
 from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.records import Actor, Mention, Participant, Role, Span
@@ -91,7 +92,7 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
     span = document.span(phrase_start(head), head)
     if owner is not None:
         return Participant(role, owner.id, span, stands_for=owner.id, country=owner.country, sector=sector)
-    return Participant(role, None, span, country=_country(document, head), sector=sector)
+    return Participant(role, None, span, country=country_of(document, head), sector=sector)
 
 
 def _noun_before(document: Document, pronoun: Token) -> Token | None:
@@ -182,7 +183,7 @@ def _thing(document: Document, head: Token, role: Role) -> Participant | None:
     """A thing that is aimed at, where the ontology lists it as a target: "a mosque", "the convoy"."""
     if role != "recipient" or not head.tag_.startswith("NN") or head.lower_ not in document.targets:
         return None
-    return Participant(role, None, document.span(phrase_start(head), head), country=_country(document, head))
+    return Participant(role, None, document.span(phrase_start(head), head), country=country_of(document, head))
 
 
 def _delegates(document: Document, mention: Mention, head: Token, role: Role) -> Participant | None:
@@ -222,10 +223,16 @@ def _title_of(document: Document, actor_id: str) -> Span | None:
 
 def _employer(document: Document, title: Span) -> str | None:
     """The state or body named in a post: "US Secretary of State", "Foreign Office spokesperson"."""
-    named = [
-        found for found in document.mentions if found.span in title and document.actors[found.actor_id].kind != "person"
-    ]
+    bodies = [found for found in document.mentions if document.actors[found.actor_id].kind != "person"]
+    named = [found for found in bodies if found.span in title]
+    named = named or [found for found in bodies if _owns(document, found, title)]
     return named[0].actor_id if named else None
+
+
+def _owns(document: Document, owner: Mention, title: Span) -> bool:
+    """Whether it stands in the possessive right before a post: "Kenya's foreign minister"."""
+    between = document.report.text[owner.span.end : title.start]
+    return between in ("'s ", "’s ", "' ", "’ ")
 
 
 def _owner(document: Document, head: Token) -> Actor | None:
@@ -246,12 +253,3 @@ def _owner(document: Document, head: Token) -> Actor | None:
 def _is_against(name: Token) -> bool:
     """Whether it is whom somebody opposes: "anti-Atlantis troops" """
     return name.i > 1 and name.nbor(-1).text == "-" and name.nbor(-2).lower_ == "anti"
-
-
-def _country(document: Document, head: Token) -> str | None:
-    """The country that a demonym or name before the noun gives it: "two Kenyan villagers"."""
-    for child in head.lefts:
-        actor = document.actor_at(child)
-        if actor is not None and actor.country:
-            return actor.country
-    return None

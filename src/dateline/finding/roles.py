@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import is_none, is_passive, objects, phrase_start, prepositional
+from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill
@@ -191,7 +192,8 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
             if named is not None and place is not None:
                 state = document.actors.get(place.country or "")
                 return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
-            return [Participant("recipient", None, document.span(phrase_start(filler), _phrase_end(filler)))]
+            words = document.span(phrase_start(filler), _phrase_end(filler))
+            return [Participant("recipient", None, words, country=country_of(document, filler))]
     return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Person"]
 
+QUALIFYING = frozenset({"amod", "compound", "nmod", "nummod"})  # between an owner and a post: "Kenya's new president"
 PAST = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "onetime"})  # of a post held no longer
 
 
@@ -52,11 +53,17 @@ class Cast:
     _shared: set[str] = field(default_factory=set)
     _bodies: dict[str, str] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)  # first token of a body's name -> its actor id
+    _ends: dict[int, str] = field(default_factory=dict)  # the token after a state's name -> its country
 
-    def know(self, actor_ids: Iterable[str]) -> None:
-        """Have these actors of the registry at hand, named as actors or only as places."""
-        for actor_id in actor_ids:
-            self.actors.setdefault(actor_id, replace(self.registry.actor(actor_id), aliases=()))
+    def know(self, names: Iterable[Name]) -> None:
+        """Have the registry's actors among these names at hand, named as actors or only as places."""
+        for name in names:
+            if name.actor_id is None:
+                continue
+            actor = self.actors.setdefault(name.actor_id, replace(self.registry.actor(name.actor_id), aliases=()))
+            self._named[name.start] = actor.id
+            if actor.kind == "state" and actor.country:
+                self._ends[name.end] = actor.country
 
     def meet(self, names: Iterable[Name]) -> None:
         """Learn which surnames two persons of the report bear, before any name is told whose it is."""
@@ -176,8 +183,7 @@ class Cast:
             body = before.text if before.i < name.title[0] and before.tag_ in ("NNP", "NNPS") else ""
             person.titles.add(f"{body} {title}".strip().casefold())  # "NADC president" bears not just "president"
         person.gender = gender or person.gender
-        if name.title:
-            self._describe(person, name.title)
+        self._describe(person, name)
         return person.actor_id, form
 
     def _new_person(self, words: tuple[str, ...]) -> Person:
@@ -194,15 +200,32 @@ class Cast:
             person.gender = given_gender(words[0]) or person.gender
             self.actors[person.actor_id] = replace(actor, name=" ".join(words), aliases=(*actor.aliases, actor.name))
 
-    def _describe(self, person: Person, title: tuple[int, int]) -> None:
-        """Country and sector of a person from the post it bears."""
+    def _describe(self, person: Person, name: Name) -> None:
+        """Country and sector of a person from the post it bears; the country also from whose it is ("Kenya's Bello")."""
         actor = self.actors[person.actor_id]
         if actor.country and actor.sector:
             return
-        named = (self.actors[self._named[at]] for at in range(*title) if at in self._named)
+        start, end = name.title or (name.start, name.start)
+        named = (self.actors[self._named[at]] for at in range(start, end) if at in self._named)
         country = next((body.country for body in named if body.country), None)
-        sector = self.titles.post_sector(self._span(*title).quote)
+        country = country or self._owner_country(min(start, name.start)) or self._country_of(name.end)
+        sector = self.titles.post_sector(self._span(start, end).quote) if name.title else None
         self.actors[person.actor_id] = replace(actor, country=actor.country or country, sector=actor.sector or sector)
+
+    def _owner_country(self, start: int) -> str | None:
+        """The state in the possessive before a token: "Kenya's foreign minister"."""
+        while start and self.doc[start - 1].tag_ in ("JJ", "NN", "CD") and self.doc[start - 1].dep_ in QUALIFYING:
+            start -= 1
+        return self._ends.get(start - 1) if start and self.doc[start - 1].tag_ == "POS" else None
+
+    def _country_of(self, end: int) -> str | None:
+        """The state that follows a name: "President Ade Bello of Kenya"."""
+        after = [token.lower_ for token in self.doc[end : end + 2]]
+        if after[:1] != ["of"]:
+            return None
+        at = end + 2 if after[1:] == ["the"] else end + 1
+        actor = self.actors.get(self._named.get(at, ""))
+        return actor.country if actor is not None and actor.kind == "state" else None
 
     def define(self, acronyms: dict[str, tuple[int, int]], mentions: Sequence[Mention]) -> None:
         """Enter the report's own acronyms for the actors whose names they follow."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.reading.document import Document
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
-from dateline.records import PlaceMention, Span, identify
-from dateline.resolving import places
+from dateline.records import Place, PlaceMention, Span, identify
+from dateline.resolving import countries, places
 from dateline.resolving.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -106,18 +106,29 @@ def _top(token: Token) -> Token:
 
 def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, country: str | None) -> None:
     """Lay the places over the document: the dateline, and every name that is a place or used as one."""
-    spans = [_span(document, name) for name in names if name.kind == "place" or (_is_geographic(document, name))]
+    placed = [name for name in names if name.kind == "place" or (_is_geographic(document, name))]
+    spans = [_span(document, name) for name in placed]
+    own = {span: _own_country(document, name) for span, name in zip(spans, placed, strict=True)}
     if document.report.dateline and document.report.dateline not in spans:
         spans.insert(0, document.report.dateline)
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
     mentions = []
-    for span, place in zip(spans, found, strict=True):
+    for span, known in zip(spans, found, strict=True):
+        place = own.get(span) or known
         if place is not None:
             document.places[place.id] = place
         mentions.append(
             PlaceMention(identify("place", document.report.id, span.start, span.end), span, place.id if place else None)
         )
     document.place_mentions = tuple(mentions)
+
+
+def _own_country(document: Document, name: Name) -> Place | None:
+    """A state that a user's file adds to those of the world, as the place that it is; None for all others."""
+    actor = document.actors.get(name.actor_id or "")
+    if actor is None or actor.kind != "state" or actor.id in countries.codes():
+        return None
+    return Place(f"state:{actor.id}", actor.name, None, None, "country", actor.country)
 
 
 def _is_geographic(document: Document, name: Name) -> bool:

@@ -114,7 +114,7 @@ def _mentions(doc: Doc, names: Sequence[Name], cast: Cast) -> list[Mention]:
     """Mentions of actors by name. An acronym that the report defines counts from there on."""
     mentions: list[Mention] = []
     actors = [name for name in names if name.kind != "place" and not is_place_use(doc, name)]
-    cast.know(name.actor_id for name in names if name.actor_id)  # "arrived in China" names the state that is visited
+    cast.know(names)  # "arrived in China" names the state that is visited
     spans = [(doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1].text)) for name in names]
     defined = find_acronyms(doc.text, spans)
     by_name = {span: short for short, span in defined.items()}
