@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["console", "machine_output", "show_rows", "write_json"]
 
 PIPED_WIDTH = 110  # columns where the output is no terminal: what goes to a file does not depend on a window
-CELL = 160  # characters of a cell in a table, so that one long quotation does not hide the rows
 
 
 def console(*, wide: bool = False) -> Console:
@@ -54,7 +53,7 @@ def show_rows(
     elif form == "csv":
         csv.write(kind, found, machine_output())
     elif found:
-        _print_table(found, columns)
+        _on_screen(found, columns)
     else:
         click.echo(nothing)
 
@@ -66,34 +65,15 @@ def write_json(value: object) -> None:
     machine_output().write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
-def _print_table(rows: Sequence[DataclassInstance], columns: Sequence[str]) -> None:
-    """A table that wraps at the width of a terminal, and in a file keeps every row on one line."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+def _on_screen(rows: Sequence[DataclassInstance], columns: Sequence[str]) -> None:
+    """A table; where no person watches, without the blanks that fill up its lines."""
+    from dateline.cli.tables import print_table
 
-    from dateline.export.terminal import visible
-
-    table = Table(box=box.SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False)
-    for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    for row in rows:
-        cells = (visible(_cell(getattr(row, column))) for column in columns)
-        table.add_row(*(Text(cell if len(cell) <= CELL else f"{cell[: CELL - 1]}…") for cell in cells))
     screen = console(wide=True)
     if screen.is_terminal:
-        screen.print(table)
+        print_table(rows, columns, screen)
         return
     with screen.capture() as printed:
-        screen.print(table)
+        print_table(rows, columns, screen)
     for line in printed.get().splitlines():
         click.echo(line.rstrip())
-
-
-def _cell(value: object) -> str:
-    """A value as text: nothing for what is not known, the items of a list after each other."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(map(_cell, value))
-    return str(value)
