@@ -51,9 +51,12 @@ def test_a_record_is_taken_from_the_queue_corrected_and_the_correction_taken_bac
     assert [(one["number"], one["decision"], one["state"]) for one in decided] == [
         (3, "reject", "still applies"), (2, "accept", "still applies"), (1, "edit", "still applies"),
     ]  # fmt: skip
+    assert [one["number"] for one in json.loads(told(ledger, "reviews", "--record", row["id"][:6], "--json"))] == [3, 1]
     for number in ("2", "3", "1"):
         assert told(ledger, "undo", number) == f"Decision {number} is undone.\n"
     assert told(ledger, "reviews") == "Nobody has decided anything.\n"
+    nobody = run(ledger, "reviews", "--record", "zzzz")
+    assert (nobody.exit_code, nobody.output) == (1, "Error: There is no record 'zzzz' in this ledger.\n")
     assert len(json.loads(told(ledger, "reviews", "--undone", "--json"))) == 3
     with Ledger.open(ledger, readonly=True) as opened:
         assert opened.report(reading.report.id) == reading

@@ -81,7 +81,8 @@ def test_a_proposal_is_judged_and_taken_back(path: str) -> None:
     [
         (("story", "zzz"), "There is no report or story 'zzz' in this ledger."),
         (("diff", "https://gazette.example/none"), "There is no report"),
-        (("judge", "Rudolf Rassendyll", "Black Michael", "--by", "Ann"), "Say --same, --different or --take-back."),
+        (("judge", "Rudolf Rassendyll", "Black Michael", "--by", "Ann"), "Say one of --same, --different"),
+        (("judge", "KEN", "TZA", "--same", "--different", "--by", "A"), "Say one of --same, --different"),
         (("judge", "Nobody", "Black Michael", "--same", "--by", "Ann"), "No actor in this ledger is called 'Nobody'"),
         (("judge", "Black Michael", "Black Michael", "--same", "--by", "Ann"), "is one and not two"),
         (("judge", "Rudolf Rassendyll", "Black Michael", "--take-back", "--by", "Ann"), "nothing can be taken back"),

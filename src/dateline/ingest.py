@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dateline.errors import DatelineError, InputRefused
-from dateline.gather import Page, open_page
+from dateline.gather import Page, in_text, open_page
 from dateline.pipeline import Reader
 from dateline.records import Reading
 from dateline.settings import Settings
@@ -134,7 +134,7 @@ def _next(
 
 def _keep(ledger: Ledger, source: str, page: Page | InputRefused, answer: Answer) -> Outcome:
     """Write what a page gave."""
-    digest = page.digest if isinstance(page, Page) else None
+    source, digest = in_text(source), page.digest if isinstance(page, Page) else None
     if isinstance(answer, InputRefused):
         ledger.refuse(source, answer.reason, str(answer), digest=digest)
         return Outcome(source, "refused", reason=answer.reason, message=str(answer))

@@ -10,6 +10,7 @@ import zlib
 import pytest
 
 from dateline.article import compose, compose_text
+from dateline.article.composing import LONGEST_TEXT
 from dateline.errors import InputRefused
 from dateline.gather import Page
 
@@ -66,6 +67,15 @@ def test_a_page_that_is_no_report(content: bytes, reason: str) -> None:
 def test_a_page_past_the_limit() -> None:
     with pytest.raises(InputRefused, match="larger than 1,000 bytes") as refused:
         compose(Page("page.html", ENGLISH.encode() * 20), limit=1000)
+    assert refused.value.reason == "too-large"
+
+
+def test_a_text_past_what_a_report_has() -> None:
+    line = ENGLISH.strip()
+    within = "\n\n".join([line] * (LONGEST_TEXT // (len(line) + 2)))
+    assert len(compose_text(within).text) == len(within)
+    with pytest.raises(InputRefused, match=r"^Standard input has a text of more than 500,000 letters") as refused:
+        compose(Page("-", f"{within}\n\n{line}\n\n{line}".encode()))
     assert refused.value.reason == "too-large"
 
 

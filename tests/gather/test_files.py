@@ -62,7 +62,7 @@ def test_a_name_with_brackets_is_a_file_where_there_is_one(tmp_path: Path) -> No
 
 
 def test_a_list_on_standard_input(folder: Path) -> None:
-    lines = io.StringIO(f"{folder / 'b.html'}\n\n  {folder / 'deep'}  \nhttps://example.org/a\n")
+    lines = io.StringIO(f"\ufeff{folder / 'b.html'}\n\n  {folder / 'deep'}  \nhttps://example.org/a\n")
     assert names(list(listed(["-"], lines))[:3], folder) == ["b.html", "deep/c.htm.gz", "deep/d.HTML"]
 
 
@@ -83,6 +83,29 @@ def test_what_cannot_be_opened_stays_in_the_list_and_is_refused(tmp_path: Path, 
     with pytest.raises(InputRefused, match=complaint) as refused:
         open_page(source, LIMIT)
     assert refused.value.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("path", "complaint"),
+    [
+        ("", "An empty path names no page"),
+        ("  ", "An empty path names no page"),
+        ("ftp://example.org/a.html", "only http and https are read"),
+        ("file:///srv/a.html", "only http and https are read"),
+    ],
+)
+def test_what_is_no_path_is_refused_as_that(path: str, complaint: str) -> None:
+    assert list(expand([path])) == [path]
+    with pytest.raises(InputRefused, match=complaint):
+        open_page(path, LIMIT)
+
+
+def test_a_name_that_is_no_text_is_spelt_out(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_bytes(b"Talks")
+    assert open_page(str(tmp_path / name), LIMIT).source == f"{tmp_path}/caf\\xe9.txt"
+    with pytest.raises(InputRefused, match=r"caf\\xe9\.html cannot be read"):
+        open_page(str(tmp_path / os.fsdecode(b"caf\xe9.html")), LIMIT)
 
 
 def test_a_page_on_standard_input() -> None:

@@ -106,6 +106,14 @@ def test_a_name_that_nobody_has_is_told_from_nothing_found(ledger: Ledger) -> No
         ledger.events(place="Atlantis")
     with pytest.raises(SettingsError, match="'last week' is not a date"):
         ledger.events(since="last week")
+
+
+def test_a_stretch_that_ends_before_it_begins_is_told(ledger: Ledger) -> None:
+    with pytest.raises(SettingsError, match="No day lies on or after 2024-05 and on or before 2023: "):
+        ledger.events(since="2024-05", until="2023")
+    with pytest.raises(SettingsError, match="give the earlier date first"):
+        ledger.incidents(since="2024-05-02", until="2024-05-01")
+    assert ledger.events(since="1950-05-01", until="1950-05-01") == []
     with pytest.raises(NotFound, match="No actor in this ledger is called ''"):
         ledger.actor("")
 

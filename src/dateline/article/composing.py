@@ -15,15 +15,16 @@ from dateline.article.draft import Clues, Draft
 from dateline.article.mojibake import repair
 from dateline.article.sniffing import refuse_binary
 from dateline.errors import InputRefused
-from dateline.gather import Page
+from dateline.gather import STDIN, Page, is_url, too_large
 from dateline.records import Report
 from dateline.settings import Settings
 
-__all__ = ["compose", "compose_text"]
+__all__ = ["LONGEST_TEXT", "compose", "compose_text"]
 
 STANDFIRST = 3  # paragraphs that may stand between the title and the dateline
 STANDFIRST_WORDS = 40  # in each of them
 WORDS = re.compile(r"[^\W\d_]{2,}")
+LONGEST_TEXT = 500_000  # letters: a novel's worth; reading takes memory for each, 2.3 GB for as many
 LONGEST = 100_000  # letters of a paragraph; the parser takes a gigabyte for as many, and a report has some 5,000 in all
 
 
@@ -35,11 +36,11 @@ def compose(page: Page, *, only: str | None = "en", limit: int | None = None) ->
     """
     limit = Settings().page_limit if limit is None else limit
     if len(page.content) > limit:
-        raise InputRefused("too-large", f"{page.source} is larger than {limit:,} bytes, the most that a page may have.")
-    refuse_binary(page.content, page.source)
+        raise too_large(_name(page.source), limit)
+    refuse_binary(page.content, _name(page.source))
     text = decode(page.content, page.charset).text
     plainly = page.media_type == "text/plain"
-    url = page.url or (page.source if page.source.startswith(("http://", "https://")) else None)
+    url = page.url or (page.source if is_url(page.source) else None)
     return compose_text(text, source=page.source, url=url, only=only, plainly=plainly)
 
 
@@ -51,7 +52,7 @@ def compose_text(
 
     Raises InputRefused "empty", "too-large", "no-article" or "language".
     """
-    named = source or "The text"
+    named = _name(source)
     is_html = not plainly and html.is_html(text)
     draft = html.read(repair(text), url) if is_html else plain.read(_sound(text))
     if not is_html and not draft.paragraphs:
@@ -60,12 +61,19 @@ def compose_text(
     if max(map(len, paragraphs), default=0) > LONGEST:
         raise InputRefused("too-large", f"{named} has a paragraph of more than {LONGEST:,} letters, as no report has.")
     body = "\n\n".join(paragraphs)
+    if len(body) > LONGEST_TEXT:
+        raise InputRefused("too-large", f"{named} has a text of more than {LONGEST_TEXT:,} letters, as no report has.")
     if not WORDS.search(body):
         raise InputRefused("no-article", f"{named} holds no article: nothing on it reads as a report's text.")
     spoken = language.detect(body)
     if only and spoken not in (None, only):
         raise InputRefused("language", f"{named} is in the language {spoken!r}; only {only!r} is read.")
     return _report(body, replace(clues, url=clues.url or url), source, spoken or only or "en")
+
+
+def _name(source: str | None) -> str:
+    """What a sentence of refusal calls a page."""
+    return "Standard input" if source == STDIN else source or "The text"
 
 
 def _sound(text: str) -> str:

@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``dateline --help``
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Any
 
@@ -25,6 +26,7 @@ from dateline.errors import DatelineError
 
 __all__ = ["main"]
 
+OUTPUT = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG)  # what a full or broken disk says of a file written to
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
 
 
@@ -39,6 +41,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except DatelineError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno not in OUTPUT:
+                raise
+            raise click.ClickException(f"The output cannot be written: {str(error.strerror).lower()}.") from error
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             ctx.exit(INTERRUPTED)

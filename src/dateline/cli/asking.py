@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import form_options, ledger_option, limit_option, reviewed_option
+from dateline.cli.options import WORDS, form_options, ledger_option, limit_option, reviewed_option
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -54,11 +54,13 @@ def show(report: str, path: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.option("--type", "kind", metavar="TYPE", help="Only events of this type, such as ASSAULT.")
-@click.option("--actor", metavar="NAME", help="Only events in which this actor takes part.")
-@click.option("--place", metavar="NAME", help="Only events at this place or in this province or country.")
-@click.option("--since", metavar="DATE", help="Only events on or after this date (2023, 2023-03 or 2023-03-07).")
-@click.option("--until", metavar="DATE", help="Only events on or before this date.")
+@click.option("--type", "kind", metavar="TYPE", type=WORDS, help="Only events of this type, such as ASSAULT.")
+@click.option("--actor", metavar="NAME", type=WORDS, help="Only events in which this actor takes part.")
+@click.option("--place", metavar="NAME", type=WORDS, help="Only events at this place or in this province or country.")
+@click.option(
+    "--since", metavar="DATE", type=WORDS, help="Only events on or after this date (2023, 2023-03 or 2023-03-07)."
+)
+@click.option("--until", metavar="DATE", type=WORDS, help="Only events on or before this date.")
 @reviewed_option
 @limit_option
 @ledger_option
@@ -84,8 +86,8 @@ def _no_type(kind: str) -> str:
 
 
 @click.command()
-@click.option("--by", metavar="NAME", help="Only what this actor says.")
-@click.option("--about", metavar="NAME", help="Only what is said of this actor.")
+@click.option("--by", metavar="NAME", type=WORDS, help="Only what this actor says.")
+@click.option("--about", metavar="NAME", type=WORDS, help="Only what is said of this actor.")
 @reviewed_option
 @limit_option
 @ledger_option
@@ -101,7 +103,7 @@ def statements(path: Path, form: str | None, **filters: Any) -> None:
 
 
 @click.command()
-@click.option("--of", "holder", metavar="NAME", help="Only what holds of this actor.")
+@click.option("--of", "holder", metavar="NAME", type=WORDS, help="Only what holds of this actor.")
 @reviewed_option
 @limit_option
 @ledger_option

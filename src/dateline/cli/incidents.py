@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import form_options, ledger_option, limit_option
+from dateline.cli.options import WORDS, form_options, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from dateline.ledger.incidents.answers import IncidentReport, IncidentRow, IncidentStory, MergeRow, ToldRow
@@ -20,10 +20,14 @@ COLUMNS = ("id", "date", "type", "place", "country", "killed", "injured", "repor
 
 
 @click.command()
-@click.option("--type", "kind", metavar="TYPE", help="Only incidents of this type, such as ASSAULT.")
-@click.option("--place", metavar="NAME", help="Only incidents at this place or in this province or country.")
-@click.option("--since", metavar="DATE", help="Only incidents on or after this date (2023, 2023-03 or 2023-03-07).")
-@click.option("--until", metavar="DATE", help="Only incidents on or before this date.")
+@click.option("--type", "kind", metavar="TYPE", type=WORDS, help="Only incidents of this type, such as ASSAULT.")
+@click.option(
+    "--place", metavar="NAME", type=WORDS, help="Only incidents at this place or in this province or country."
+)
+@click.option(
+    "--since", metavar="DATE", type=WORDS, help="Only incidents on or after this date (2023, 2023-03 or 2023-03-07)."
+)
+@click.option("--until", metavar="DATE", type=WORDS, help="Only incidents on or before this date.")
 @click.option("--disputed", is_flag=True, default=None, help="Only those of which sources deny one another.")
 @click.option("--single-source", is_flag=True, default=None, help="Only those that one source alone tells.")
 @limit_option

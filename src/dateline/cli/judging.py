@@ -35,13 +35,13 @@ def same_actors(limit: int | None, path: Path, form: str | None) -> None:
 @click.command()
 @click.argument("left", metavar="ACTOR")
 @click.argument("right", metavar="ACTOR")
-@click.option("--same", "verdict", flag_value="same", help="They are one actor and answer together from now on.")
-@click.option("--different", "verdict", flag_value="different", help="They are two, whatever their names.")
-@click.option("--take-back", "verdict", flag_value="open", help="What was judged of them before holds no more.")
+@click.option("--same", is_flag=True, help="They are one actor and answer together from now on.")
+@click.option("--different", is_flag=True, help="They are two, whatever their names.")
+@click.option("--take-back", is_flag=True, help="What was judged of them before holds no more.")
 @click.option("--by", required=True, metavar="NAME", help="Who judges.")
 @click.option("--why", metavar="TEXT", help="The reason, for whoever reads it later.")
 @ledger_option
-def judge(left: str, right: str, verdict: str | None, by: str, why: str | None, path: Path) -> None:
+def judge(left: str, right: str, by: str, why: str | None, path: Path, **verdicts: bool) -> None:
     """Judge two actors the same or different, or take that back.
 
     ACTOR is an id or a name that only one actor has; ID@REPORT is an actor as one report names it, for a report that
@@ -52,16 +52,17 @@ def judge(left: str, right: str, verdict: str | None, by: str, why: str | None, 
 
     from dateline.ledger import Ledger
 
-    if verdict is None:
-        raise click.UsageError("Say --same, --different or --take-back.")
+    said = [verdict for verdict, given in verdicts.items() if given]
+    if len(said) != 1:
+        raise click.UsageError("Say one of --same, --different and --take-back.")
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with Ledger.open(path, create=False) as ledger:
-        if verdict == "open":
+        if said == ["take_back"]:
             row = ledger.take_back(left, right, by=by, at=at, why=why)
         else:
-            row = ledger.judge(left, right, "same" if verdict == "same" else "different", by=by, at=at, why=why)
-    said = {"same": "are the same", "different": "are different", "open": "are open again"}[row.verdict]
-    click.echo(f"{row.left_id} and {row.right_id} {said}.")
+            row = ledger.judge(left, right, "same" if said == ["same"] else "different", by=by, at=at, why=why)
+    told = {"same": "are the same", "different": "are different", "open": "are open again"}[row.verdict]
+    click.echo(f"{row.left_id} and {row.right_id} {told}.")
 
 
 @click.command()

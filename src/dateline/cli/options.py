@@ -13,11 +13,25 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option",
+    "WORDS", "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option",
     "reviewed_option", "settings_with",
 ]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _Words(click.ParamType[str]):
+    """Words that are there: a variable that a script left empty must not ask for everything."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value.strip():
+            self.fail("it is empty: leave the option out, or say what is meant.", param, ctx)
+        return str(value)
+
+
+WORDS = _Words()
 
 ledger_option: Decorator = click.option(
     "--ledger",

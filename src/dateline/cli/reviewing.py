@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import Decorator, form_options, ledger_option, limit_option
+from dateline.cli.options import WORDS, Decorator, form_options, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -104,7 +104,7 @@ def undo(decision: str, by: str, path: Path) -> None:
 
 
 @click.command()
-@click.option("--record", metavar="RECORD", help="Only those on this record.")
+@click.option("--record", metavar="RECORD", type=WORDS, help="Only those on this record.")
 @click.option("--undone", is_flag=True, help="Also those that were taken back.")
 @limit_option
 @ledger_option
@@ -139,9 +139,12 @@ def corrections(out: Path | None, path: Path) -> None:
         if out is None:
             write(ledger.corrections(), machine_output())
             return
-        with out.open("w", encoding="utf-8") as file:
-            count = write(ledger.corrections(), file)
-    click.echo(f"{count} decisions are in {out}.", err=True)
+        try:
+            with out.open("w", encoding="utf-8") as file:
+                count = write(ledger.corrections(), file)
+        except OSError as error:
+            raise click.ClickException(f"{out} cannot be written: {str(error.strerror).lower()}.") from error
+    click.echo(f"{count:,} {'decision is' if count == 1 else 'decisions are'} in {out}.", err=True)
 
 
 def _opened(path: Path) -> Ledger:

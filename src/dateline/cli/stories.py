@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import form_options, ledger_option, limit_option
+from dateline.cli.options import WORDS, form_options, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from dateline.merging.difference import Change, Difference
@@ -71,7 +71,9 @@ def story(story: str, path: Path, form: str | None) -> None:
 
 @click.command()
 @click.argument("page", metavar="PAGE")
-@click.option("--against", metavar="REPORT", help="Compare with this report and not with the revision before.")
+@click.option(
+    "--against", metavar="REPORT", type=WORDS, help="Compare with this report and not with the revision before."
+)
 @ledger_option
 @click.option("--json", "form", flag_value="json", help="Give JSON.")
 def diff(page: str, against: str | None, path: Path, form: str | None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.gather.files import expand, listed, open_page
-from dateline.gather.page import Page
+from dateline.gather.files import STDIN, expand, is_url, listed, open_page
+from dateline.gather.inflating import too_large
+from dateline.gather.page import Page, in_text
 
-__all__ = ["Page", "expand", "listed", "open_page"]
+__all__ = ["STDIN", "Page", "expand", "in_text", "is_url", "listed", "open_page", "too_large"]

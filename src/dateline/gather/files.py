@@ -7,6 +7,7 @@ so that an ingest can keep that reason.
 from __future__ import annotations
 
 import glob
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,13 +15,15 @@ from typing import BinaryIO, TextIO
 
 from dateline.errors import InputRefused
 from dateline.gather.inflating import inflate, is_gzip, too_large
-from dateline.gather.page import Page
+from dateline.gather.page import Page, in_text
 
 __all__ = ["STDIN", "expand", "is_url", "listed", "open_page"]
 
 STDIN = "-"
+MARK = "\ufeff"  # which some editors put before the first line of a list
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ""})  # what a folder is searched for
 WEB = ("http://", "https://")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def is_url(source: str) -> bool:
@@ -48,7 +51,7 @@ def listed(paths: Iterable[str], stdin: TextIO | None = None) -> Iterator[str]:
     def lines() -> Iterator[str]:
         for path in paths:
             if path == STDIN:
-                yield from filter(None, (line.strip() for line in stdin or sys.stdin))
+                yield from filter(None, (line.removeprefix(MARK).strip() for line in stdin or sys.stdin))
             else:
                 yield path
 
@@ -60,31 +63,35 @@ def open_page(source: str, limit: int, stdin: BinaryIO | None = None) -> Page:
 
     Gzip is opened by its magic number whatever the name. Raises InputRefused "too-large" or "unreadable".
     """
+    name = in_text(source)
+    if not source.strip():
+        raise InputRefused("unreadable", "An empty path names no page: give a file, a folder, a URL or -.")
     if is_url(source):
         from dateline.gather.web import fetch
 
         return fetch(source, limit)
+    if _ADDRESS.match(source) and not _exists(source):
+        raise InputRefused("unreadable", f"{name} cannot be read: of addresses only http and https are read.")
     content = (stdin or sys.stdin.buffer).read(limit + 1) if source == STDIN else _read(source, limit)
     if len(content) > limit:
-        raise too_large(source, limit)
-    return Page(source, inflate(content, source, limit) if is_gzip(content) else content)
+        raise too_large("Standard input" if source == STDIN else name, limit)
+    return Page(name, inflate(content, name, limit) if is_gzip(content) else content)
 
 
 def _read(source: str, limit: int) -> bytes:
     """The bytes of a file, one more than ``limit`` at most."""
+    name = in_text(source)
     try:
         path = Path(source)
         if path.is_dir():
-            raise InputRefused(
-                "unreadable", f"The folder {source} holds no page (.html, .htm, .txt, or those gzipped)."
-            )
+            raise InputRefused("unreadable", f"The folder {name} holds no page (.html, .htm, .txt, or those gzipped).")
         if path.stat().st_size > limit:
-            raise too_large(source, limit)
+            raise too_large(name, limit)
         with path.open("rb") as file:
             return file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         why = "there is no such file" if isinstance(error, FileNotFoundError) else _reason(error)
-        raise InputRefused("unreadable", f"{source} cannot be read: {why}.") from error
+        raise InputRefused("unreadable", f"{name} cannot be read: {why}.") from error
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -123,7 +130,7 @@ def _pages_under(folder: Path) -> Iterator[str]:
 def _is_folder(path: str) -> bool:
     """``Path.is_dir`` that says no, and does not raise, of what cannot be a path."""
     try:
-        return Path(path).is_dir()
+        return bool(path.strip()) and Path(path).is_dir()
     except (OSError, ValueError):
         return False
 

@@ -29,7 +29,7 @@ from dateline.ledger.tables import (
     superseded,
 )
 from dateline.ledger.tables.columns import or_nothing
-from dateline.resolving.edtf import asked
+from dateline.resolving.edtf import between
 
 __all__ = [
     "EVENT_ORDER", "OUTCOMES", "REPORT_ORDER", "about", "by", "current", "during", "events", "held_by", "meant",
@@ -114,7 +114,7 @@ def within(connection: Connection, place: str) -> Condition:
 
 def during(since: str | None, until: str | None) -> list[Condition]:
     """Events that may lie between two dates, each of any precision; what has no date is not among them."""
-    low, high = asked(since)[0] if since else None, asked(until)[1] if until else None
+    low, high = between(since, until)
     conditions: list[Condition] = []
     if low:
         conditions.append(or_(event.c.date_high >= low, event.c.date_high.is_(None)))

@@ -7,7 +7,7 @@ from calendar import monthrange
 
 from dateline.errors import SettingsError
 
-__all__ = ["Days", "asked", "days"]
+__all__ = ["Days", "asked", "between", "days"]
 
 Days = tuple[str | None, str | None]  # the first and the last day, ISO 8601; None where open or unknown
 
@@ -45,6 +45,17 @@ def asked(edtf: str) -> Days:
     if bounds == (None, None):
         raise SettingsError(f"{edtf!r} is not a date: write 2023, 2023-03, 2023-03-07 or 2023-03-01/2023-03-07.")
     return bounds
+
+
+def between(since: str | None, until: str | None) -> Days:
+    """The first and the last day of a stretch that a user asks for, each None where it is open (also where empty).
+
+    Raises SettingsError for a date that is none, and where the stretch ends before it begins.
+    """
+    low, high = asked(since)[0] if since else None, asked(until)[1] if until else None
+    if low and high and low > high:
+        raise SettingsError(f"No day lies on or after {since} and on or before {until}: give the earlier date first.")
+    return low, high
 
 
 def _date(text: str) -> Days:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.ledger.names import places_called
 from dateline.ledger.tables import incident
-from dateline.resolving.edtf import asked as asked_days
+from dateline.resolving.edtf import between
 
 __all__ = ["IncidentFilter", "incident_conditions"]
 
@@ -50,7 +50,7 @@ def incident_conditions(connection: Connection, asked: IncidentFilter) -> list[C
 def _during(since: str | None, until: str | None) -> list[Condition]:
     """Incidents that may lie between two dates."""
     c = incident.c
-    low, high = asked_days(since)[0] if since else None, asked_days(until)[1] if until else None
+    low, high = between(since, until)
     conditions: list[Condition] = [c.date_low.is_not(None)] if low or high else []
     if low:
         conditions.append(or_(c.date_high >= low, c.date_high.is_(None)))

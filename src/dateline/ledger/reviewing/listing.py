@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
@@ -46,11 +46,10 @@ class ReviewReader(JudgementReader):
     ) -> list[ReviewRow]:
         """What persons decided, the latest first: of one record or report, or of all; what was undone where asked.
 
-        ``before`` is the number of a decision: those that came earlier.
+        ``record`` is an id, or the beginning of one; NotFound is raised where nothing in the ledger has it. ``before``
+        is the number of a decision: those that came earlier.
         """
         c, conditions = tables.review.c, list[Any]()
-        if record is not None:
-            conditions.append(or_(c.record_id == record, c.applies_to == record))
         if report is not None:
             conditions.append(c.report_id == report)
         if not undone:
@@ -58,6 +57,8 @@ class ReviewReader(JudgementReader):
         if before is not None:
             conditions.append(c.number < before)
         with self._store.reading() as connection:
+            if record is not None:
+                conditions.append(_on(connection, record))
             query = select(tables.review).where(*conditions).order_by(c.number.desc()).limit(limit)
             found = [Decision(**row) for row in connection.execute(query).mappings()]
             labels = _labels(connection, found)
@@ -98,6 +99,16 @@ class ReviewReader(JudgementReader):
             c = tables.review.c
             for decision in decisions(connection, c.undone_by.is_(None), c.kind != INCIDENT):
                 yield correction(connection, decision)
+
+
+def _on(connection: Connection, record: str) -> ColumnElement[bool]:
+    """Decisions on the record of an id, or of the one id that begins so; raises NotFound as ``find`` does."""
+    c = tables.review.c
+    exactly = or_(c.record_id == record, c.applies_to == record)
+    if connection.execute(select(c.id).where(exactly).limit(1)).first():
+        return exactly
+    found = find(connection, record).record.id
+    return or_(c.record_id == found, c.applies_to == found)
 
 
 def _row(one: Decision, label: str | None) -> ReviewRow:

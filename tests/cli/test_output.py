@@ -1,0 +1,63 @@
+"""Where the output of a command cannot go, one sentence says so."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dateline.cli import main
+from dateline.ledger import Ledger
+
+DATELINE = str(Path(sys.executable).parent / "dateline")
+FULL = Path("/dev/full")  # a device that answers every byte as a full disk does
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    path = tmp_path / "news.db"
+    Ledger.open(path).close()
+    return str(path)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["schema"], ["events", "--json"], ["actors"]])
+def test_a_full_disk(ledger: str, arguments: list[str]) -> None:
+    with FULL.open("w") as out:
+        ran = subprocess.run(
+            [DATELINE, *arguments],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "DATELINE_LEDGER": ledger},
+        )
+    assert (ran.returncode, ran.stderr) == (1, "Error: The output cannot be written: no space left on device.\n")
+
+
+def test_a_folder_that_is_not_there(ledger: str, tmp_path: Path) -> None:
+    out = tmp_path / "none" / "corrections.jsonl"
+    ran = CliRunner().invoke(main, ["corrections", "--out", str(out), "--ledger", ledger])
+    assert (ran.exit_code, ran.output) == (1, f"Error: {out} cannot be written: no such file or directory.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["events", "--actor", ""], ["statements", "--by", " "], ["statuses", "--of", ""]]
+)
+def test_an_empty_name_does_not_ask_for_everything(ledger: str, arguments: list[str]) -> None:
+    ran = CliRunner().invoke(main, [*arguments, "--ledger", ledger])
+    assert ran.exit_code == 2
+    assert f"Invalid value for '{arguments[1]}': it is empty: leave the option out, or say what is meant." in ran.output
+
+
+def test_a_file_with_a_name_that_is_no_text_stops_no_ingest(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.html", b"d.html"):
+        (tmp_path / os.fsdecode(name)).touch()
+    ledger = str(tmp_path / "news.db")
+    ran = CliRunner().invoke(main, ["ingest", str(tmp_path), "--ledger", ledger])
+    assert ran.stdout.splitlines()[-1] == "Read 0, already there 0, refused 2 (2 empty)."
+    with Ledger.open(ledger, readonly=True) as opened:
+        assert [row.source for row in opened.refused()] == [f"{tmp_path}/caf\\xe9.html", f"{tmp_path}/d.html"]
