@@ -13,6 +13,7 @@ from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.learned import add_learned
 from dateline.finding.likelihood import likely
 from dateline.finding.modality import modality_of
+from dateline.finding.occasions import on_occasion
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
 from dateline.finding.roles import find_participants
 from dateline.finding.sameness import folded, merged
@@ -42,7 +43,7 @@ def find_events(
     found = told_events(document, ontology, learned)
     if learned:
         found = likely(document, ontology, found, bar)
-    return merged([_dated(document, event) for event in found], document.places)
+    return on_occasion(document, merged([_dated(document, event) for event in found], document.places))
 
 
 def told_events(document: Document, ontology: Ontology, learned: bool = False) -> list[Event]:
@@ -80,9 +81,16 @@ def _in_sentence(
             found.append(((token,), event))
         else:
             found[at] = ((*found[at][0], token), folded(found[at][1], event, document.places))
-    found = _refused(found)
+    found = [(own, _without_hurt(event, [other for _, other in found])) for own, event in _refused(found)]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return _without_names([event for _, event in found], nouns)
+
+
+def _without_hurt(event: Event, told: Sequence[Event]) -> Event:
+    """The act of force without the dead and hurt of an act of violence that its sentence tells beside it."""
+    if event.type == "ASSAULT" or not any(other.type == "ASSAULT" and other.figures for other in told):
+        return event
+    return replace(event, figures=tuple(figure for figure in event.figures if figure.kind not in ("killed", "injured")))
 
 
 def _refused(found: Sequence[tuple[tuple[Token, ...], Event]]) -> list[tuple[tuple[Token, ...], Event]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.cues import cue_words
 from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.reading.stamps import STAMP
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["find_place", "find_time", "find_times", "find_topic", "publication_time"]
+__all__ = ["find_place", "find_time", "find_times", "find_topic", "is_hour", "is_of_saying", "publication_time"]
 
 LOCATIVE = frozenset(
     [
@@ -51,7 +53,7 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     if not inside:
         return None
     anchors = [token for token in (trigger, support) if token is not None]
-    points = [time for time in inside if time.edtf]
+    points = [time for time in inside if time.edtf and not _is_when_said(document, time, anchors)]
     chosen = min(points, key=lambda time: _distance(document, time, anchors) + _looseness(time), default=None)
     lengths = [time for time in inside if time.duration and not time.edtf and _modifies(document, time, anchors)]
     duration = lengths[0].duration if lengths else None
@@ -63,9 +65,54 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
 
 
+def _is_when_said(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
+    """Whether it tells when the event was spoken of: "was shot dead, officials said Sunday"."""
+    verb = None if time.span is None or is_hour(time) else _said_by(document, time.span)
+    return verb is not None and verb not in anchors and any(_is_told_by(anchor, verb) for anchor in anchors)
+
+
+def _is_told_by(token: Token, verb: Token) -> bool:
+    """Whether a word stands in what a verb of saying says."""
+    while token.head != token:
+        if token.head == verb:
+            return token.dep_ == "ccomp"
+        token = token.head
+    return False
+
+
+def is_of_saying(document: Document, words: Span) -> bool:
+    """Whether a time tells when somebody said something: "officials said Sunday"."""
+    return _said_by(document, words) is not None
+
+
+def _said_by(document: Document, words: Span) -> Token | None:
+    """The verb of saying that a time hangs on, directly or by a preposition, where it has content."""
+    tokens = document.doc.char_span(words.start, words.end, alignment_mode="expand")
+    if not tokens:
+        return None
+    token = tokens.root
+    for _ in range(NEAR):
+        token = token.head
+        if token.tag_.startswith("VB"):
+            says = "say" in cue_words().verbs.get(token.lower_, ())
+            return token if says and any(child.dep_ == "ccomp" for child in token.children) else None
+    return None
+
+
+def is_hour(time: Time) -> bool:
+    """Whether the words tell an hour and no day: "shortly after 4 p.m."."""
+    return time.span is not None and HOUR.fullmatch(time.span.quote.lower()) is not None
+
+
+HOURLY = 4  # steps by which an hour counts for farther than a day: "an afternoon shooting in Reading Saturday"
+HOUR = re.compile(
+    r"(?:\W|\b(?:\d{1,2}|a|an|p|m|am|pm|at|in|the|to|just|shortly|about|around|approximately|after|before|early|late|mid|between|and|half|past"
+    r"|noon|midnight|dawn|dusk|morning|afternoon|evening|night|hours?|o|clock|local|time|gmt|est|edt|cst|cdt|pst|pdt)\b)+"
+)
 LOOSE = frozenset({"earlier", "later", "before", "after"})  # words that count from another time
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own
+NEAR = 3  # steps from a time to its own verb: "on the night of 3 May"
 FAR = 9  # steps through the tree beyond which a time belongs to another clause
 
 
@@ -149,7 +196,7 @@ def _is_stamp(document: Document, words: Span) -> bool:
 def _looseness(time: Time) -> int:
     """Steps by which a time counts for farther that hangs on another: "three days earlier, on 2 June"."""
     assert time.span is not None
-    return 2 if time.span.quote.lower().split()[-1] in LOOSE else 0
+    return 2 if time.span.quote.lower().split()[-1] in LOOSE else HOURLY if is_hour(time) else 0
 
 
 def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
@@ -205,8 +252,18 @@ def _is_locative(document: Document, token: Token, trigger: Token) -> bool:
         if token.head.lower_ == "to" and token.head.head.tag_ == "VBG" and token.head.head != trigger:
             return False  # "sanctions on firms accused of supplying drones to Russia"
         # "the ministers of Kenya met" tells whose they are, not where
-        return token.head.lower_ not in ("of", "from") or token.head.head.lower_ not in people().representatives
+        return token.head.lower_ not in ("of", "from") or not _is_person(document, token.head.head)
     return token.dep_ in ("dobj", "npadvmod") and token.head == trigger and document.mention_at(token) is None
+
+
+def _is_person(document: Document, token: Token) -> bool:
+    """Whether "of" and "from" tell whose somebody is or where he comes from: "Ann Dow, 18, from Lee County"."""
+    actor = document.actor_at(token)
+    return (
+        token.lower_ in people().representatives
+        or token.ent_type_ == "PERSON"
+        or (actor is not None and actor.kind == "person")
+    )
 
 
 def find_topic(document: Document, trigger: Token) -> Span | None:

@@ -14,13 +14,16 @@ from typing import Any
 from dateline.reading.numbers import Number, Word, number_rules
 from dateline.reading.trades import kin, plural, trades
 
-__all__ = ["Group", "find_groups", "merged", "word_set"]
+__all__ = ["Group", "find_groups", "is_part", "merged", "past_ages", "word_set"]
 
 _DASHES = ("-", "–", "—", "‑", "‐")
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MORE = ("other", "others", "more", "additional", "further")
 _MOST_DESCRIBING = 5
+_AGED = ("both", "all", "each", "age", "ages", "aged", "between", "respectively")
+_AGES_JOINED = ("and", ",", "to", "through", "-", "–", "or")
+_YEARS_OLD = ("year", "years", "months", "old", "respectively")
 _ANYBODY = (*_MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
 
 
@@ -64,8 +67,13 @@ def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]
     """Every group of a sentence, from left to right, none inside another."""
     by_first = {number.first: number for number in numbers}
     groups: list[Group] = []
+    texts = [word.text for word in words]
     at = 0
     while at < len(words):
+        behind = groups and groups[-1].named and groups[-1].last == at - 1 and texts[at - 1] == ","
+        if behind and (past := past_ages(texts, at)) > at:
+            at = past
+            continue
         group = (
             _numbered(words, by_first[at], numbers) if at in by_first else _lone(words, at) or _kin(words, at, groups)
         )
@@ -73,6 +81,24 @@ def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]
             groups.append(group)
         at = group.last if group else by_first[at].last if at in by_first else at + 1
     return groups
+
+
+def past_ages(texts: Sequence[str], at: int) -> int:
+    """Past the ages that a comma sets off behind a group ("two men, ages 20 and 31, died"); ``at`` where none are."""
+    start = at
+    while at < len(texts) and texts[at] in _AGED:
+        at += 1
+    told, first = at > start, at
+    while at < len(texts) and texts[at].isdigit() and len(texts[at]) < 3:
+        at += 1
+        while at < len(texts) and texts[at] in _AGES_JOINED:
+            at += 1
+    if at == first:
+        return start
+    while at < len(texts) and texts[at] in _YEARS_OLD:
+        at, told = at + 1, True
+    closed = at == len(texts) or texts[at] in (",", ".", ";") or texts[at - 1] == ","
+    return at if told or closed else start
 
 
 def _text(words: Sequence[Word], at: int) -> str:
@@ -206,6 +232,11 @@ def _counted_nouns() -> frozenset[str]:
     return frozenset(str(word) for kind in number_rules()["kinds"].values() for word in kind["noun"])
 
 
+def is_part(words: Sequence[Word], group: Group) -> bool:
+    """Whether a group is of those told before it: "14 people, 12 of them civilians"."""
+    return _text(words, group.first + 1) == "of" and _text(words, group.first + 2) in ("them", "whom")
+
+
 def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:
     """The groups, lists of them summed; one whose index is in ``apart`` has a fate of its own and begins anew."""
     lists: list[list[Group]] = []
@@ -216,6 +247,7 @@ def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]
             and at not in apart
             and group.named
             and before.named
+            and not is_part(words, group)
             and _is_list(words, before.last, group.first)
         ):
             lists[-1].append(group)

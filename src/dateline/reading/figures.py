@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.reading.amounts import Counted, find_amounts
-from dateline.reading.counted import Group, find_groups, merged, word_set
+from dateline.reading.counted import Group, find_groups, is_part, merged, word_set
 from dateline.reading.numbers import Word, find_numbers, number_rules, split_words
 from dateline.records import Figure, Span
 
@@ -123,6 +123,8 @@ class _Clause:
         one, two = self._text(group.first - 1), self._text(group.first - 2)
         if self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among":
             return True  # "five women were among the dead"
+        if is_part(self._words, group) and one == ",":
+            return True
         return one in word_set("within") and (one not in ("them", "whom") or two in ("among", "of"))
 
     def _is_where(self, group: Group) -> bool:
@@ -181,7 +183,12 @@ class _Clause:
             return fates.state[text]
         if text in fates.done and (passive or (beside and not self._has_object(at))):
             return self._deadly(at) or fates.done[text]
-        return self._deadly(at) if passive or beside else None
+        return self._deadly(at) if passive or (beside and not self._acts(at + 2)) else None
+
+    def _acts(self, at: int) -> bool:
+        """Whether the words from one on are an object: "an officer fatally shot unarmed teenagers"."""
+        following = self._text(at)
+        return following.isalpha() and following not in word_set("stops") and following not in word_set("days")
 
     def _deadly(self, at: int) -> str | None:
         """The kind of a phrase that begins, or ends, at a word: "shot to death", "fatally wounded"."""

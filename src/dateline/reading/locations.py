@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.reading.document import Document
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
-from dateline.records import Place, PlaceMention, Span, identify
+from dateline.records import Place, PlaceMention, Report, Span, identify
 from dateline.resolving import countries, places
 from dateline.resolving.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_place_use", "locate", "stands_as_place", "stands_within"]
+__all__ = ["are_near", "is_place_use", "locate", "stands_as_place", "stands_within"]
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
 LOCATIVE = frozenset(
@@ -47,6 +48,15 @@ STRUCK = (
 )  # fmt: skip
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
 DEALING = frozenset(["with", "between", "by", "against", "among"])
+
+
+AROUND = 40  # characters around a name that tell a street
+NEAR = 0.4  # degrees, some 40 km: how far a suburb or a quarter lies from the middle of its city
+_ROADS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Pkwy|Terrace|Highway|Hwy|Freeway|Alley"
+_STREET = re.compile(rf"(?:^| )(?:{_ROADS})\b")
+_SIDE = "the|[NSEW]|[NS][EW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest"
+_BLOCK = re.compile(rf"\bblocks? of (?:(?:{_SIDE})\.? )?$")
+_QUARTER = re.compile(r" (?:neighbou?rhood|section|subdivision|housing|[Aa]partments?|projects|quarter)\b")
 
 
 def is_place_use(doc: Doc, name: Name) -> bool:
@@ -111,7 +121,9 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     own = {span: _own_country(document, name) for span, name in zip(spans, placed, strict=True)}
     if document.report.dateline and document.report.dateline not in spans:
         spans.insert(0, document.report.dateline)
+    spans = [span for span in spans if not span.quote.islower() or document.report.text.islower()]
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
+    found = _without_streets(document.report, spans, found)
     mentions = []
     for span, known in zip(spans, found, strict=True):
         place = own.get(span) or known
@@ -129,6 +141,37 @@ def _own_country(document: Document, name: Name) -> Place | None:
     if actor is None or actor.kind != "state" or actor.id in countries.codes():
         return None
     return Place(f"state:{actor.id}", actor.name, None, None, "country", actor.country)
+
+
+def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Place | None]) -> list[Place | None]:
+    """The places without the towns that are namesakes of a street ("the 500 block of Prescott") or a quarter.
+
+    A quarter ("the Austin neighborhood") is one of a town that the report names: a namesake far from all is none.
+    """
+    kept: list[Place | None] = []
+    for at, (span, place) in enumerate(zip(spans, found, strict=True)):
+        before, after = report.text[max(0, span.start - AROUND) : span.start], report.text[span.end : span.end + AROUND]
+        if place is not None and _is_street(before, span.quote, after):
+            place = None
+        elif place is not None and place.precision == "city" and _QUARTER.match(after):
+            others = [other for number, other in enumerate(found) if number != at and other and other.id != place.id]
+            place = place if any(_is_local(other) and are_near(place, other) for other in others) else None
+        kept.append(place)
+    return kept
+
+
+def _is_street(before: str, name: str, after: str) -> bool:
+    return bool(_BLOCK.search(before) or _STREET.search(name) or _STREET.match(after))
+
+
+def _is_local(place: Place) -> bool:
+    return place.precision in ("city", "admin2", "point")
+
+
+def are_near(one: Place, other: Place) -> bool:
+    """Whether two places can be one, or a town and its suburb; one without a point keeps nothing apart."""
+    sides = ((one.latitude, other.latitude), (one.longitude, other.longitude))
+    return all(here is None or there is None or abs(here - there) < NEAR for here, there in sides)
 
 
 def _is_geographic(document: Document, name: Name) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from dateline.reading.counted import Group, find_groups
+from dateline.reading.counted import Group, find_groups, past_ages
 from dateline.reading.numbers import find_numbers, split_words
 from dateline.records import Figure, Span
 from dateline.tables import table
@@ -123,6 +123,8 @@ def _are_victims(texts: Sequence[str], group: Group) -> bool:
 def _past_list(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> int:
     """Past a list that tells who a group are: "six people, three men and three women, were shot"."""
     at = group.last
+    if texts[at : at + 1] == [","] and (past := past_ages(texts, at + 1)) > at + 1:
+        return past
     inner = [other for other in groups if other.first > group.last]
     if texts[at : at + 1] != [","] or not inner or inner[0].first != at + 1:
         return at

@@ -18,6 +18,7 @@ _CLOCK = ("clock", "ampm", "oclock", "part", "zone")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 # A cue after an expression is worth less than one before it: "said on Monday that he will ...".
 _AFTER = 3
+_PAUSES = ("stop", "comma", "in", "on", "to", "and", "for", "at")
 _REACH = 12
 _SPAN = 4  # tokens between what goes on and the word before its end
 
@@ -32,12 +33,16 @@ def tense(match: Match, tokens: Sequence[Token]) -> int:
     if _is_ahead(match, tokens, words):
         return 1
     for step, edge, bias in ((-1, match.first - 1, 0), (1, match.last, _AFTER)):
+        if step > 0 and match.last < len(tokens) and tokens[match.last].text.lower() in words.finite:
+            break  # "a player shot early Wednesday is expected to survive": the date is of his shooting
         at, far = edge, bias
         while 0 <= at < len(tokens) and far < best and not _ends(tokens[at]):
             cue = _cue(tokens, at, words)
             if cue:
                 best, found = far, cue
                 break
+            if step > 0 and tokens[at].text.lower() in words.saying:
+                break  # "went to court on Monday, saying he would appeal"
             at, far = at + step, far + 1
     return found
 
@@ -96,7 +101,11 @@ def _hyphenated(year: Token, match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def is_named(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether a day belongs to a name: "USA TODAY", "the Sunday Times", which date nothing."""
+    """Whether a day belongs to a name ("USA TODAY", "the Women's March"), or years to a life ("in his late 20s")."""
+    if match.has("decade") and not match.has("the", "era") and len(match["decade"]) == 3:
+        return True
+    if match.has("month") and len(match.tokens) == 1 and _is_owned(match, tokens):
+        return True
     if len(match.tokens) != 1 or not match.has("weekday", "deictic") or not match.tokens[0].text[0].isupper():
         return False
     after = tokens[match.last].text if match.last < len(tokens) else ""
@@ -106,6 +115,13 @@ def is_named(match: Match, tokens: Sequence[Token]) -> bool:
         return False
     before, further = tokens[match.first - 1].text, tokens[match.first - 2].text if match.first > 1 else ""
     return before[0].isupper() and not further[:1].isupper() and not after[:1].isupper()
+
+
+def _is_owned(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a month is what somebody has: "the Women's March in Ottawa", and not "China's March exports"."""
+    before = [token.text.lower() for token in tokens[max(match.first - 2, 0) : match.first]]
+    after = tokens[match.last].kind if match.last < len(tokens) else "stop"
+    return before in (["’", "s"], ["'", "s"]) and after in _PAUSES
 
 
 def is_narrative(matches: Sequence[Match], anchor: Moment | None) -> bool:

@@ -60,6 +60,8 @@ class TimeWords:
     lasting: frozenset[str]
     future: frozenset[str]
     intends: frozenset[str]
+    finite: frozenset[str]
+    saying: frozenset[str]
     past: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]

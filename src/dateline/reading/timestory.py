@@ -94,6 +94,8 @@ class Story:
         base = here.bounds[0]
         if step < 0:
             return Moment.of_day(base - ((here.weekday - weekday - 1) % 7 + 1))
+        if step == 0 and tense > 0 and here.weekday == weekday:
+            return Moment.of_day(base)  # "will meet on Saturday", in Saturday's paper
         if step > 0 or tense > 0:
             return Moment.of_day(base + ((weekday - here.weekday - 1) % 7 + 1))
         return Moment.of_day(base - (here.weekday - weekday) % 7)

@@ -175,7 +175,7 @@ def _named_told(match: Match, story: Story) -> Value:
     base = _base(match, story, "year")
     if base is None:
         return Value(DATE)
-    start = month or _FIRST_MONTH.get(season, 1)
+    start = month or _FIRST_MONTH.get(season, 1) + (2 if season and step < 0 else 0)  # "last summer", said in summer
     here = Moment.of_day(base.bounds[0]).month or 1
     if not match.has(*UNITS):
         step = (step > 0 and start <= here) - (step < 0 and start >= here)
