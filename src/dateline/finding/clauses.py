@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.finding.befalling import befalling
 from dateline.finding.cues import cue_words
 from dateline.finding.people import people
 from dateline.reading.stamps import STAMP
@@ -19,49 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["coordinated", "governor", "is_none", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
-# What befalls those whom a report counts together, in the second half of such a sentence.
-ELLIPTIC = frozenset(
-    [
-        "killed",
-        "wounded",
-        "injured",
-        "hurt",
-        "shot",
-        "arrested",
-        "detained",
-        "abducted",
-        "kidnapped",
-        "captured",
-        "displaced",
-        "threatened",
-        "attacked",
-        "beaten",
-        "tortured",
-        "looted",
-        "burned",
-        "robbed",
-        "expelled",
-        "evacuated",
-    ]
-)
-# Verbs that nobody does to nobody: in a headline, with no object, they befall their subject ("Man killed in crash").
-SUFFERED = frozenset(
-    ["accused", "arrested", "convicted", "detained", "injured", "jailed", "kidnapped", "killed", "sentenced", "wounded"]
-)
-# Verbs that in a headline, with no object, befall their subject: "Woman stabbed while jogging".
-HEADLINED = SUFFERED | frozenset(
-    [
-        "abducted", "acquitted", "ambushed", "assaulted", "attacked", "banned", "barred", "beaten", "bombed", "burned",
-        "charged", "cleared", "deported", "evacuated", "evicted", "executed", "expelled", "fined", "found", "freed",
-        "hanged", "held", "hit", "hospitalised", "hospitalized", "hurt", "indicted", "raided", "raped", "remanded",
-        "rescued", "robbed", "sacked", "seized", "shelled", "shot", "stabbed", "struck", "suspended", "targeted",
-        "threatened", "torched", "tortured",
-    ]
-)  # fmt: skip
-BEFALLING = ELLIPTIC | HEADLINED
-# The same where an infinitive follows: "Drivers warned to watch out".
-TOLD = frozenset({"advised", "asked", "forced", "ordered", "told", "urged", "warned"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
+STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})  # what a participle is taken for
+FINDING = frozenset({"find", "finds", "found", "finding"})
+SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -71,7 +33,7 @@ BEFORE = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
-    if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb):
+    if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb) or _is_aimed_at_nothing(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -80,11 +42,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if "aux" in labels:
         return False
-    if verb.lower_ in ELLIPTIC and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
+    if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
-    if "nsubj" in labels and verb.lower_ in BEFALLING and not labels & {"dobj", "obj", "ccomp", "dative"}:
+    if "nsubj" in labels and verb.lower_ in befalling().any and not labels & {"dobj", "obj", "ccomp", "dative"}:
         return True  # "left one dead and three others injured", "wants them banned"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
@@ -93,7 +55,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in BEFALLING:
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().any:
         return False
     # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
     # which parses as a clause.
@@ -108,7 +70,7 @@ def _is_beside_passive(verb: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in HEADLINED:
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().headlined:
         return False
     told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
     beside = [child for one in told for child in one.children]
@@ -120,7 +82,7 @@ def _is_done_by(verb: Token) -> bool:
 
 def _is_headlined(verb: Token) -> bool:
     """Whether a headline leaves out "was": "Woman accused of fraud"."""
-    if verb.lower_ not in HEADLINED and verb.lower_ not in TOLD:
+    if verb.lower_ not in befalling().headlined and verb.lower_ not in befalling().told:
         return False
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
@@ -128,10 +90,28 @@ def _is_headlined(verb: Token) -> bool:
     labels |= {below.dep_ for child in verb.children if child.dep_ == "conj" for below in child.children}
     if labels & {"dobj", "obj", "ccomp", "aux", "dative"} or (verb.dep_ != "ROOT" and "nsubj" not in labels):
         return False
-    if verb.lower_ in SUFFERED:
+    if verb.lower_ in befalling().suffered:
         return verb.tag_ == "VBD"
-    told = verb.lower_ in HEADLINED or (verb.lower_ in TOLD and "xcomp" in labels)
+    told = verb.lower_ in befalling().headlined or "xcomp" in labels
     return told and any(_is_bare(child) for child in verb.lefts if child.dep_ == "nsubj")
+
+
+def _is_aimed_at_nothing(verb: Token) -> bool:
+    """Whether who is told of was struck, as nothing is aimed at: "the man shot on Friday has died", "found X shot"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().struck or verb.dep_ not in STRUCK_AS:
+        return False
+    beside = list(verb.children)
+    beside += [below for child in beside if child.dep_ == "conj" for below in child.children if below.dep_ == "dobj"]
+    if not any(child.dep_ == "nsubj" and child.tag_ not in RELATIVES and child.tag_ != "PRP" for child in beside):
+        return False
+    if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):
+        return False
+    if any(
+        child.dep_ in ("aux", "ccomp", "xcomp", "prt", "neg") or child.lower_ in befalling().aiming for child in beside
+    ):
+        return verb.dep_ == "ccomp" and verb.head.lower_ in FINDING
+    held = [below.lower_ for child in beside if child.dep_ == "prep" for below in child.children]
+    return befalling().unharmed.isdisjoint(held)
 
 
 def _is_bare(subject: Token) -> bool:
@@ -258,9 +238,28 @@ def phrase_start(head: Token) -> Token:
             or child.lower_ == "dead"
             or STAMP.fullmatch(child.text)  # the hour of a live blog's entry: "11:00 Ambulances arrive"
             or child.tag_ in ("``", "''", ",", ":", "-LRB-")
+            or _is_time_before(child)
         ):
             break
         start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
+    return _behind_label(start, head)
+
+
+def _is_time_before(word: Token) -> bool:
+    """Whether a time parses as part of the phrase behind it: "By Friday evening police had left"."""
+    if word.dep_ != "compound" or word.ent_type_ not in ("DATE", "TIME"):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod") for child in word.head.lefts)
+
+
+def _behind_label(start: Token, head: Token) -> Token:
+    """The first word of a phrase without what is cut off from it: "FILE - Two men", "GAO (AP) - Police"."""
+    for at in range(head.i - 1, start.i, -1):
+        token = head.doc[at]
+        spaced = token.whitespace_ and token.nbor(-1).whitespace_
+        bracket = token.text == ")" and token.sent[0].text == "("
+        if bracket or token.text in (":", "?", "|") or (spaced and token.text in ("-", "–", "—", "--")):
+            return token.nbor()
     return start
 
 
@@ -271,6 +270,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if depth > DEPTH or head == verb:
         return []
+    if (mistaken := _mistaken_for_object(verb)) is not None:
+        return [mistaken]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
         if above is not None and above[1] == "object":
@@ -285,12 +286,17 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         if preposition.dep_ == "agent":
             return []  # "were displaced by fighting"
         acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
-        if acted_on and preposition.lower_ in ("of", "for", "from"):
+        charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
+        if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
             return acted_on  # "accused X of killing", "stopped X from crossing"
     if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
         return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
+    if _is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
+        return []  # "police said the funeral was of him, found shot": whoever says a thing does not do it
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
+        return asked
     if verb.dep_ == "dep" and verb.tag_ == "VBN":
         return []  # "they mourned him, who was found shot": the parser has lost the thread
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
@@ -299,6 +305,33 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         above = governor(head)
         return _subject(above[0], depth + 1) if above else []
     return []
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _called_on(head: Token, infinitive: Token) -> list[Token]:
+    """Who is to do what others call on them to do."""
+    if not head.lower_.startswith("call"):
+        return []
+    on = [child for child in head.children if child.lower_ in ("on", "upon") and child.i < infinitive.i]
+    return [below for child in on for below in child.children if below.dep_ == "pobj"]
+
+
+def _mistaken_for_object(verb: Token) -> Token | None:
+    """The subject of a verb that parses as what the verb before is done to: "said two boys were shot", "threw stones
+    and police fired gas"."""
+    if verb.dep_ != "conj" or not _is_finite(verb) or verb.i == 0:
+        return None
+    joined = any(child.dep_ == "cc" and child.i < verb.i for child in verb.head.children)
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    done_to = [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
+    if passive and not joined and done_to:
+        return done_to[0]
+    before = verb.nbor(-1)
+    beside = before.dep_ == "conj" and before.head in done_to and before.tag_.startswith("NN")
+    return before if beside and not joined and people().sector(before.lower_) else None
 
 
 def _antecedent(token: Token) -> Token:

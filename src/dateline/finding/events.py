@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import coordinated
+from dateline.finding.clauses import coordinated, is_passive
 from dateline.finding.conditions import told_at
 from dateline.finding.deeds import ANONYMOUS, is_day, is_deed, is_pattern
 from dateline.finding.delegations import Delegation, find_delegations
@@ -80,10 +80,19 @@ def _in_sentence(
         if at is None:
             found.append(((token,), event))
         else:
-            found[at] = ((*found[at][0], token), folded(found[at][1], event, document.places))
+            told, known = found[at]
+            found[at] = ((*told, token), folded(known, _against(event, told[0], known), document.places))
     found = [(own, _without_hurt(event, [other for _, other in found])) for own, event in _refused(found)]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return _without_names([event for _, event in found], nouns)
+
+
+def _against(event: Event, verb: Token, known: Event) -> Event:
+    """An act of two sides in which one suffered, its other side as who did it: "were killed in clashes with rebels"."""
+    roles = {item.role for item in (*known.participants, *event.participants)}
+    if event.mode != "clash" or roles != {"recipient"} or not known.participants or not is_passive(verb):
+        return event
+    return replace(event, participants=tuple(replace(item, role="actor") for item in event.participants))
 
 
 def _without_hurt(event: Event, told: Sequence[Event]) -> Event:

@@ -22,6 +22,7 @@ from dateline.finding.gate import Gate, Signs
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import participant
 from dateline.finding.particulars import find_place, find_time
+from dateline.finding.people import people
 from dateline.ontology import Ontology
 from dateline.reading.document import Document
 from dateline.records import Event, Participant, Role, Span, identify
@@ -46,7 +47,7 @@ class Candidate:
 
     at: int  # the sentence, among those told
     type: str
-    sides: tuple[Participant, Participant]
+    sides: tuple[Participant, ...]
     trigger: Token
     signs: Signs
 
@@ -58,7 +59,7 @@ def add_learned(document: Document, ontology: Ontology, told: Told) -> None:
         chance = gate.chance(found.signs)
         if chance >= gate.bar:
             sentence, events = told[found.at]
-            _enter(document, sentence, events, found, round(chance, 2))
+            _enter(document, ontology, sentence, events, found, round(chance, 2))
 
 
 def candidates(document: Document, ontology: Ontology, told: Told) -> Iterator[Candidate]:
@@ -209,9 +210,12 @@ def _odds(score: float) -> float:
     return float(np.log(score / max(1 - score, 1e-3)))
 
 
-def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: Candidate, chance: float) -> None:
+def _enter(
+    document: Document, ontology: Ontology, sentence: TokenSpan, events: list[Event], found: Candidate, chance: float
+) -> None:
     """A new event, or the missing side of the one that the rules found for the same word."""
     because = (f"model:{found.type}:{chance:.2f}",)
+    found = replace(found, sides=tuple(side for side in found.sides if not _is_means(document, ontology, side)))
     for at, event in enumerate(events):
         if event.type == found.type:
             added = _lacking(event, found)
@@ -219,7 +223,7 @@ def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: 
                 events[at] = replace(event, participants=event.participants + added, because=event.because + because)
             return
     span = document.span(found.trigger, found.trigger)
-    if any(event.trigger == span for event in events):
+    if len(found.sides) < 2 or any(event.trigger == span for event in events):
         return
     modality, negated = modality_of(found.trigger, None)
     place = find_place(document, found.trigger, None, sentence)
@@ -238,6 +242,18 @@ def _enter(document: Document, sentence: TokenSpan, events: list[Event], found: 
             because=because,
         )
     )
+
+
+def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool:
+    """Whether it is what struck, and nobody: "two rockets killed nine"."""
+    words = side.span.quote.lower().split()
+    if side.role != "actor" or side.actor_id is not None or people().sector(words[-1]) is not None:
+        return False
+    covered = document.doc.char_span(side.span.start, side.span.end, alignment_mode="expand")
+    if covered is not None and any(child.lower_ in ("on", "against") for child in covered.root.rights):
+        return False  # "a raid on the convoy": a deed told with whom it was done to
+    named = ontology.instrument_phrases.find(words)
+    return words[-1] in document.deeds or any(end == len(words) for _, end, _ in named)
 
 
 def _lacking(event: Event, found: Candidate) -> tuple[Participant, ...]:

@@ -68,6 +68,9 @@ class _ModalWords:
     asked: frozenset[str]
     refusals: frozenset[str]
     seeming: frozenset[str]
+    efforts: frozenset[str]
+    granted: frozenset[str]
+    readying: frozenset[str]
 
 
 @functools.cache
@@ -89,6 +92,9 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["asked"]),
         frozenset(lists["refusals"]),
         frozenset(lists["seeming"]),
+        frozenset(lists["efforts"]),
+        frozenset(lists["granted"]),
+        frozenset(lists["readying"]),
     )
 
 
@@ -103,11 +109,13 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         modality = modality or _by_auxiliary(token, words)
     if _in_condition(told_by, words):
         return "hypothetical", negated
+    if support is not None and modality is None and support.lower_ in words.readying:
+        modality = words.governors.get(support.lower_)  # "was preparing an attack"
     for token in _governing(told_by):
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
         kind = words.governors.get(token.lower_)
-        if kind is not None and modality is None and _governs(token, told_by):
+        if kind is not None and modality is None and _governs(token, told_by) and not _came_true(token, words):
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
@@ -137,13 +145,22 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
         if _is_judged(token) or any(child.lower_ == "how" for child in token.lefts):
             return "hypothetical"  # "taught her how to shoot"
+        if token.dep_ == "acl" and head.lower_ in words.efforts:
+            return "planned"  # "an operation to retake the town"
         if token.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
+            if _is_effort(head, words):
+                return "planned"
             above = modality_of(head, None)[0]  # "planned to march to demand an end"
             return above if above in ("planned", "hypothetical", "possible", "threatened") else None
     if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during", "through"):
         ahead = _by_auxiliary(head.head, words)  # "will speak at a rally", "could be settled through talks"
         return ahead if ahead == "planned" or head.lower_ == "through" else None
     return None
+
+
+def _is_effort(verb: Token, words: _ModalWords) -> bool:
+    """Whether what is done is only an effort to do more: "launched an offensive to retake the town"."""
+    return any(child.dep_ in ("dobj", "obj") and child.lower_ in words.efforts for child in verb.rights)
 
 
 def _by_question(told_by: Token, modality: Modality | None) -> Modality | None:
@@ -177,21 +194,56 @@ def _is_judged(infinitive: Token) -> bool:
 
 def _governing(token: Token) -> Iterator[Token]:
     """The words above a trigger whose meaning reaches it, nearest first; it ends at what is merely said."""
+    words = _modal_words()
     for _ in range(CLIMB):
         head = token.head
         if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
             return
         if token.dep_ == "advcl" and head.tag_.startswith("VB") and not _is_called_for(token):
             return
-        if token.dep_ == "ccomp" and head.lower_ not in _modal_words().governors:
+        if token.dep_ == "ccomp" and (head.lower_ not in words.governors or _is_aside(head)):
             return
-        if token.dep_ in ("pobj", "pcomp") and head.lower_ not in REACHING:
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+            return  # "sought a plan endorsed by the council", "a man accused of theft was denied bail"
+        if token.dep_ in ("dobj", "obj") and head.lower_ in words.granted:
+            return
+        if token.dep_ in ("pobj", "pcomp") and head.lower_ not in REACHING and not _is_charged(head):
             return  # "sought in Saturday's shooting": the shooting is not in question
+        if token.dep_ == "pobj" and _is_beside(head, words):
+            return
         if token.dep_ == "pcomp" and head.lower_ == "for":
             return  # "threatened for defending them": the defence is the reason
         if head.dep_ not in ("prep", "agent"):
             yield head
         token = head
+
+
+def _is_beside(preposition: Token, words: _ModalWords) -> bool:
+    """Whether a thing is only what another thing is about: "failed to answer questions about the attack"."""
+    noun = preposition.head
+    return preposition.lower_ != "of" and noun.tag_[:2] == "NN" and noun.lower_ not in words.governors
+
+
+def _is_aside(participle: Token) -> bool:
+    """Whether a participle only says more of a subject, though it parses as its verb: "men suspected to be X shot"."""
+    auxiliaries = any(child.dep_ in ("aux", "auxpass") for child in participle.lefts)
+    return participle.tag_ == "VBN" and not auxiliaries and participle.dep_ == "ROOT"
+
+
+def _is_charged(preposition: Token) -> bool:
+    """Whether what follows is what somebody is charged with."""
+    return preposition.lower_ == "with" and preposition.head.lower_ in ("charged", "charging")
+
+
+def _came_true(governing: Token, words: _ModalWords) -> bool:
+    """Whether what may be told as possible came to pass: "was able to flee", "could not believe that he was dead"."""
+    if governing.lower_ == "able":
+        be = governing.head
+        return be.lower_ in ("was", "were") and not _is_negated(be, words)
+    if governing.lower_ == "believe":
+        could = any(child.lower_ in ("can", "ca", "could") for child in governing.lefts)
+        return could and _is_negated(governing, words)
+    return False
 
 
 def _is_called_for(infinitive: Token) -> bool:
@@ -206,12 +258,16 @@ def _governs(governing: Token, token: Token) -> bool:
         return False  # "responded to a call for a shooting"
     if token.dep_ == "ccomp" and governing.lower_ in TELLING:
         return False  # "reported that rebels had shelled the port", "warned that prisoners were tortured"
+    if governing.lower_.startswith(("accus", "charg")) and token.dep_ in ("ccomp", "advcl", "conj"):
+        return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in NEEDS_INFINITIVE:
         return True
     if token.dep_ == "ccomp" and token.tag_ != "VB" and governing.lower_.startswith(("ask", "allow")):
         return False  # "asked why he had fired"
-    return token.dep_ in ("xcomp", "ccomp", "acl") or any(
-        child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux")
+    return (
+        token.dep_ in ("xcomp", "ccomp", "acl")
+        or _is_called_for(token)
+        or any(child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux"))
     )
 
 
@@ -219,6 +275,8 @@ def _by_auxiliary(token: Token, words: _ModalWords) -> Modality | None:
     for child in token.children:
         if child.lower_ in ("'d", "’d") and token.tag_ == "VBN":
             continue  # "who'd endorsed"
+        if child.lower_ == "will" and child.text == "Will" and child.nbor().lower_ in ("was", "has", "had", "is"):
+            continue  # Will, a man
         if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
             # "said that it would send": what was to come, told in the past
             reported = child.lower_ in ("would", "'d", "’d") and token.dep_ == "ccomp"

@@ -238,7 +238,7 @@ def _owns(document: Document, owner: Mention, title: Span) -> bool:
 def _owner(document: Document, head: Token) -> Actor | None:
     """Whom representatives act for: "Pakistan's delegation", "US officials", "troops from Chad"."""
     for child in head.lefts:
-        if child.dep_ in ("poss", "compound", "amod", "nmod") and not _is_against(child):
+        if child.dep_ in ("poss", "compound", "amod", "nmod") and not _is_against(child) and not document.opens(child):
             actor = document.actor_at(child)
             if actor is not None and actor.kind != "person":
                 return actor

@@ -21,7 +21,10 @@ __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
-HAVING = frozenset({"have", "has", "had"})
+HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
+HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
+SCENES = frozenset({"at", "on", "into", "to"})
+OFFICERS = frozenset({"police", "court"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
@@ -48,7 +51,9 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = _sufferers(document, token)
-    if actors and not recipients:
+    if trigger.lemma == "patrol":
+        recipients = [found for found in recipients if found.country is None or found.sector]
+    if actors and not recipients and trigger.lemma != "patrol":  # where soldiers patrol they are, and do it to nobody
         recipients = _as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             recipients = [found for found in recipients if found.country] if trigger.frame.id == "motion" else []
@@ -60,15 +65,24 @@ def _first_held(
 ) -> Iterator[Participant]:
     for slot in trigger.frame.actor if role == "actor" else trigger.frame.recipient:
         held = []
-        for filler in _fillers(slot, trigger, token, support):
-            takes_part = slot != "modifier" or _acts(document, filler, support)
+        for filler in _fillers(document, slot, trigger, token, support):
+            takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
             if slot == "modifier" and trigger.frame.id in STRUCK:
                 takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
             if slot == "of" and role == "actor" and token.dep_ == "pobj" and token.head.lower_ == "in":
                 takes_part = False  # "in support of the Turks"
+            if (
+                role == "recipient"
+                and trigger.frame.id == "demand"
+                and _is_demanded(document, trigger, token, slot, filler)
+            ):
+                continue
             found = participant(document, filler, role) if takes_part else None
-            if slot == "at" and trigger.mode == "firearms" and trigger.pos == "noun" and found and _is_setting(found):
-                continue  # "a shooting at a home"
+            shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
+            if shooting and found and (_is_setting(document, found) or document.place_at(filler) is not None):
+                continue  # "a shooting at a home", "a shooting on Main Street"
+            if role == "recipient" and found and trigger.type in BEFALLING and _is_officer(document, filler, found):
+                continue
             if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
                 continue  # "condemned the attack on pilgrims", who are not to blame
             if found is not None:
@@ -78,7 +92,37 @@ def _first_held(
             return
 
 
-def _is_setting(found: Participant) -> bool:
+def _is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, filler: Token) -> bool:
+    """Whether it is what is asked for, or only named in it: "demanded a state", "urged an end to the ban"."""
+    if slot == "object":
+        plain = filler.tag_ in ("NN", "NNS") and document.mention_at(filler) is None
+        return plain and trigger.lemma == "demand" and not _infinitive_of(verb)
+    if slot not in ("on", "upon", "to"):
+        return False
+    top = filler
+    while top.dep_ in ("conj", "appos") and top.head != top:
+        top = top.head
+    own = {word for part in trigger.parts for word in part}
+    return top.dep_ == "pobj" and top.head.head.dep_ in ("dobj", "obj") and top.head.head.lower_ not in own
+
+
+def _infinitive_of(verb: Token) -> bool:
+    return any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in verb.children)
+
+
+def _is_officer(document: Document, filler: Token, found: Participant) -> bool:
+    """Whether a pronoun is taken for an officer of police or court, who mostly tells of what befell another."""
+    actor = document.actors.get(found.actor_id or "")
+    if filler.tag_ != "PRP" or found.span.start != filler.idx:  # one whom the sentence has named is meant
+        return False
+    return actor is not None and actor.kind == "person" and actor.sector in OFFICERS
+
+
+def _is_setting(document: Document, found: Participant) -> bool:
+    """Whether somebody may be there, and nobody is meant: a home, a school, a street that is taken for a body."""
+    actor = document.actors.get(found.actor_id or "")
+    if actor is not None:
+        return not actor.registered and actor.kind in ("organisation", "business", "unknown")
     return found.sector in (None, "organisation", "business") and found.actor_id is None
 
 
@@ -92,15 +136,24 @@ def _befell(document: Document, filler: Token) -> bool:
     return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in document.deeds
 
 
-def _fillers(slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
+def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
     """Who stands in a slot; who "has" an arrest behind him suffered it."""
-    has = support is not None and trigger.frame.id == "object_noun" and support.verb.lower_ in HAVING
+    has = support is not None and trigger.frame.id in HAD and support.verb.lower_ in HAVING
     if has and support is not None and slot in ("support", "suffered"):
-        return fill("subject", support.verb, None) if slot == "suffered" else []
-    return fill(slot, token, support)
+        if slot == "support":
+            return []
+        return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
+    return [named for filler in fill(slot, token, support) for named in _past_dateline(document, filler)]
 
 
-def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
+def _past_dateline(document: Document, filler: Token) -> list[Token]:
+    """Who fills a slot, or the name that hangs on a dateline's there: "GAO, Mali - President Ade Bello arrived"."""
+    if not document.opens(filler):
+        return [filler]
+    return [child for child in filler.children if child.dep_ == "appos" and not document.opens(child)]
+
+
+def _acts(document: Document, modifier: Token, trigger: Trigger, support: Support | None) -> bool:
     """Whether who stands before a noun takes part: a name or a force ("US airstrike", "police raid"), while
     "terrorist" in "terrorist attack" only says what kind it is, and so "sniper" where another launched the attack.
     """
@@ -109,14 +162,16 @@ def _acts(document: Document, modifier: Token, support: Support | None) -> bool:
     if named.lower().startswith("anti") or (modifier.tag_ == "JJ" and mention is None):
         return False  # "anti-Islamic attacks", "general criticism"
     if mention is not None:
-        return not _is_scene(document, modifier, mention)
+        return not _is_scene(document, modifier, mention, trigger)
     forced = people().sector(modifier.lower_) in ("police", "military")
     return forced and (support is None or support.kind == "happens")
 
 
-def _is_scene(document: Document, modifier: Token, mention: Mention) -> bool:
-    """Whether the name before a noun tells where it was: "the Rwanda genocide", but "Pakistan talks", "a US strike"."""
-    if mention.form != "name" or modifier.head.lower_ not in document.deeds or not modifier.text.istitle():
+def _is_scene(document: Document, modifier: Token, mention: Mention, trigger: Trigger) -> bool:
+    """Whether the name before a noun tells where it was: "the Rwanda genocide", "the Benghazi inquiry", but "Pakistan
+    talks", "a US strike"."""
+    placed = modifier.head.lower_ in document.deeds or trigger.mode == "investigate"
+    if mention.form != "name" or not placed or not modifier.text.istitle():
         return False
     return document.actors[mention.actor_id].kind == "state" or document.place_at(modifier) is not None
 
@@ -133,7 +188,10 @@ def _sufferers(document: Document, verb: Token) -> list[Participant]:
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
-        if _counts_people(head) and document.place_at(head) is None and not _is_when(document, head)
+        if _counts_people(head)
+        and document.place_at(head) is None
+        and not _is_when(document, head)
+        and not document.opens(head)
     ]
 
 
@@ -181,6 +239,8 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue
             if slot == "inside":
                 continue  # "charged four with treason"
+            if document.opens(filler) or (slot == "on" and trigger.mode == "firearms" and trigger.pos == "noun"):
+                continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
                 continue  # "an arrest on Canal Street"
             if slot == "in" and trigger.frame.id == "demand":
@@ -224,7 +284,7 @@ def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool
         return slot in ("object", "for") and trigger.lemma.split()[0] not in HELPING
     if trigger.frame.id != "demand" or slot in ("complement", "to"):
         return False
-    return not any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in token.children)
+    return not _infinitive_of(token)
 
 
 def _is_when(document: Document, token: Token) -> bool:

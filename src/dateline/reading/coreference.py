@@ -36,6 +36,7 @@ class _Nominals:
     kinds: dict[str, frozenset[str]]
     persons: dict[str, str]
     bodies: frozenset[str]
+    strangers: dict[str, str]
 
 
 @functools.cache
@@ -43,7 +44,8 @@ def _nominals() -> _Nominals:
     """The lists that the package ships."""
     lists = table("reading", "nominals")
     kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
-    return _Nominals(kinds, lists["persons"], frozenset(lists["bodies"]))
+    strangers = {noun: pronouns for pronouns, nouns in lists["strangers"].items() for noun in nouns}
+    return _Nominals(kinds, lists["persons"], frozenset(lists["bodies"]), strangers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Discourse:
     cast: Cast
     seen: list[_Seen] = field(default_factory=list)
     unclear: list[_Seen] = field(default_factory=list)  # names that two persons bear
+    strangers: list[tuple[str, _Seen]] = field(default_factory=list)  # nouns for somebody, by the gender they tell
 
     def persons(self) -> dict[str, Person]:
         return {person.actor_id: person for person in self.cast.persons}
@@ -98,9 +101,17 @@ def find_coreferences(
                 waiting = []
             if mention is not None:
                 discourse.seen.append(_as_seen(token, number, mention.actor_id))
+            elif token.lower_ in _nominals().strangers and _is_somebody(token):
+                discourse.strangers.append((_nominals().strangers[token.lower_], _as_seen(token, number, UNCLEAR)))
             elif token.i in cast.unclear:
                 discourse.unclear.append(_as_seen(token, number, UNCLEAR))
     return found
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether somebody without a name is what a clause is about: "the suspect fled", not "the suspect, Okoro"."""
+    named = any(child.dep_ == "appos" and child.tag_ == "NNP" for child in noun.rights)
+    return noun.tag_ == "NN" and noun.dep_ in SUBJECTS and not named
 
 
 def _is_presented(name: Token) -> bool:
@@ -174,7 +185,8 @@ def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> st
     persons, own = discourse.persons(), _own_subjects(token)
     doing = {seen.actor_id for seen in discourse.seen if seen.token in own} if own else set()
     ranked: dict[str, tuple[int, int]] = {}
-    for seen in discourse.unclear:
+    strangers = [seen for told, seen in discourse.strangers if told in (gender, "any") and seen.token not in own]
+    for seen in (*discourse.unclear, *strangers):
         if number - seen.sentence <= MEMORY:
             ranked[UNCLEAR] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     for seen in discourse.back(number, MEMORY):

@@ -5,10 +5,12 @@ A finder is a function of a ``Document``. The layers are looked up by token, bec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.article import dateline
 from dateline.records import Actor, Figure, Mention, Place, PlaceMention, Report, Span, Time
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 __all__ = ["Document", "trimmed"]
+
+PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 @dataclass(slots=True)
@@ -70,6 +74,20 @@ class Document:
         """The actor that the token's mention resolves to, or None."""
         mention = self.mention_at(token)
         return self.actors.get(mention.actor_id) if mention else None
+
+    def opens(self, token: Token) -> bool:
+        """Whether the token stands in the dateline of a paragraph, where nobody does anything: "GAO (AP) - Police"."""
+        if "openings" not in self._layers:
+            found: dict[int, object] = {}
+            for paragraph in PARAGRAPH.finditer(self.report.text):
+                line = dateline.find(paragraph.group())
+                if line is not None:
+                    covered = self.doc.char_span(
+                        paragraph.start(), paragraph.start() + line.body, alignment_mode="expand"
+                    )
+                    found |= {inside.i: True for inside in covered or ()}
+            self._layers["openings"] = found
+        return token.i in self._layers["openings"]
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that holds the start of the span (the span itself where there is none)."""

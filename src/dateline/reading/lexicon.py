@@ -9,7 +9,7 @@ from dateline.resolving import titles
 from dateline.resolving.names import key
 from dateline.tables import table
 
-__all__ = ["NameWords", "TitleWords", "given_gender", "name_words", "title_words"]
+__all__ = ["NameWords", "TitleWords", "gender_of", "given_gender", "name_words", "title_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ def _given() -> dict[str, str]:
 def given_gender(name: str) -> str | None:
     """The gender of whoever bears a given name, "f" or "m"; None for one that no list has or that both bear."""
     return _given().get(key(name))
+
+
+@functools.cache
+def _borne() -> dict[str, str]:
+    return {name: gender for gender, names in table("reading", "borne").items() for name in names.split()}
+
+
+def gender_of(name: str) -> str | None:
+    """The gender of a person by the first of its names, which may be a place's elsewhere; None where unclear."""
+    return given_gender(name) or _borne().get(key(name))
 
 
 @functools.cache
