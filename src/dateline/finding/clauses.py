@@ -17,7 +17,17 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["coordinated", "governor", "is_none", "is_passive", "objects", "phrase_start", "prepositional", "subjects"]
+__all__ = [
+    "coordinated",
+    "each_other",
+    "governor",
+    "is_none",
+    "is_passive",
+    "objects",
+    "phrase_start",
+    "prepositional",
+    "subjects",
+]
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
@@ -196,6 +206,8 @@ def governor(noun: Token) -> tuple[Token, str] | None:
             return governor(head.head)  # "a series of attacks", "the first round of talks"
         if head.head.tag_.startswith("VB"):
             return head.head, head.lower_
+        if head.head.tag_[:2] in ("RB", "JJ") and head.head.dep_ in ("advmod", "acomp"):  # "moved closer to a deal"
+            return head.head.head, f"{head.head.lower_} {head.lower_}"
     return None
 
 
@@ -222,6 +234,16 @@ def _named_behind(title: Token) -> Token | None:
     while name.dep_ == "compound" and name.head.i == name.i + 1:
         name = name.head
     return name if name.tag_ == "NNP" and name.ent_type_ == "PERSON" else None
+
+
+def each_other(head: Token) -> bool:
+    """Whether a phrase means those who do it: "each other", "one another"."""
+    if head.lower_ == "other":
+        return head.i > 0 and head.nbor(-1).lower_ == "each"
+    following = head.doc[head.i + 1].lower_ if head.i + 1 < len(head.doc) else ""
+    return (head.lower_, following) == ("one", "another") or (
+        head.lower_ == "another" and head.i > 0 and head.nbor(-1).lower_ == "one"
+    )
 
 
 def is_none(noun: Token) -> bool:

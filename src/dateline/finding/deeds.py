@@ -118,7 +118,10 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
     if trigger.type == "ASSAULT" and trigger.mode != "suicide-attack" and _is_done_to_self(token):
         return True
-    if any(item.role == "recipient" and (item.actor_id or item.sector or item.country) for item in participants):
+    if any(item.role == "recipient" and (item.actor_id or item.sector) for item in participants):
+        return False
+    struck = {item.span for item in participants if item.role == "recipient" and item.country}
+    if any(named.span in struck for named in document.place_mentions):
         return False
     if any(need.slot == "object" and need.words for need in trigger.needs):
         return False  # "violated a ceasefire": the ontology lists what it is done to
@@ -127,7 +130,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
         if trigger.mode in ("conquer", "suicide-attack"):
             return False  # hilltops are taken, and attackers blow up themselves
-        things = objects(token)  # "fought hunger"
+        own = {word for part in trigger.parts for word in part}  # "exchanged fire"
+        things = [thing for thing in objects(token) if thing.lower_ not in own]  # "fought hunger"
     else:
         return False
     if any(thing.tag_ == "CD" for thing in things):

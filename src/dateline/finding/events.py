@@ -18,7 +18,7 @@ from dateline.finding.particulars import find_place, find_time, find_topic, publ
 from dateline.finding.roles import find_participants
 from dateline.finding.sameness import folded, merged
 from dateline.finding.sides import both_sides, send_to_talks, with_delegations
-from dateline.finding.slots import Support, support_of
+from dateline.finding.slots import Support, is_mutual, support_of
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
 from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
@@ -221,6 +221,8 @@ def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[s
     reasons = [f"trigger:{trigger.type}:{trigger.lemma}", f"frame:{trigger.frame.id}"]
     if support is not None:
         reasons.append(f"support:{support.kind}:{support.verb.lower_}")
+    if is_mutual(token, trigger.frame.recipient, support):
+        reasons.append("each other")
     if token.tag_.startswith("NN") and any(child.lower_ in ("the", "this", "that") for child in token.lefts):
         reasons.append("definite")
     return tuple(reasons)

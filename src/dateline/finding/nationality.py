@@ -17,6 +17,7 @@ OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 # Of those who are sent abroad the place says nothing: "soldiers in Iraq".
 SENT = frozenset({"military", "international", "government", "media"})
 ABROAD = frozenset({"tourist", "foreigner", "expatriate", "migrant", "refugee", "pilgrim", "national", "citizen"})
+MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates", "ambassador", "mission", "missions"})
 FROM = ("of", "from")
 THERE = ("in", "across", "at", "near")
 BETWEEN = ("with", "on", "to", "into")  # of things alone: "its border with Cambodia", "a resolution on Uganda"
@@ -24,30 +25,38 @@ BETWEEN = ("with", "on", "to", "into")  # of things alone: "its border with Camb
 
 def country_of(document: Document, head: Token) -> str | None:
     """The country of a noun phrase: by a name before the noun, or before all of several, by whence it is, or where."""
-    before = _before(document, head)
+    sector, own = people().sector(head.lower_), _owned(document, head)
+    before = _before(document, head) or (own if sector or head.lower_ in MISSIONS else None)
     if before is not None:
         return before
-    sector = people().sector(head.lower_)
-    sent = sector in SENT or head.lemma_.lower() in ABROAD
+    sent = sector in SENT or head.lower_.removesuffix("s") in ABROAD
     words = FROM if sent else (*FROM, *THERE) if sector else (*FROM, *THERE, *BETWEEN)
     for word in words:
         for token in prepositional(head, word) or _right_behind(head, word):
             found = _named(document, token) or (None if sent else country_of(document, token))
             if found is not None:
                 return found
-    return None
+    return own if sector is None else None
 
 
 def _right_behind(head: Token, word: str) -> list[Token]:
-    """Whoever follows "from" right behind a noun, wherever the parser hangs it: "killed four farmers from Niger"."""
-    if word != "from" or head.i + 1 >= len(head.doc) or head.nbor().lower_ != word:
+    """What follows "from" or "in" right behind a noun, wherever it hangs: "killed four farmers from Niger"."""
+    if word not in ("from", "in") or head.i + 1 >= len(head.doc) or head.nbor().lower_ != word:
         return []
     return [below for below in head.nbor().children if below.dep_ == "pobj"]
 
 
+def _owned(document: Document, head: Token) -> str | None:
+    """The country of whom a pronoun before the noun means: "its embassy"; whose counterpart one is tells another's."""
+    if head.lower_.startswith("counterpart"):
+        return None
+    whose = [child for child in head.lefts if child.tag_ == "PRP$"]
+    return _actor_country(document, whose[0]) if whose else None
+
+
 def _before(document: Document, head: Token) -> str | None:
     for child in head.lefts:
-        if (found := _actor_country(document, child)) is not None:
+        if child.tag_ != "PRP$" and (found := _actor_country(document, child)) is not None:
             return found
     shares = head.dep_ == "conj" and not any(child.dep_ in OWNERS | {"det", "nummod"} for child in head.lefts)
     return _before(document, head.head) if shares else None  # "Danish soldiers and diplomats"

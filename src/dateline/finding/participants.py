@@ -238,6 +238,8 @@ def _owns(document: Document, owner: Mention, title: Span) -> bool:
 def _owner(document: Document, head: Token) -> Actor | None:
     """Whom representatives act for: "Pakistan's delegation", "US officials", "troops from Chad"."""
     for child in head.lefts:
+        if head.lower_.startswith("counterpart") and child.tag_ == "PRP$":
+            continue  # whose counterpart one is is never one's own side
         if child.dep_ in ("poss", "compound", "amod", "nmod") and not _is_against(child) and not document.opens(child):
             actor = document.actor_at(child)
             if actor is not None and actor.kind != "person":

@@ -9,7 +9,7 @@ from dateline.finding.clauses import is_none, is_passive, objects, phrase_start,
 from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
-from dateline.finding.slots import Support, fill
+from dateline.finding.slots import Support, fill, is_mutual
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.records import Mention, Participant, Role
@@ -53,10 +53,12 @@ def find_participants(
         recipients = _sufferers(document, token)
     if trigger.lemma == "patrol":
         recipients = [found for found in recipients if found.country is None or found.sector]
-    if actors and not recipients and trigger.lemma != "patrol":  # where soldiers patrol they are, and do it to nobody
+    alone = trigger.lemma == "patrol"  # where soldiers patrol they are, and do it to nobody
+    if actors and not recipients and not alone and not is_mutual(token, trigger.frame.recipient, support):
         recipients = _as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
-            recipients = [found for found in recipients if found.country] if trigger.frame.id == "motion" else []
+            places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()
+            recipients = [found for found in recipients if found.country and found.span in places]
     return tuple(_unique([*actors, *recipients]))
 
 
@@ -143,7 +145,19 @@ def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, supp
         if slot == "support":
             return []
         return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
-    return [named for filler in fill(slot, token, support) for named in _past_dateline(document, filler)]
+    found = fill(slot, token, support)
+    if slot == "object" and not found and trigger.pos == "verb" and trigger.parts:
+        found = _behind(trigger, token)
+    return [named for filler in found for named in _past_dateline(document, filler)]
+
+
+def _behind(trigger: Trigger, verb: Token) -> list[Token]:
+    """Who stands behind the preposition that ends a phrasal verb: "crossed into Chad", "walked out of talks with"."""
+    lemma = trigger.lemma.split()
+    last = [child for child in verb.subtree if child.lower_ == lemma[-1] and child.dep_ == "prep" and child.i > verb.i]
+    below = [found for found in (last[0].children if last else ()) if found.dep_ == "pobj"]
+    near = bool(last) and last[0].i - verb.i < len(lemma) + 1
+    return [*below, *(with_ for one in below for with_ in prepositional(one, "with"))] if near else []
 
 
 def _past_dateline(document: Document, filler: Token) -> list[Token]:
@@ -232,7 +246,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
     if trigger.mode == "restrict":  # "imposed restrictions"
         own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
-        for filler in fill(slot, token, support):
+        for filler in _fillers(document, slot, trigger, token, support):
             if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler) or is_none(filler):
                 continue
             if _is_matter(trigger, token, slot, filler):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import governor, is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import each_other, governor, is_passive, objects, prepositional, subjects
 from dateline.ontology import Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Support", "fill", "support_of"]
+__all__ = ["Support", "fill", "is_mutual", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 # Of these "from" says what is left, not who is asked: "demanded the withdrawal of troops from Chad".
@@ -53,7 +54,8 @@ def _forms(verb: Token, relation: str) -> set[str]:
     """
     if relation in ("subject", "object", "with"):  # "opened with an attack", "faced with a blockade"
         particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
-        return {f"{verb.lower_} {particle}" for particle in particles} | {verb.lower_}
+        phrasal = any(child.dep_ == "prt" for child in verb.children)  # talks that are "called off" are not called
+        return {f"{verb.lower_} {particle}" for particle in particles} | (set() if phrasal else {verb.lower_})
     found = {f"{verb.lower_} {relation}"}
     found |= {f"{verb.lower_} {child.lower_} {relation}" for child in verb.children if child.dep_ == "dobj"}
     return found | {f"{child.lower_} {verb.lower_} {relation}" for child in verb.children if child.dep_ == "auxpass"}
@@ -61,6 +63,15 @@ def _forms(verb: Token, relation: str) -> set[str]:
 
 def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
     """The head tokens that stand in a slot of the trigger, coordination unrolled; empty where nothing does."""
+    return [token for token in _held(slot, trigger, support) if not each_other(token)]
+
+
+def is_mutual(trigger: Token, slots: Sequence[str], support: Support | None) -> bool:
+    """Whether those who do it do it to each other: "accused each other", "fired at one another"."""
+    return any(each_other(token) for slot in slots for token in _held(slot, trigger, support))
+
+
+def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
     verbal = trigger.tag_.startswith("VB")
     match slot:
         case "subject":
@@ -75,9 +86,12 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return [
                 token
                 for child in trigger.children
-                if child.dep_ in ("ccomp", "xcomp") and not is_passive(child)
+                if (child.dep_ in ("ccomp", "xcomp") or _is_asked_for(child)) and not is_passive(child)
                 for token in _own_subjects(child)
             ]
+        case "matter":
+            about = [head for word in ("over", "about") for head in _by_preposition(word, trigger, support)]
+            return [token for head in about for token in (head, *_whose(head))]
         case "possessive":
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
@@ -103,6 +117,13 @@ def _acting(verb: Token) -> list[Token]:
     return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
 
 
+def _is_asked_for(clause: Token) -> bool:
+    """Whether a clause is what somebody is asked to do: "called for the council to resign"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB":
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts)
+
+
 def _own_subjects(clause: Token) -> list[Token]:
     return [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
 
@@ -122,9 +143,17 @@ def _inside(head: Token) -> list[Token]:
     owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
     own = any(child.tag_ == "PRP$" for child in owners)  # "supports its campaign against X" is no support of X
     found = {word: prepositional(head, word) for word in INSIDE if not (own and word == "against")}
+    made = [child for child in head.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    found["by"] += [token for verb in made for token in prepositional(verb, "by")]  # "the plan proposed by Chad"
     # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
     below = [token for part in found["of"] if part.tag_ in ("NN", "NNS") for token in _inside(part)]
     return owners + [token for tokens in found.values() for token in tokens] + below
+
+
+def _whose(head: Token) -> list[Token]:
+    """Whose a thing is: "concern over Moscow's losses", "the efforts of the rebels"."""
+    owners = [child for child in head.children if child.dep_ == "poss"]
+    return owners + [token for word in ("of", "by", "from") for token in prepositional(head, word)]
 
 
 def _by_preposition(preposition: str, trigger: Token, support: Support | None) -> list[Token]:

@@ -16,8 +16,9 @@ from dateline.tables import table
 __all__ = ["Cameo", "Triple"]
 
 _MODALITIES = ("planned", "threatened", "negated")
-_TOGETHER = frozenset({"frame:reciprocal", "frame:talks_noun", "frame:pact_noun", "frame:commit"})
-_SECTIONS = ("types", *_MODALITIES, "received", "mutual", "sectors")
+_TOGETHER = frozenset({"frame:reciprocal", "frame:talks_noun", "frame:pact_noun", "frame:commit", "each other"})
+_TOGETHER_MODES = frozenset({"meet", "discontinue"})  # a meeting called off, ties cut
+_SECTIONS = ("types", *_MODALITIES, "received", "mutual", "one_sided", "sectors")
 
 
 class Triple(NamedTuple):
@@ -36,6 +37,7 @@ class Cameo:
     shifted: Mapping[str, Mapping[str, str]]  # by modality, the code of a type
     received: Mapping[str, str]
     mutual: frozenset[str]
+    one_sided: frozenset[str]
     sectors: Mapping[str, str]
 
     @classmethod
@@ -57,16 +59,18 @@ class Cameo:
             shifted={name: tables[name] for name in _MODALITIES},
             received=tables["received"],
             mutual=frozenset(tables["mutual"]),
+            one_sided=frozenset(tables["one_sided"]),
             sectors=tables["sectors"],
         )
 
     def event_code(self, event: Event) -> str:
         """The code of an event, "" for a type that the crosswalk does not list.
 
-        What is said not to be, or is only planned or threatened, has the code that CAMEO keeps for that.
+        What is said not to be, or is only planned or threatened, has the code that CAMEO keeps for that; what CAMEO
+        has no code for then, none ("did not attack").
         """
-        if event.negated and event.type in self.shifted["negated"]:
-            return self.shifted["negated"][event.type]
+        if event.negated or event.modality == "denied":
+            return self.shifted["negated"].get(event.type, "") if event.modality != "denied" else ""
         shifted = self.shifted.get(event.modality, {}).get(event.type)
         return shifted or self.code(event.type, event.mode, _lemma(event))
 
@@ -86,8 +90,9 @@ class Cameo:
             sector = ""
         if item.country:
             return item.country + sector
-        if actor is not None and actor.registered and item.sector == "international":
-            return sector + "".join(filter(str.isalnum, actor.id)).upper()[:3]
+        if actor is not None and actor.registered and item.sector in ("international", "court"):
+            above = self.sectors.get("international", "")
+            return above + ("" if above == sector else sector) + "".join(filter(str.isalnum, actor.id)).upper()[:3]
         return None
 
     def triples(self, reading: Reading) -> Iterator[Triple]:
@@ -113,7 +118,7 @@ class Cameo:
                 if source == target or target == source[:3]:
                     continue
                 yield Triple(source, target, code)
-                if not together and event.type in self.mutual:
+                if not together and event.type in self.mutual and _lemma(event) not in self.one_sided:
                     yield Triple(target, source, self.received.get(code, code))
 
 
@@ -124,7 +129,7 @@ def _is_part(item: Participant, actor: Actor) -> bool:
 
 def _is_mutual(event: Event) -> bool:
     """Whether several who do it do it with each other: "A and B signed a pact", "postponed their meeting"."""
-    return event.mode == "meet" or not _TOGETHER.isdisjoint(event.because)
+    return event.mode in _TOGETHER_MODES or not _TOGETHER.isdisjoint(event.because)
 
 
 def _lemma(event: Event) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import TitleWords, gender_of
+from dateline.reading.lexicon import TitleWords, given_gender
 from dateline.reading.name import Name
 from dateline.records import Actor, Mention, MentionForm, Report, Span, identify
 from dateline.resolving.registry import Registry
@@ -189,7 +189,7 @@ class Cast:
     def _new_person(self, words: tuple[str, ...]) -> Person:
         actor = Actor(identify("actor", "person", " ".join(words).casefold()), " ".join(words), "person")
         self.actors.setdefault(actor.id, actor)
-        person = Person(actor.id, words, gender=gender_of(words[0]))
+        person = Person(actor.id, words, gender=given_gender(words[0]))
         self.persons.append(person)
         return person
 
@@ -197,11 +197,11 @@ class Cast:
         if len(words) > len(person.words):
             actor = self.actors[person.actor_id]
             person.words = words
-            person.gender = gender_of(words[0]) or person.gender
+            person.gender = given_gender(words[0]) or person.gender
             self.actors[person.actor_id] = replace(actor, name=" ".join(words), aliases=(*actor.aliases, actor.name))
 
     def _describe(self, person: Person, name: Name) -> None:
-        """Country and sector of a person from the post it bears; the country also from whose it is ("Kenya's Bello")."""
+        """Country and sector of a person from the post it bears; the country also from whose it is ("Kenya's X")."""
         actor = self.actors[person.actor_id]
         if actor.country and actor.sector:
             return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.reading.casing import is_known
+from dateline.reading.casing import is_known, is_small
 from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
 from dateline.reading.locations import stands_as_place, stands_within
 from dateline.reading.name import Name
@@ -41,6 +41,8 @@ def find_persons(
         start, end = _grown(doc, start, end, words, titles, known)
         start = _without_title(doc, start, end, words, titles)
         if start >= end or not _is_person(doc, start, end, words, titles) or _is_known(start, end, known):
+            continue
+        if _is_described(doc, start, end, known):
             continue
         title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
         if title is None and end - start == 1 and (stands_as_place(doc, start, end, is_place) or _is_the(doc, start)):
@@ -270,6 +272,15 @@ def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWo
 
 def _is_known(start: int, end: int, known: dict[int, Name]) -> bool:
     return all(at in known for at in range(start, end))
+
+
+def _is_described(doc: Doc, start: int, end: int, known: dict[int, Name]) -> bool:
+    """Whether it is a name of the registry behind a plain word that opens the sentence: "Wealthy Qatar"."""
+    first = doc[start]
+    name = known.get(start + 1)
+    if name is None or name.end != end or name.kind == "person" or not first.is_sent_start:
+        return False
+    return is_small(first.text) and given_gender(first.text) is None
 
 
 def _title_before(doc: Doc, start: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
