@@ -25,6 +25,7 @@ CASES = [
         ["the crowds"],
     ),
     ("The council is calling on Maria Bello to resign.", "CONCEDE", ["Maria Bello"], []),
+    ("Lena Holm asked the Justice Department to investigate Chad.", "ACCUSE", ["Justice Department"], ["Chad"]),
     # two sides fight, one suffers
     (
         "Four militants were killed during clashes with opposition fighters in Gao.",
@@ -65,6 +66,10 @@ MODALITIES = [
     ("Officers were able to rescue thirty hostages.", "rescue", "asserted", False),
     ("Gunmen suspected to be rebels yesterday morning killed ten people in Gao.", "killed", "asserted", False),
     ("Police had made no arrests.", "arrests", "asserted", True),
+    ("Thousands demonstrated for the release of nine prisoners.", "release", "planned", False),
+    ("The authorities have been advised to deploy soldiers.", "deploy", "planned", False),
+    ("Lena Holm told reporters that rebels had attacked the port.", "attacked", "asserted", False),
+    ("The army refrained from attacking the town.", "attacking", "asserted", True),
 ]
 
 

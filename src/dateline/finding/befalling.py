@@ -15,7 +15,8 @@ class Befalling:
     """Forms of verbs, in small letters.
 
     ``elliptic`` may follow people who are counted together, ``suffered`` befall a headline's subject always,
-    ``headlined`` one that a headline names bare, ``told`` one that an infinitive follows. ``struck`` befall any
+    ``headlined`` one that a headline names bare, ``told`` one that an infinitive follows.
+    ``bidding`` are verbs whose object is to do what the infinitive behind it says. ``struck`` befall any
     subject where nothing is aimed at; ``aiming`` are words that aim, ``unharmed`` what is behind a preposition where
     nobody is struck. ``any`` is all that befalls.
     """
@@ -24,6 +25,7 @@ class Befalling:
     suffered: frozenset[str]
     headlined: frozenset[str]
     told: frozenset[str]
+    bidding: frozenset[str]
     struck: frozenset[str]
     aiming: frozenset[str]
     unharmed: frozenset[str]

@@ -334,11 +334,13 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _called_on(head: Token, infinitive: Token) -> list[Token]:
-    """Who is to do what others call on them to do."""
-    if not head.lower_.startswith("call"):
+    """Who is to do what others call on them, or ask them, to do."""
+    if head.lower_.startswith("call"):
+        on = [child for child in head.children if child.lower_ in ("on", "upon") and child.i < infinitive.i]
+        return [below for child in on for below in child.children if below.dep_ == "pobj"]
+    if head.lower_ not in befalling().bidding or is_passive(head):
         return []
-    on = [child for child in head.children if child.lower_ in ("on", "upon") and child.i < infinitive.i]
-    return [below for child in on for below in child.children if below.dep_ == "pobj"]
+    return [child for child in head.children if child.dep_ in ("dobj", "dative") and head.i < child.i < infinitive.i]
 
 
 def _mistaken_for_object(verb: Token) -> Token | None:

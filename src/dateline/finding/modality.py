@@ -47,8 +47,20 @@ NEEDS_INFINITIVE = frozenset(
         "offered",
         "agreed",
         "decided",
+        "told",
+        "tell",
+        "tells",
+        "telling",
+        "advise",
+        "advises",
+        "advised",
+        "advising",
+        "allow",
+        "allows",
     }
 )
+# How verbs begin by which others are told what was, or what to do.
+INFORMING = ("tell", "told", "advis")
 # Verbs that doubt or threaten what is their object, and tell as it is what stands in their clause.
 TELLING = frozenset({"reported", "warn", "warns", "warned", "warning"})
 
@@ -71,6 +83,8 @@ class _ModalWords:
     efforts: frozenset[str]
     granted: frozenset[str]
     readying: frozenset[str]
+    pressing: frozenset[str]
+    coming: frozenset[str]
 
 
 @functools.cache
@@ -95,6 +109,8 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["efforts"]),
         frozenset(lists["granted"]),
         frozenset(lists["readying"]),
+        frozenset(lists["pressing"]),
+        frozenset(lists["coming"]),
     )
 
 
@@ -152,6 +168,11 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
                 return "planned"
             above = modality_of(head, None)[0]  # "planned to march to demand an end"
             return above if above in ("planned", "hypothetical", "possible", "threatened") else None
+    if token.tag_.startswith("NN") and token.dep_ == "pobj":
+        if head.lower_ == "for" and head.head.lower_ in words.pressing:
+            return "planned"  # "demonstrated for the release of prisoners"
+        if head.lower_ == "of" and head.head.lower_ in words.coming:
+            return "planned"  # "ahead of a visit by the minister"
     if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during", "through"):
         ahead = _by_auxiliary(head.head, words)  # "will speak at a rally", "could be settled through talks"
         return ahead if ahead == "planned" or head.lower_ == "through" else None
@@ -203,6 +224,8 @@ def _governing(token: Token) -> Iterator[Token]:
             return
         if token.dep_ == "ccomp" and (head.lower_ not in words.governors or _is_aside(head)):
             return
+        if token.dep_ == "ccomp" and head.lower_.startswith(INFORMING) and not _is_infinitive(token):
+            return  # "told reporters that rebels had shelled the port"
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
             return  # "sought a plan endorsed by the council", "a man accused of theft was denied bail"
         if token.dep_ in ("dobj", "obj") and head.lower_ in words.granted:
@@ -216,6 +239,10 @@ def _governing(token: Token) -> Iterator[Token]:
         if head.dep_ not in ("prep", "agent"):
             yield head
         token = head
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_beside(preposition: Token, words: _ModalWords) -> bool:
@@ -262,7 +289,11 @@ def _governs(governing: Token, token: Token) -> bool:
         return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in NEEDS_INFINITIVE:
         return True
-    if token.dep_ == "ccomp" and token.tag_ != "VB" and governing.lower_.startswith(("ask", "allow")):
+    if (
+        token.dep_ == "ccomp"
+        and token.tag_ != "VB"
+        and governing.lower_.startswith(("ask", "allow", "tell", "told", "advis"))
+    ):
         return False  # "asked why he had fired"
     return (
         token.dep_ in ("xcomp", "ccomp", "acl")

@@ -24,6 +24,7 @@ BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 SCENES = frozenset({"at", "on", "into", "to"})
+DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
 OFFICERS = frozenset({"police", "court"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
@@ -50,7 +51,7 @@ def find_participants(
         held = list(_in_clause(document, support.verb if support else token))
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
-        recipients = _sufferers(document, token)
+        recipients = _sufferers(document, trigger, token)
     if trigger.lemma == "patrol":
         recipients = [found for found in recipients if found.country is None or found.sector]
     alone = trigger.lemma == "patrol"  # where soldiers patrol they are, and do it to nobody
@@ -85,6 +86,8 @@ def _first_held(
                 continue  # "a shooting at a home", "a shooting on Main Street"
             if role == "recipient" and found and trigger.type in BEFALLING and _is_officer(document, filler, found):
                 continue
+            if slot == "inside" and _is_only_described(document, trigger, filler):
+                continue
             if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
                 continue  # "condemned the attack on pilgrims", who are not to blame
             if found is not None:
@@ -110,6 +113,15 @@ def _is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, f
 
 def _infinitive_of(verb: Token) -> bool:
     return any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in verb.children)
+
+
+def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> bool:
+    """Whether a word inside the object means nobody here: "terrorist activity", "investigate the death of a boy"."""
+    if filler.tag_ == "JJ" and document.mention_at(filler) is None:
+        return True
+    if trigger.mode != "investigate" or filler.dep_ != "pobj":
+        return False
+    return filler.head.lower_ == "of" and (filler.head.head.lower_ in document.deeds | DEATHS)
 
 
 def _is_officer(document: Document, filler: Token, found: Participant) -> bool:
@@ -197,12 +209,14 @@ def _is_force(document: Document, modifier: Token, trigger: Trigger) -> bool:
     return actor is None or actor.kind not in struck
 
 
-def _sufferers(document: Document, verb: Token) -> list[Participant]:
+def _sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
     """Whoever an act of violence befell, in words that no list has: "nine Qadirites were killed", "Vrba was shot"."""
+    fired = {word for need in trigger.needs if need.slot == "object" for word in need.words}  # "20 shots were fired"
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
         if _counts_people(head)
+        and head.lower_ not in fired
         and document.place_at(head) is None
         and not _is_when(document, head)
         and not document.opens(head)
