@@ -260,3 +260,19 @@ def test_any_sentence_is_read_and_every_figure_quotes_it(sentence: str) -> None:
 )
 def test_how_it_is_done_tells_that_it_kills(sentence: str, row: Row) -> None:
     assert _rows(sentence) == [row]
+
+
+# text, and the figures as kind, low, whether within
+AGES_AND_PARTS = [
+    ("Two men, ages 20 and 31, died at the scene.", [("killed", 2.0, False)]),
+    ("Two teenagers, 17 and 19 years old, were found shot and killed.", [("killed", 2.0, False)]),
+    ("Three women, 22, 24 and 30, were wounded.", [("injured", 3.0, False)]),
+    ("The bomb killed 14 people, 12 of them farmers.", [("killed", 14.0, False), ("killed", 12.0, True)]),
+    ("An officer fatally shot unarmed teenager Ade Bello.", []),
+    ("Two men fatally shot in Lagos.", [("killed", 2.0, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), AGES_AND_PARTS, ids=[case[0] for case in AGES_AND_PARTS])
+def test_ages_count_nobody_and_a_part_is_not_added(text: str, figures: list[tuple[str, float, bool]]) -> None:
+    assert [(one.kind, one.low, one.within) for one in find_figures(text)] == figures

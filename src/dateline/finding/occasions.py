@@ -19,6 +19,7 @@ from dateline.finding.particulars import find_place, find_time, is_hour, is_of_s
 from dateline.reading.document import Document
 from dateline.reading.locations import are_near
 from dateline.records import Event, PlaceMention, Time
+from dateline.resolving.edtf import days
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -29,6 +30,7 @@ __all__ = ["on_occasion"]
 VIOLENT = "ASSAULT"
 TOLD = frozenset({"asserted", "possible", "attempted"})
 RECENT = timedelta(days=10)  # before publication: what lies farther back is background and not the news
+SPOKEN = 2  # sentences before one that tell what time it speaks of
 LEAD = 3  # sentences from the top that tell what the news is
 LOCAL = frozenset({"city", "point", "admin2"})
 # What a sentence says that only tells when and where: "The shooting occurred ...", "Police were called to ...".
@@ -53,8 +55,11 @@ def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...
     lacking = [event for event in told if _lacks_day(event) or event.place_id is None]
     if not lacking:
         return tuple(events)
-    days, towns = _days(document, told), _towns(document, told)
-    filled = {event.id: _placed(document, _dated(document, event, days), towns) for event in lacking}
+    day = _agreed(_days(document, told), _is_one_day)
+    own, *around = _towns(document, told)
+    # Where no one day is agreed on the report may be of anything, and its dateline of where it was written.
+    towns = [own, *around] if day is not None else [own]
+    filled = {event.id: _placed(document, _dated(document, event, day), day, towns) for event in lacking}
     return tuple(filled.get(event.id, event) for event in events)
 
 
@@ -66,22 +71,23 @@ def _lacks_day(event: Event) -> bool:
     return event.time is None or event.time.span is None or is_hour(event.time)
 
 
-def _dated(document: Document, event: Event, days: Levels[Time]) -> Event:
+def _dated(document: Document, event: Event, day: Time | None) -> Event:
     """The event on the day that the report agrees on, at its own hour where it tells one."""
-    if not _lacks_day(event) or _is_another(event):
+    if day is None or day.edtf is None or not _lacks_day(event) or _is_another(event):
         return event
-    day = _agreed(days, _is_one_day)
-    if day is None or day.edtf is None or _has_time(document, event, day):
+    if _has_time(document, event, day) or _is_of_old(document, event, day):
         return event
     if event.time is not None and event.time.span is not None:
         day = Time(day.edtf[:10] + (event.time.edtf or "")[10:], event.time.span)
     return replace(event, time=day, because=(*event.because, "when:told elsewhere"))
 
 
-def _placed(document: Document, event: Event, towns: Levels[PlaceMention]) -> Event:
+def _placed(document: Document, event: Event, day: Time | None, towns: Levels[PlaceMention]) -> Event:
     """The event in the town that the report agrees on; a street or a hamlet lies in the town of the same act only."""
     if event.place_id is not None or _is_another(event):
         return event
+    if event.time is not None and day is not None and not _is_one_day(event.time, day):
+        return event  # it was on another day
     levels, places = towns if event.place_span is None else towns[:1], document.places
     town = _agreed(levels, lambda one, other: are_near(places[one.place_id or ""], places[other.place_id or ""]))
     if town is None:
@@ -137,6 +143,20 @@ def _has_time(document: Document, event: Event, day: Time) -> bool:
         for time in document.times
         if time.span in event.supports[0] and time.span is not None
     )
+
+
+def _is_of_old(document: Document, event: Event, day: Time) -> bool:
+    """Whether the sentences right before it have come to speak of times long past."""
+    at = next((n for n, each in enumerate(document.sentences) if each.end_char > event.trigger.start), 0)
+    start = document.sentences[max(at - SPOKEN, 0)].start_char
+    low, _ = days(day.edtf)
+    for time in document.times:
+        _, high = days(time.edtf)
+        if time.span is None or high is None or low is None or not start <= time.span.start < event.trigger.start:
+            continue
+        if date.fromisoformat(low) - date.fromisoformat(high) > RECENT:
+            return True
+    return False
 
 
 def _happening(document: Document) -> Iterator[tuple[Token, TokenSpan]]:

@@ -12,6 +12,7 @@ from dateline.reading.name import Name
 from dateline.records import Place, PlaceMention, Report, Span, identify
 from dateline.resolving import countries, places
 from dateline.resolving.gazetteer import Gazetteer
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +57,7 @@ _ROADS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|P
 _STREET = re.compile(rf"(?:^| )(?:{_ROADS})\b")
 _SIDE = "the|[NSEW]|[NS][EW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest"
 _BLOCK = re.compile(rf"\bblocks? of (?:(?:{_SIDE})\.? )?$")
+_SIDES = re.compile(r"^(?:Near |Lower |Upper |Far )?(?:North|South|East|West)(?: ?[Ss]ide| End)$")
 _QUARTER = re.compile(r" (?:neighbou?rhood|section|subdivision|housing|[Aa]partments?|projects|quarter)\b")
 
 
@@ -121,7 +123,7 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     own = {span: _own_country(document, name) for span, name in zip(spans, placed, strict=True)}
     if document.report.dateline and document.report.dateline not in spans:
         spans.insert(0, document.report.dateline)
-    spans = [span for span in spans if not span.quote.islower() or document.report.text.islower()]
+    spans = [span for span in spans if not _is_plain(document.report, span)]
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
     found = _without_streets(document.report, spans, found)
     mentions = []
@@ -143,6 +145,12 @@ def _own_country(document: Document, name: Name) -> Place | None:
     return Place(f"state:{actor.id}", actor.name, None, None, "country", actor.country)
 
 
+def _is_plain(report: Report, span: Span) -> bool:
+    """Whether words only look like a town's name: "the metro" in small letters, "Metro" of "Metro police"."""
+    plain = span.quote.lower() in table("resolving", "toponyms")["before"]
+    return plain or (span.quote.islower() and not report.text.islower())
+
+
 def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Place | None]) -> list[Place | None]:
     """The places without the towns that are namesakes of a street ("the 500 block of Prescott") or a quarter.
 
@@ -153,7 +161,7 @@ def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Plac
         before, after = report.text[max(0, span.start - AROUND) : span.start], report.text[span.end : span.end + AROUND]
         if place is not None and _is_street(before, span.quote, after):
             place = None
-        elif place is not None and place.precision == "city" and _QUARTER.match(after):
+        elif place is not None and place.precision == "city" and _is_quarter(before, span.quote, after):
             others = [other for number, other in enumerate(found) if number != at and other and other.id != place.id]
             place = place if any(_is_local(other) and are_near(place, other) for other in others) else None
         kept.append(place)
@@ -162,6 +170,11 @@ def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Plac
 
 def _is_street(before: str, name: str, after: str) -> bool:
     return bool(_BLOCK.search(before) or _STREET.search(name) or _STREET.match(after))
+
+
+def _is_quarter(before: str, name: str, after: str) -> bool:
+    """Whether a name is of a part of a town: "the Austin neighborhood", "Chicago's Austin", "the South Side"."""
+    return bool(_QUARTER.match(after) or _SIDES.search(name) or before.endswith(("'s ", "’s ")))
 
 
 def _is_local(place: Place) -> bool:
