@@ -61,3 +61,15 @@ def test_axe_finds_no_serious_fault(visit: Visit, names: dict[str, str], path: s
     if path == "/nowhere":
         visit.complaints.clear()  # the browser says that the page is not there
     assert {seen: told for seen, told in found.items() if told} == {}
+
+
+def test_without_scripts_tables_stand_where_drawings_would(visit: Visit, names: dict[str, str]) -> None:
+    assert visit.page.context.browser is not None
+    context = visit.page.context.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(visit.site.address + f"/incidents/{names['incident']}")
+    assert page.locator(".drawn").count() > 1
+    assert [box.is_visible() for box in page.locator(".drawn").all()] == [False] * page.locator(".drawn").count()
+    page.get_by_text("by source, as a table").first.click()
+    assert page.get_by_role("table").first.is_visible()
+    context.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,8 +13,8 @@ from dateline.ledger import Ledger
 
 WORD = "Riverboatcaptainswidowspensionfundadministration" * 6
 TEXT = (
-    f"Police arrest three of {WORD}\n\nLAGOS, March 12, 2024 - Police arrested three men of the {WORD} in Lagos on Monday, "
-    f"the ministry said.\n\nThe chairman of {WORD}, Jane {WORD[:90]}, said that {WORD} had attacked nobody. "
+    f"Police arrest three of {WORD}\n\nLAGOS, March 12, 2024 - Police arrested three men of the {WORD} in Lagos on "
+    f"Monday, the ministry said.\n\nThe chairman of {WORD}, Jane {WORD[:90]}, said that {WORD} had attacked nobody. "
     f'"We are {WORD}," she said.'
 )
 
