@@ -61,5 +61,5 @@ def test_what_is_another_act_takes_nothing(read: Read, text: str, trigger: str) 
 
 
 def test_the_day_on_which_officials_spoke_is_not_that_of_the_deed(read: Read) -> None:
-    (event,) = [event for event in read("A guard was shot dead near Gao, officials said Sunday.").events]
+    (event,) = read("A guard was shot dead near Gao, officials said Sunday.").events
     assert event.time is not None and event.time.edtf == "2023-03-07~"
