@@ -25,6 +25,7 @@ __all__ = [
     "incidents",
     "one_report",
     "only",
+    "only_if_any",
     "places",
     "reports",
     "reports_of",
@@ -178,6 +179,14 @@ def only(
 
     Raises NotFound where there is none (there was none in the tables ``beside`` it either), and Ambiguous for several.
     """
+    found = only_if_any(connection, table, name, *also)
+    if found is None:
+        raise missing(connection, name, table, *beside)
+    return found
+
+
+def only_if_any(connection: Connection, table: Table, name: str, *also: ColumnElement[bool]) -> str | None:
+    """The same, and None where there is none; raises Ambiguous for several."""
     c = table.c.id
     found: list[str] = []
     for condition in (c == name, begins(c, name), *also) if name else ():
@@ -185,13 +194,11 @@ def only(
         found += [id for id in connection.execute(query).scalars() if id not in found]
         if found[:1] == [name]:
             return name
-    if not found:
-        raise missing(connection, name, table, *beside)
     if len(found) > 1:
         kind = called(table)
         kinds = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}es" if kind.endswith("s") else f"{kind}s"
         raise Ambiguous(f"Several {kinds} answer to {name!r}, {found[0]} and {found[1]} among them: name one.")
-    return found[0]
+    return found[0] if found else None
 
 
 def _reports(connection: Connection, ids: Ids) -> list[ReportRow]:

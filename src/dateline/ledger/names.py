@@ -15,7 +15,7 @@ from dateline.resolving import countries
 from dateline.resolving.names import key
 from dateline.resolving.registry import Registry
 
-__all__ = ["actors_called", "actors_if_any", "one_actor", "places_called"]
+__all__ = ["actors_called", "actors_if_any", "one_actor", "one_actor_if_any", "places_called"]
 
 _MOST = 5_000  # actors; a question names them up to six times, and SQLite takes 32,766 values at the most
 
@@ -40,7 +40,11 @@ def _called(connection: Connection, name: str) -> list[str]:
     """The ids that a name itself means; raises NotFound for none, with the nearest names that there are."""
     if found := _found(connection, name):
         return found
-    raise NotFound(f"No actor in this ledger is called {name!r}{_close(connection, key(name))}.")
+    raise _nobody(connection, name)
+
+
+def _nobody(connection: Connection, name: str) -> NotFound:
+    return NotFound(f"No actor in this ledger is called {name!r}{_close(connection, key(name))}.")
 
 
 def _found(connection: Connection, name: str) -> list[str]:
@@ -67,9 +71,17 @@ def one_actor(connection: Connection, name: str) -> str:
 
     Of several that are one actor, it is the one that the registry knows, or the lowest.
     """
-    found = _called(connection, name)
-    if len(found) == 1:
-        return found[0]
+    known = one_actor_if_any(connection, name)
+    if known is None:
+        raise _nobody(connection, name)
+    return known
+
+
+def one_actor_if_any(connection: Connection, name: str) -> str | None:
+    """The same, and None where the ledger knows nobody of that name."""
+    found = _found(connection, name)
+    if len(found) < 2:
+        return found[0] if found else None
     if set(found) <= set(together(connection, found[:1])):
         best = select(actor.c.id).where(actor.c.id.in_(found)).order_by(actor.c.registered.desc(), actor.c.id).limit(1)
         return str(connection.execute(best).scalar_one())

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
 
-from dateline.errors import Ambiguous, NotFound
+from dateline.errors import NotFound
 from dateline.ledger import answering, tables, views
 from dateline.ledger.answers import EventRow
 from dateline.ledger.incidents.answers import (
@@ -80,12 +80,9 @@ def _meant(connection: Connection, name: str) -> str:
     """The id of the incident that a name means."""
     if known := _of_event(connection, name):
         return known
-    try:
-        return answering.only(connection, tables.incident, name)
-    except Ambiguous:
-        raise
-    except NotFound:
-        event_id = answering.only(connection, tables.event, name, beside=(tables.incident,))
+    if known := answering.only_if_any(connection, tables.incident, name):
+        return known
+    event_id = answering.only(connection, tables.event, name, beside=(tables.incident,))
     if found := _of_event(connection, event_id):
         return found
     raise NotFound(f"Event {event_id} is in no incident of this ledger.")

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from dateline.errors import Ambiguous, NotFound
 from dateline.ledger import tables
 from dateline.ledger.missing import begins, missing
-from dateline.ledger.names import one_actor
+from dateline.ledger.names import one_actor_if_any
 from dateline.ledger.rebuild import actor, rebuild
 from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, INCIDENT, SHAPES, Decision
 from dateline.ledger.reviewing.settling import decisions
@@ -62,14 +62,12 @@ def find(connection: Connection, name: str) -> Found:
         return _incident(connection, found[0][1])
     if found:
         return _in_report(connection, *found[0])
-    try:
-        known = actor(connection, one_actor(connection, spelt))
-    except Ambiguous:
-        raise
-    except NotFound as error:
+    known = one_actor_if_any(connection, spelt)
+    if known is None:
         looked = (*(shape.table for shape in SHAPES.values()), tables.incident, tables.actor)
-        raise missing(connection, name, *looked, word="record") from error
-    return Found(ACTOR, None, Reading(Report.of(""), actors=(known,)), known)
+        raise missing(connection, name, *looked, word="record")
+    named = actor(connection, known)
+    return Found(ACTOR, None, Reading(Report.of(""), actors=(named,)), named)
 
 
 def find_decision(connection: Connection, name: str) -> Decision:

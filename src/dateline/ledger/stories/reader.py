@@ -118,9 +118,8 @@ def _rows(connection: Connection, query: Select[Any]) -> list[StoryRow]:
 
 def _story_called(connection: Connection, name: str) -> str:
     """The id of the story that a name means."""
-    begins = select(story.c.id).where(story.c.id.startswith(name, autoescape=True)).limit(1)
-    if name and connection.execute(begins).first():
-        return answering.only(connection, story, name)
+    if known := answering.only_if_any(connection, story, name):
+        return known
     report_id = answering.one_report(connection, name, beside=(story,))
     home = select(wording.c.story_id).join(report_wording, report_wording.c.wording_id == wording.c.id)
     found: str | None = connection.execute(home.where(report_wording.c.report_id == report_id)).scalar()
