@@ -24,6 +24,8 @@ ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
+# Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
+SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
@@ -121,8 +123,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     if any(item.role == "recipient" and (item.actor_id or item.sector) for item in participants):
         return False
     struck = {item.span for item in participants if item.role == "recipient" and item.country}
-    if any(named.span in struck for named in document.place_mentions):
-        return False
+    if struck and (trigger.mode in SHELLING or any(named.span in struck for named in document.place_mentions)):
+        return False  # "shelled positions in Syria", "burned Gao", but "fights Indian rule"
     if any(need.slot == "object" and need.words for need in trigger.needs):
         return False  # "violated a ceasefire": the ontology lists what it is done to
     if trigger.frame.id == "object_noun":
@@ -140,7 +142,7 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     return any(
         thing.tag_.startswith("NN")
         and not (thing.tag_.startswith("NNP") and is_passive(token))  # "Nine Qadirites were killed"
-        and thing.lower_ not in aimed_at
+        and aimed_at.isdisjoint({thing.lower_, thing.lower_.removesuffix("s")})
         and not _is_headcount(thing)
         for thing in things
     )

@@ -158,7 +158,8 @@ def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, supp
             return []
         return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
     found = fill(slot, token, support)
-    if slot == "object" and not found and trigger.pos == "verb" and trigger.parts:
+    phrasal = trigger.pos == "verb" and bool(trigger.parts) and "~" not in trigger.lemma
+    if slot == "object" and not found and phrasal:
         found = _behind(trigger, token)
     return [named for filler in found for named in _past_dateline(document, filler)]
 

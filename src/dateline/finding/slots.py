@@ -19,6 +19,15 @@ MODIFIERS = frozenset({"compound", "nmod", "amod"})
 LEAVING = frozenset(
     {"withdrawal", "exit", "departure", "removal", "retreat", "pullout", "return", "evacuation", "release"}
 )
+# Of what is so described who did it stands behind: "a plan proposed by Chad", but not "a treaty favoured by Chad".
+MADE = frozenset(
+    [
+        "adopted", "announced", "approved", "brought", "declared", "demanded", "drafted", "filed", "given", "imposed",
+        "issued", "launched", "levelled", "leveled", "lodged", "made", "offered", "ordered", "passed", "presented",
+        "proposed", "published", "raised", "released", "requested", "sent", "signed", "sought", "submitted", "tabled",
+        "taken", "unveiled", "written",
+    ]
+)  # fmt: skip
 INSIDE = ("of", "by", "from", "to", "with", "between", "against")
 
 
@@ -143,7 +152,7 @@ def _inside(head: Token) -> list[Token]:
     owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
     own = any(child.tag_ == "PRP$" for child in owners)  # "supports its campaign against X" is no support of X
     found = {word: prepositional(head, word) for word in INSIDE if not (own and word == "against")}
-    made = [child for child in head.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    made = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in MADE]
     found["by"] += [token for verb in made for token in prepositional(verb, "by")]  # "the plan proposed by Chad"
     # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
     below = [token for part in found["of"] if part.tag_ in ("NN", "NNS") for token in _inside(part)]
