@@ -270,6 +270,9 @@ AGES_AND_PARTS = [
     ("The bomb killed 14 people, 12 of them farmers.", [("killed", 14.0, False), ("killed", 12.0, True)]),
     ("An officer fatally shot unarmed teenager Ade Bello.", []),
     ("Two men fatally shot in Lagos.", [("killed", 2.0, False)]),
+    ("Police look for a man who fled a bakery.", []),
+    ("Three families fled their homes.", [("displaced", 3.0, False)]),
+    ("Some 4,000 people fled.", [("displaced", 4000.0, False)]),
 ]
 
 

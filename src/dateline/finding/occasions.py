@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.finding.particulars import find_place, find_time, is_hour, is_of_saying
 from dateline.reading.document import Document
 from dateline.reading.locations import are_near
-from dateline.records import Event, PlaceMention, Time
+from dateline.records import Event, PlaceMention, Span, Time
 from dateline.resolving.edtf import days
+from dateline.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -39,6 +40,8 @@ WHAT = frozenset(
     ["it", "this", "that", "which", "incident", "shooting", "stabbing", "attack", "violence", "gunfire", "crime",
      "fight", "blast", "explosion"]
 )  # fmt: skip
+SHOTS = (WHAT - {"it", "this", "that", "which", "incident"}) | {"shot", "shots", "bullet", "bullets", "gunshots"}
+WAR = frozenset({"clash", "conquer", "air", "heavy-weapons"})
 CALLED = frozenset({"responded", "called", "dispatched", "summoned", "arrived"})
 # Words of a sentence that tells of another act than the report's.
 OTHER = frozenset(
@@ -59,6 +62,7 @@ def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...
     own, *around = _towns(document, told)
     # Where no one day is agreed on the report may be of anything, and its dateline of where it was written.
     towns = [own, *around] if day is not None else [own]
+    lacking = [event for event in lacking if not _is_elsewhere(document, event, own)]
     filled = {event.id: _placed(document, _dated(document, event, day), day, towns) for event in lacking}
     return tuple(filled.get(event.id, event) for event in events)
 
@@ -88,6 +92,8 @@ def _placed(document: Document, event: Event, day: Time | None, towns: Levels[Pl
         return event
     if event.time is not None and day is not None and not _is_one_day(event.time, day):
         return event  # it was on another day
+    if event.place_span is not None and _is_settlement(document, event.place_span):
+        return event
     levels, places = towns if event.place_span is None else towns[:1], document.places
     town = _agreed(levels, lambda one, other: are_near(places[one.place_id or ""], places[other.place_id or ""]))
     if town is None:
@@ -107,6 +113,14 @@ def _is_another(event: Event) -> bool:
     return not OTHER.isdisjoint(re.findall(r"\w+", event.supports[0].quote.lower()))
 
 
+def _is_elsewhere(document: Document, event: Event, towns: Sequence[PlaceMention]) -> bool:
+    """Whether it happened in a town of its own, far from one in which others did."""
+    here = document.places.get(event.place_id or "")
+    if here is None or here.precision not in LOCAL:
+        return False
+    return not all(are_near(here, document.places[town.place_id or ""]) for town in towns)
+
+
 # Days
 
 
@@ -115,7 +129,7 @@ def _days(document: Document, told: Sequence[Event]) -> list[list[Time]]:
     own = [event.time for event in told if event.time is not None]
     own += [time for verb, sentence in _happening(document) if (time := find_time(document, verb, None, sentence))]
     called = [time for verb, sentence in _calls(document) if (time := find_time(document, verb, None, sentence))]
-    lead = [time for time in document.times if time.span and time.span.start < _lead(document)]
+    lead = [time for time in document.times if time.span and _is_of_violence(document, time.span, told)]
     lead = [time for time in lead if time.span and not is_of_saying(document, time.span)]
     return [[time for time in level if _is_recent(document, time)] for level in (own, called, lead)]
 
@@ -177,10 +191,13 @@ def _calls(document: Document) -> Iterator[tuple[Token, TokenSpan]]:
                 yield token, sentence
 
 
-def _lead(document: Document) -> int:
-    """Where the lead ends, in characters."""
-    sentences = document.sentences
-    return sentences[LEAD - 1].end_char if len(sentences) >= LEAD else len(document.report.text)
+def _is_of_violence(document: Document, words: Span, told: Sequence[Event]) -> bool:
+    """Whether words stand in a sentence of the lead that tells of violence."""
+    for sentence in document.sentences[:LEAD]:
+        if sentence.start_char <= words.start < sentence.end_char:
+            told_there = any(sentence.start_char <= event.trigger.start < sentence.end_char for event in told)
+            return told_there or any(token.lower_ in SHOTS or token.lower_ in document.deeds for token in sentence)
+    return False
 
 
 # Towns
@@ -193,8 +210,20 @@ def _towns(document: Document, told: Sequence[Event]) -> list[list[PlaceMention]
     own = [named[event.place_span] for event in told if event.place_span in named and event.place_span != dateline]
     own += [place for verb, sentence in _happening(document) if (place := find_place(document, verb, None, sentence))]
     filed = [named[dateline]] if dateline in named else []
-    lead = [mention for mention in document.place_mentions if mention.span.start < _lead(document)]
+    if any(event.mode in WAR for event in told):  # wars are written of from the next capital, which is not named again
+        filed = [one for one in filed if any(_is_again(one, other) for other in document.place_mentions)]
+    lead = [mention for mention in document.place_mentions if _is_of_violence(document, mention.span, told)]
     return [[mention for mention in level if _is_local(document, mention)] for level in (own, filed, lead)]
+
+
+def _is_settlement(document: Document, words: Span) -> bool:
+    """Whether a place that no list has is a village and no street: "at Singa village"."""
+    after = document.report.text[words.end : words.end + 20].split()
+    return bool(after) and after[0].strip(".,").lower() in table("resolving", "toponyms")["kinds"]["city"]
+
+
+def _is_again(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.span != other.span and one.place_id is not None and one.place_id == other.place_id
 
 
 def _is_local(document: Document, mention: PlaceMention) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["find_figures"]
 # How many words a fate may lie behind a group, behind a bare number, and before either; and a toll before its number.
 _BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
 _CLAUSE_ENDS = frozenset(';:.!?"“”')
+_HOME, _MANY = 8, 50  # words behind "fled" that tell from what; people whom nobody counts who only run from a scene
 PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -177,13 +178,19 @@ class _Clause:
         """The kind that one word behind a group tells of it."""
         fates, text = _fates(), self._text(at)
         if text in fates.happens:
-            return fates.happens[text]
+            kind = fates.happens[text]
+            return None if kind == "displaced" and not self._leaves_home(at, group) else kind
         beside = all(self._text(between) in word_set("adverbs") for between in range(group.last, at))
         if text in fates.state and (passive or beside):
             return fates.state[text]
         if text in fates.done and (passive or (beside and not self._has_object(at))):
             return self._deadly(at) or fates.done[text]
         return self._deadly(at) if passive or (beside and not self._acts(at + 2)) else None
+
+    def _leaves_home(self, at: int, group: Group) -> bool:
+        """Whether those who flee are displaced: many of them, or from their homes; and not a robber from a shop."""
+        behind = {self._text(after) for after in range(at + 1, at + 1 + _HOME)}
+        return group.low is None or group.low >= _MANY or not behind.isdisjoint(word_set("homes"))
 
     def _acts(self, at: int) -> bool:
         """Whether the words from one on are an object: "an officer fatally shot unarmed teenagers"."""
