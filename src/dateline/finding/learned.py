@@ -37,6 +37,7 @@ NAMING = ("NN", "PRP", "CD", "VBG", "WP", "JJ")  # tags of words that may head a
 DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
 SHORTEST = 6  # words of a sentence that can tell who did what to whom
 
+PLACING = frozenset({"in", "near", "at", "over", "around", "across", "outside", "inside", "through"})
 Told = list[tuple["TokenSpan", list[Event]]]
 Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
 
@@ -147,6 +148,8 @@ def _candidate(
     covered = [_covered(document, sentence, span) for span in (dyad.source, dyad.target)]
     if covered[0] is None or covered[1] is None or covered[0].root == covered[1].root:
         return None
+    if _is_where(covered[0].root):
+        return None
     best = int(np.argmax(dyad.scores))
     kind = unjoined(LABELS[best], sentence.text)
     source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")
@@ -159,6 +162,11 @@ def _candidate(
         return None
     signs = Signs(sure=_odds(dyad.scores[best]), governs=bool(ruling))
     return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs)
+
+
+def _is_where(noun: Token) -> bool:
+    """Whether it is where a thing happened, and not who did it: "strikes over Aleppo", "near Palmyra"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in PLACING and noun.head.dep_ == "prep"
 
 
 def _suffers(noun: Token, verb: Token) -> bool:

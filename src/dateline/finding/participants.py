@@ -19,6 +19,10 @@ __all__ = ["counted_among", "further_states", "included", "named_head", "partici
 
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
+# Nouns for many at once, who are no "he" and no "she".
+COLLECTIVES = frozenset(
+    {"army", "crew", "crowd", "family", "force", "gang", "government", "militia", "mob", "navy", "police", "staff"}
+)
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
 
 
@@ -119,7 +123,7 @@ def _acts_on(name: Token, pronoun: Token) -> bool:
 
 def _tells_of(noun: Token, pronoun: Token) -> bool:
     """Whether they say of others what is done to them: "police said that he had held them"."""
-    if pronoun.lower_ != "them" or noun.dep_ != "nsubj":
+    if noun.dep_ != "nsubj" or not (pronoun.lower_ == "them" or pronoun.dep_ == "nsubjpass"):
         return False
     clauses = [above for above in (pronoun.head, *pronoun.head.ancestors) if above.dep_ == "ccomp"]
     return any(clause.head == noun.head for clause in clauses)
@@ -140,7 +144,9 @@ def _kind_of(noun: Token) -> str | None:
         return None
     if noun.tag_ == "NNS":
         return "many"
-    return ("body" if sector in BODIES else "one") if noun.tag_ == "NN" else None
+    if noun.tag_ != "NN":
+        return None
+    return "body" if sector in BODIES or noun.lower_ in COLLECTIVES else "one"
 
 
 def named_head(document: Document, head: Token) -> Token:

@@ -24,6 +24,9 @@ BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 SCENES = frozenset({"at", "on", "into", "to"})
+# What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
+UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
+LIGHT = frozenset({"control", "siege", "possession"})  # objects that are nothing by themselves: "seized control"
 DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
 OFFICERS = frozenset({"police", "court"})
 # Frames of nouns before which stands who acts or who suffers.
@@ -47,7 +50,8 @@ def find_participants(
     """
     actors = list(_first_held(document, trigger, token, support, "actor"))
     held = list(_first_held(document, trigger, token, support, "recipient"))
-    if not held and trigger.frame.id != "demand":  # "asked for masks to protect the sick" asks nothing of the sick
+    aimed = trigger.type not in UNAIMED or trigger.mode == "crowd-control"  # "fired tear gas to disperse the crowd"
+    if not held and trigger.frame.id != "demand" and aimed:  # "asked for masks to protect the sick" asks them nothing
         held = list(_in_clause(document, support.verb if support else token))
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
@@ -262,7 +266,9 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
         own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
         for filler in _fillers(document, slot, trigger, token, support):
-            if filler.tag_[:2] != "NN" or filler.lower_ in own or _is_when(document, filler) or is_none(filler):
+            if filler.lower_ in LIGHT:
+                filler = next(iter(prepositional(filler, "of")), filler)
+            if filler.tag_[:2] != "NN" or filler.lower_ in own | LIGHT or _is_when(document, filler) or is_none(filler):
                 continue
             if _is_matter(trigger, token, slot, filler):
                 continue
