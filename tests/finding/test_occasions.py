@@ -63,3 +63,22 @@ def test_what_is_another_act_takes_nothing(read: Read, text: str, trigger: str) 
 def test_the_day_on_which_officials_spoke_is_not_that_of_the_deed(read: Read) -> None:
     (event,) = read("A guard was shot dead near Gao, officials said Sunday.").events
     assert event.time is not None and event.time.edtf == "2023-03-07~"
+
+
+# text, the trigger, who tells the event
+SAID = [
+    ("Kenya condemned the attack on a bus near Gao.", "attack", None),
+    ("Uganda demanded that Kenya free the men whom it had arrested.", "arrested", None),
+    ("Police said gunmen attacked a bus near Gao.", "attacked", "Police"),
+    ("Kenya denied that its soldiers attacked the camp.", "attacked", "Kenya"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "source"), SAID, ids=[case[0] for case in SAID])
+def test_who_wants_or_condemns_a_thing_does_not_tell_it(
+    read: Read, text: str, trigger: str, source: str | None
+) -> None:
+    reading = read(text)
+    event = next(event for event in reading.events if event.trigger.quote == trigger)
+    said = reading.attribution(event.attribution_id)
+    assert (said.source.quote if said and said.source else None) == source

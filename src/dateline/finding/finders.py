@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.finding.attributions import NOBODY, find_attributions
+from dateline.finding.cues import cue_words
 from dateline.finding.events import find_events
 from dateline.finding.statuses import find_statuses
 from dateline.ontology import Ontology
@@ -16,6 +17,7 @@ from dateline.records import Actor, Attribution, Event, Place, Reading, Span, St
 
 __all__ = ["Finders"]
 
+WISHES = frozenset({"want", "seem", "judge"})  # kinds of cues that take for granted what they are about
 SPOKEN_OF = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 Record = TypeVar("Record", Event, Status)
 
@@ -55,7 +57,8 @@ class Finders:
         """Everything that the report says, each record with its attribution."""
         attributions = self.begin(document)
         told = find_events(document, self.ontology, self.learned, self.likely)
-        events = tuple(_attributed(event, event.trigger, attributions) for event in told)
+        telling = [one for one in attributions if _tells(one)]
+        events = tuple(_attributed(event, event.trigger, telling) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
         attributions = _claimed(attributions, events)
         return Reading(
@@ -82,6 +85,14 @@ def _of_speakers(document: Document, attributions: Sequence[Attribution]) -> set
         for one, piece in quoted
         if mention.actor_id == one.source_id and mention.span in piece
     }
+
+
+def _tells(said: Attribution) -> bool:
+    """Whether its source tells what it speaks of, and does not only want, judge or seek it: "condemned the raid"."""
+    if said.cue is None or said.stance is not None or said.directness == "direct":
+        return True
+    kinds = frozenset().union(*(cue_words().verbs.get(word, ()) for word in said.cue.quote.lower().split()))
+    return not kinds or not kinds <= WISHES
 
 
 def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
