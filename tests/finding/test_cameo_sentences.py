@@ -27,6 +27,7 @@ ONE_WAY = [
     ("Kenya fired two shells near a naval vessel from Uganda.", "19"),
     ("The ambassador of Kenya presented his credentials to the Ugandan president.", "05"),
     ("The Kenyan media criticised Uganda.", "11"),
+    ("Kenya's apology to Uganda was published on Monday.", "05"),
     ("Kenya invited Uganda's king to Nairobi.", "02"),
 ]
 
@@ -66,3 +67,13 @@ def test_a_court_above_states_is_international(read_all: Read) -> None:
 
 def test_what_is_denied_has_no_code(read_all: Read) -> None:
     assert roots("Spain denied that it had spied on Portugal.", read_all) == set()
+
+
+def test_what_is_no_country_matter_is_no_side(read_all: Read) -> None:
+    (event,) = read_all("The Kenyan president expressed concern over crime.").events
+    assert [(item.role, item.country) for item in event.participants] == [("actor", "KEN")]
+
+
+def test_who_only_favours_a_plan_did_not_make_it(read_all: Read) -> None:
+    (event, *_) = read_all("Kenya rejected a plan favoured by Uganda.").events
+    assert [item.country for item in event.participants if item.role == "recipient"] == [None]

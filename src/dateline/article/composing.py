@@ -24,7 +24,9 @@ __all__ = ["LONGEST_TEXT", "compose", "compose_text"]
 STANDFIRST = 3  # paragraphs that may stand between the title and the dateline
 STANDFIRST_WORDS = 40  # in each of them
 WORDS = re.compile(r"[^\W\d_]{2,}")
-LONGEST_TEXT = 500_000  # letters, some 80,000 words; reading 300,000 took 1.4 GB of memory, and what is read of them all holds it
+LONGEST_TEXT = (
+    500_000  # letters, some 80,000 words; reading 300,000 took 1.4 GB of memory, and what is read of them all holds it
+)
 LONGEST = 100_000  # letters of a paragraph; the parser takes a gigabyte for as many, and a report has some 5,000 in all
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dateline.finding.slots import Support
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.reading.lexicon import name_words
+from dateline.reading.trades import plural
 from dateline.records import Participant, Time
 
 if TYPE_CHECKING:
@@ -138,14 +140,21 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         return False
     if any(thing.tag_ == "CD" for thing in things):
         return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
-    aimed_at = document.targets | name_words().place_heads  # a town is taken
+    aimed_at = document.targets | _grounds()  # a town is taken
     return any(
         thing.tag_.startswith("NN")
         and not (thing.tag_.startswith("NNP") and is_passive(token))  # "Nine Qadirites were killed"
-        and aimed_at.isdisjoint({thing.lower_, thing.lower_.removesuffix("s")})
+        and thing.lower_ not in aimed_at
         and not _is_headcount(thing)
         for thing in things
     )
+
+
+@functools.cache
+def _grounds() -> frozenset[str]:
+    """The words for places, in the plural too: "districts"."""
+    heads = name_words().place_heads
+    return heads | frozenset(map(plural, heads))
 
 
 def _is_done_to_self(verb: Token) -> bool:

@@ -163,6 +163,7 @@ def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, supp
         return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
     found = fill(slot, token, support)
     phrasal = trigger.pos == "verb" and bool(trigger.parts) and "~" not in trigger.lemma
+    found = [one for one in found if not phrasal or one.lower_ not in trigger.lemma.split()]  # "set fire to a house"
     if slot == "object" and not found and phrasal:
         found = _behind(trigger, token)
     return [named for filler in found for named in _past_dateline(document, filler)]
@@ -272,8 +273,8 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue
             if _is_matter(trigger, token, slot, filler):
                 continue
-            if slot == "inside":
-                continue  # "charged four with treason"
+            if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
+                continue  # "charged four with treason", "expressed concern over crime"
             if document.opens(filler) or (slot == "on" and trigger.mode == "firearms" and trigger.pos == "noun"):
                 continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
