@@ -164,7 +164,9 @@ def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, supp
     found = fill(slot, token, support)
     phrasal = trigger.pos == "verb" and bool(trigger.parts) and "~" not in trigger.lemma
     found = [one for one in found if not phrasal or one.lower_ not in trigger.lemma.split()]  # "set fire to a house"
-    if slot == "object" and not found and phrasal:
+    if (
+        slot == "object" and not found and phrasal and trigger.frame.id != "demand"
+    ):  # nobody is asked in "asked for aid"
         found = _behind(trigger, token)
     return [named for filler in found for named in _past_dateline(document, filler)]
 
