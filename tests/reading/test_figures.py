@@ -273,6 +273,9 @@ AGES_AND_PARTS = [
     ("Police look for a man who fled a bakery.", []),
     ("Three families fled their homes.", [("displaced", 3.0, False)]),
     ("Some 4,000 people fled.", [("displaced", 4000.0, False)]),
+    ("Several hundred people marched.", [("participants", 300.0, False)]),
+    ("A few dozen men were arrested.", [("arrested", 36.0, False)]),
+    ("Several people were killed.", [("killed", 3.0, False)]),
 ]
 
 
