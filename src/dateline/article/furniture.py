@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.article import dates
@@ -58,8 +58,11 @@ def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
 
 def know(line: str) -> tuple[Entry, re.Match[str]] | None:
     """The kind of furniture that a line is, with the match that says so; None for a line of the article."""
-    if len(line) > LONGEST:
-        return None
+    return None if len(line) > LONGEST else _known(line)
+
+
+@lru_cache(maxsize=512)  # lines: those of a page are asked about until nothing more goes
+def _known(line: str) -> tuple[Entry, re.Match[str]] | None:
     bare = BULLETS.sub("", line.translate(STRAIGHT)).strip()
     for entry in entries():
         for pattern in entry.patterns:
