@@ -15,7 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
 from dateline.errors import LedgerError
-from dateline.ledger import Ledger, dialect, migrations
+from dateline.ledger import Ledger, migrations
+from dateline.ledger.dialect import opening
 from dateline.ledger.filtering import EventFilter
 from dateline.records import Event, Reading, Report, Time
 
@@ -98,7 +99,7 @@ def test_a_ledger_in_a_folder_that_takes_no_files_is_read(
 ) -> None:
     with Ledger.open(path) as ledger:
         ledger.add(reading)
-    monkeypatch.setattr(dialect.os, "access", lambda folder, mode: False)
+    monkeypatch.setattr(opening.os, "access", lambda folder, mode: False)
     with Ledger.open(path, readonly=True) as ledger:
         assert ledger.report(reading.report.id) == reading
         assert [file.name for file in path.parent.iterdir()] == ["news.db"], "no log was made beside it"
@@ -228,7 +229,7 @@ def test_a_full_disk_is_told_and_loses_nothing(path: Path, reading: Reading) -> 
 
 
 def test_a_locked_ledger_is_told(path: Path, reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialect, "_PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "_PATIENCE_SECONDS", 0.05)
     with Ledger.open(path) as ledger:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
