@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
-from dateline.finding.screening import known_labels, screen, screen_report, seen
+from dateline.finding.screening import in_context, known_labels, screen, screen_report, seen
 from dateline.finding.signals import BUCKETS, buckets, signals
 
 # Sentences written here, a label that holds and one that does not.
@@ -84,6 +85,25 @@ def test_a_report_has_the_highest_score_of_its_sentences() -> None:
     assert len(sentences) == len(TOLD)
     for place, (label, score) in enumerate(whole.scores):
         assert score == max(dict(sentence.scores)[label] for sentence in sentences), (place, label)
+
+
+def test_a_sentence_is_judged_by_what_is_told_around_it() -> None:
+    vague = "They let the crowd go on with it, he said."
+    _, among_police = screen_report(["The police did nothing to stop the mob.", vague, "No policeman came to help us."])
+    _, among_shares = screen_report(["The shares of the bank rose on Tuesday.", vague, "The bank opened at nine."])
+    assert dict(among_police[1].scores)["police_failure"] > dict(among_shares[1].scores)["police_failure"]
+    assert dict(among_police[1].scores)["bombing"] == dict(among_shares[1].scores)["bombing"]  # notes have no context
+
+
+def test_a_sentence_alone_is_a_report_of_one_sentence() -> None:
+    text = TOLD[0][0]
+    assert screen_report([text])[1] == [screen(text)]
+
+
+def test_context_is_a_share_of_the_highest_and_of_each_neighbour_within_bounds() -> None:
+    odds = np.array([[-9.0], [1.0], [4.0]])
+    judged = in_context(odds, np.array([[0.3], [0.1]]))
+    assert judged[:, 0].tolist() == pytest.approx([-9 + 0.9 - 0.4, 1 + 0.9 - 0.2, 4 + 0.9 - 0.4])
 
 
 def test_a_report_without_sentences_has_no_label() -> None:
