@@ -35,8 +35,8 @@ COUNTED = [
 
 
 @pytest.mark.parametrize(("text", "kind", "number"), COUNTED, ids=[case[0] for case in COUNTED])
-def test_how_many_happenings_are_told(read: Read, text: str, kind: str, number: int) -> None:
-    assert len([event for event in read(text).events if event.type == kind]) == number
+def test_how_many_happenings_are_told(read_all: Read, text: str, kind: str, number: int) -> None:
+    assert len([event for event in read_all(text).events if event.type == kind]) == number
 
 
 def test_the_first_telling_takes_what_the_later_adds(read: Read) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from coder.network import WIDTH, Network, Pairing
-from dateline.finding.encoder import CODER, PAIRING, digest
+from dateline.finding.encoder import CODER, FILES, PAIRING, digest
 
 __all__ = ["write"]
 
@@ -77,13 +78,18 @@ def write(coder: Network, pairing: Pairing, weights: Path, texts: Mapping[str, I
             plain, small = Path(scratch) / "plain.onnx", Path(scratch) / "small.onnx"
             export(part, plain)
             quantise(plain, small)
-            (folder / f"{name}.onnx.gz").write_bytes(gzip.compress(small.read_bytes(), 9, mtime=0))
+            (folder / FILES[name]).write_bytes(packed(FILES[name], small.read_bytes()))
     _write_heads(pairing, folder / "heads.npz")
     _write_words(coder, folder / "words.npz")
     shutil.copyfile(weights / "tokenizer.json", folder / "tokenizer.json")
     for name, taught in texts.items():
         digests = sorted({digest(text) for text in taught})
         (folder / f"{name}_seen.txt").write_text("\n".join(digests) + "\n", "ascii")
+
+
+def packed(name: str, model: bytes) -> bytes:
+    """A network as the file of that name has it."""
+    return lzma.compress(model, preset=9) if name.endswith(".xz") else gzip.compress(model, 9, mtime=0)
 
 
 def _write_heads(pairing: Pairing, path: Path) -> None:

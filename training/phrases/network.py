@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import lzma
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,35 +12,22 @@ import torch
 from onnx import numpy_helper
 from scipy.sparse import csr_matrix
 from torch import Tensor, nn
-from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from adapters import Adapted
 from dateline.finding.encoder import CLS, PAD, SEP, Words
 from dateline.finding.phrase_network import BASE, WIDTH, Window
 from dateline.finding.phrase_signs import BUCKETS
 from dateline.finding.phrases import FORBIDDEN, TAGS
 from phrases.texts import ALLOWED, FIRST
 
-__all__ = ["RANK", "Adapted", "Network", "base", "loss"]
+__all__ = ["RANK", "Network", "base", "loss"]
 
 RANK = 8  # columns of an adapter
 LOWEST = 2  # the first layer that has adapters
 HIDE, HIDDEN = 103, 0.1  # the piece that stands for a hidden one, and the share that is hidden
 DROPPED, UNSEEN = 0.3, 0.5  # of the states and of the signs that the tags are told by
 MODEL = Path("src/dateline/finding/model")
-
-
-class Adapted(nn.Module):
-    """A linear layer as it is shipped, which stays, and two thin matrices that learn beside it."""
-
-    def __init__(self, plain: nn.Linear) -> None:
-        super().__init__()
-        self.plain = plain.requires_grad_(False)
-        self.down = nn.Parameter(torch.randn(RANK, plain.in_features) / math.sqrt(plain.in_features))
-        self.up = nn.Parameter(torch.zeros(plain.out_features, RANK))
-
-    def forward(self, given: Tensor) -> Tensor:
-        return self.plain(given) + functional.linear(functional.linear(given, self.down), self.up)
 
 
 class Network(nn.Module):
@@ -61,7 +47,7 @@ class Network(nn.Module):
         for module in [part for layer in self.encoder.encoder.layer[LOWEST:] for part in layer.modules()]:
             for name, child in list(module.named_children()):
                 if isinstance(child, nn.Linear):
-                    setattr(module, name, Adapted(child))
+                    setattr(module, name, Adapted(child, RANK))
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.signs = nn.Embedding(BUCKETS, len(TAGS))
         nn.init.zeros_(self.signs.weight)

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import bisect
 import functools
-import lzma
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, PAD, SEP, Words, options, session
+from dateline.finding.encoder import CLS, PAD, SEP, Words, gelu, options, session
+from dateline.finding.model_files import FOLDER, unpacked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -143,15 +143,13 @@ class _Network:
     @functools.cache
     def load(cls) -> _Network:
         """The network that the package ships."""
-        folder, chosen = files("dateline.finding") / "model", options()
+        chosen = options()
         # In 32 bits: with inputs of eight bits, the default, 0.002 of the F1 of role fillers is lost (muc4_dev).
         chosen.add_session_config_entry("session.qdq_matmulnbits_accuracy_level", "1")
-        stored = lzma.decompress((folder / "incidents.onnx.xz").read_bytes())
-        with as_file(folder / "incidents.npz") as path, np.load(path) as found:
+        with as_file(FOLDER / "incidents.npz") as path, np.load(path) as found:
             whole = {name: found[name] * found[f"{name}_scale"] for name in ("inner", "out", "told")}
-            return cls(
-                Words.load(), session(stored, chosen), whole | {f"{name}_bias": found[f"{name}_bias"] for name in whole}
-            )
+            biases = {f"{name}_bias": found[f"{name}_bias"] for name in whole}
+        return cls(Words.load(), session(unpacked("incidents.onnx.xz"), chosen), whole | biases)
 
     def read(self, pieces: Sequence[Sequence[int]]) -> list[Floats]:
         """The states of each window's tokens, with the opening token first and the closing one last."""
@@ -171,7 +169,7 @@ class _Network:
             return np.full((len(phrases), width), -20, dtype=np.float32)
         means = [_mean(state) for state in states]
         seen = np.stack([_view(states[at.window], at, means[at.window]) for at in places])
-        hidden = _gelu(seen @ self.heads["inner"] + self.heads["inner_bias"])
+        hidden = gelu(seen @ self.heads["inner"] + self.heads["inner_bias"])
         scored = iter(hidden @ self.heads["out"] + self.heads["out_bias"])
         return np.stack([_pooled([next(scored) for _ in phrase], width) for phrase in phrases])
 
@@ -203,8 +201,3 @@ def _pooled(rows: Sequence[Floats], width: int) -> Floats:
     stacked = np.stack(rows)
     top = stacked.max(axis=0)
     return np.asarray(np.log(np.exp(stacked - top).mean(axis=0)) + top, dtype=np.float32)
-
-
-def _gelu(values: Floats) -> Floats:
-    """The error-function GELU within 0.001, by its hyperbolic tangent form."""
-    return np.asarray(0.5 * values * (1 + np.tanh(0.7978846 * (values + 0.044715 * values**3))), dtype=np.float32)

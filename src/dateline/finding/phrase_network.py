@@ -1,23 +1,22 @@
 """What an encoder that was taught to see phrases makes of each word of a report.
 
 It is the encoder of incidents with adapters: two thin matrices beside each of its own. Its file holds the adapters and
-the way through them, and borrows all other weights: put one behind the other the two files are one model, since a
-protocol buffer's parts are merged as they are read. The report is read in windows of whole sentences.
+the way through them, and borrows all other weights (``encoder.joined``). The report is read in windows of whole
+sentences.
 """
 
 from __future__ import annotations
 
 import functools
-import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.encoder import CLS, SEP, Words, options, session
+from dateline.finding.model_files import joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -104,6 +103,4 @@ def _session() -> Any:
 
     chosen = options()
     chosen.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    folder = files("dateline.finding") / "model"
-    stored = b"".join(lzma.decompress((folder / name).read_bytes()) for name in (BASE, FILE))
-    return session(stored, chosen)
+    return session(joined(BASE, FILE), chosen)
