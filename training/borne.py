@@ -25,7 +25,7 @@ LARGE = ("en", "es", "fr_FR", "de_DE", "it_IT", "ar_", "ha_", "sw", "pt_BR", "pl
 WORD = re.compile(r"[A-Za-zÀ-ž]{3,}")  # Faker's lists in other letters are left out
 HEAD = """\
 # Further given names that are borne by women (f) or by men (m) nearly always, in small letters without accents: those
-# that the lists of the library Faker (MIT licence), which come from registers and censuses, give to one of the two only.
+# that the lists of the library Faker (MIT licence), made from registers and censuses, give to one of the two only.
 # Places are called by some of them, so that they say nothing but the gender of somebody who is known for a person.
 """
 
