@@ -45,6 +45,9 @@ def test_a_day_on_which_it_was_only_said_bounds_the_day_of_the_deed() -> None:
     ("words", "where", "country"),
     [
         ("in guatemala city", "guatemala city", "GTM"),
+        ("in southern guatemala city", "guatemala city", "GTM"),
+        ("in downtown guatemala city", "guatemala city", "GTM"),
+        ("in mexico city", "mexico city", "MEX"),
         ("in northern bogota", "bogota", "COL"),
         ("in colombia", None, "COL"),
     ],

@@ -31,7 +31,7 @@ DATED, PLACED = -1.0, 0.0
 SAID = 2.0  # taken off the log-odds of a day on which something was said; on held-out reports 1 to 3 do alike
 FAR = 4  # steps up the tree from a time to the verb that it belongs to
 SIDES = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"]
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "downtown"]
     + [f"{side}ern" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
 )
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -90,6 +90,8 @@ def _state_of(document: Document, named: Span) -> str | None:
     words = named.quote.lower()
     if words in _states():
         return _states()[words]
+    if words.endswith(" city") and words.removesuffix(" city") in _states():
+        return None
     there = (mention.place_id for mention in document.place_mentions if mention.span.overlaps(named))
     if any(document.places[place].precision != "country" for place in there if place):
         return None
@@ -114,13 +116,18 @@ def _named(document: Document, candidate: Candidate) -> Span:
     """The name of the place, bare: "San Miguel" of "San Miguel department", "Bogota" of "northern Bogota"."""
     nominal = candidate.nominals[0]
     first, last = document.doc[nominal.start], document.doc[nominal.end - 1]
-    while first.i < last.i and (first.tag_.startswith("JJ") or first.lower_ in SIDES):
+    while first.i < last.i and not _is_city_of(first, last) and (first.tag_[:2] == "JJ" or first.lower_ in SIDES):
         first = document.doc[first.i + 1]
-    if last.i > first.i and _is_kind(last):
+    if last.i > first.i and _is_kind(last) and not _is_city_of(first, last):
         last = document.doc[last.i - 1]
     if first.i == last.i and _is_kind(first):  # all that is left of "guatemala city"
         first, last = document.doc[nominal.start], document.doc[nominal.end - 1]
     return document.span(first, last)
+
+
+def _is_city_of(first: Token, last: Token) -> bool:
+    """Whether the words are of a town that is called as its country is: "guatemala city"."""
+    return last.lower_ == "city" and first.doc[first.i : last.i].text.lower() in _states()
 
 
 def _is_kind(token: Token) -> bool:
