@@ -7,7 +7,8 @@ has none, asks for silence, and so does a row with no events; what is said there
 The sentences are set in fictional countries, which ``petrarch_actors.yaml`` declares as a user's profile would. Nor are
 their codes CAMEO's: they are those of an older codebook (WEIS), and some were made up for the tests.
 ``petrarch_codes.yaml`` is the crosswalk to them, in the form of the shipped one to CAMEO. ``cameo`` scores the answers
-of the shipped crosswalk alone.
+of the shipped crosswalk alone. Nothing is left out as unlikely: what is so was learned from running news, which these
+sentences are not.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ UNKNOWN = "---"
 def run(data: Path, out: IO[str]) -> dict[str, object]:
     """Code every sentence with the set's own actors and codes, and compare the triples."""
     rows = list(jsonlines.read(data))
-    settings = replace(Settings.from_environment(), profile=HERE / "petrarch_actors.yaml")
+    settings = replace(Settings.from_environment(), profile=HERE / "petrarch_actors.yaml", likely=0.0)
     readings = list(Reader.load(settings).read_reports(_report(row) for row in rows))
     own, shipped = Cameo.load(HERE / "petrarch_codes.yaml"), Cameo.load()
     strict = relaxed = plain = Counts()
