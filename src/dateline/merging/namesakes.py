@@ -8,7 +8,7 @@ of case and accents, is taken for one actor without asking.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -47,11 +47,6 @@ class Known:
     registered: bool = False
     posts: tuple[Post, ...] = ()
     reports: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of the name."""
-        return frozenset(self.key.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +119,32 @@ def propose(
 # By name
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name taken to pieces, once for the hundred names that it is compared with."""
+
+    whose: Known
+    parts: tuple[str, ...]
+    words: frozenset[str]
+    ordered: str  # the parts in the order of the alphabet: "Khan Asad" is spelt as "Asad Khan" is
+    has_initial: bool
+
+    @classmethod
+    def of(cls, whose: Known) -> _Name:
+        """The pieces of somebody's usual name."""
+        parts = tuple(whose.key.split())
+        return cls(whose, parts, frozenset(parts), " ".join(sorted(parts)), any(len(part) == 1 for part in parts))
+
+
 def _named(persons: Sequence[Known]) -> Iterator[Proposal]:
-    for one, other in _blocked(persons):
-        if one.reports & other.reports:
-            continue  # a report that names both tells two people
-        if (likeness := _likeness(one, other)) is None:
+    from rapidfuzz.fuzz import ratio
+
+    for first, second in _blocked([_Name.of(person) for person in persons]):
+        if (likeness := _likeness(first, second, ratio)) is None:
             continue
+        one, other = first.whose, second.whose
+        if not one.reports.isdisjoint(other.reports):
+            continue  # a report that names both tells two people
         score, reason = likeness
         reasons = [reason]
         if one.country and other.country:
@@ -143,53 +158,51 @@ def _named(persons: Sequence[Known]) -> Iterator[Proposal]:
         yield Proposal(left.id, right.id, round(min(1.0, max(0.0, score)), 2), tuple(reasons))
 
 
-def _blocked(persons: Sequence[Known]) -> Iterator[tuple[Known, Known]]:
+def _blocked(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """The pairs worth comparing: those that share a word of their names, or two where the word is common."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(persons):
+    for place, one in enumerate(names):
         for word in one.words:
             if len(word) > 1:
                 by_word[word].append(place)
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()  # both places in one number: of millions of pairs, tuples take three times the room
     for word, places in sorted(by_word.items()):
-        blocks = [places] if len(places) <= COMMON else _narrowed(persons, places, word)
+        blocks = [places] if len(places) <= COMMON else _narrowed(names, places, word)
         for block in blocks:
-            seen.update(combinations(block, 2))
-    for left, right in sorted(seen):
-        yield persons[left], persons[right]
+            seen.update(left * len(names) + right for left, right in combinations(block, 2))
+    for both in sorted(seen):
+        left, right = divmod(both, len(names))
+        yield names[left], names[right]
 
 
-def _narrowed(persons: Sequence[Known], places: Sequence[int], word: str) -> list[list[int]]:
+def _narrowed(names: Sequence[_Name], places: Sequence[int], word: str) -> list[list[int]]:
     """Those who share a common word, by the second word that they share, or its first three letters."""
     by_second: dict[str, list[int]] = defaultdict(list)
     for place in places:
-        for other in persons[place].words - {word}:
+        for other in names[place].words - {word}:
             by_second[other[:3]].append(place)
     return [block for _, block in sorted(by_second.items()) if len(block) <= COMMON]
 
 
-def _likeness(one: Known, other: Known) -> tuple[float, str] | None:
-    """How much alike two names are, and in what; None where they are not."""
-    from rapidfuzz import fuzz
-
-    if one.key == other.key:
-        return (0.9, "the same name") if " " in one.key else (0.45, "the same single name")
-    short, long = sorted((one, other), key=lambda each: len(each.words))
+def _likeness(one: _Name, other: _Name, ratio: Callable[..., float]) -> tuple[float, str] | None:
+    """How much alike two names are, and in what; None where they are not. ``ratio`` is RapidFuzz's, from 0 to 100."""
+    if one.whose.key == other.whose.key:
+        return (0.9, "the same name") if len(one.parts) > 1 else (0.45, "the same single name")
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
     if short.words < long.words:
         whole = len(short.words) > 1
-        return (0.7 if whole else 0.4), f"{short.name} is part of {long.name}"
-    if _initials(short.key.split(), long.key.split()):
-        return 0.5, f"{short.name} may be short for {long.name}"
-    alike = fuzz.token_sort_ratio(one.key, other.key)
-    if len(one.words) == len(other.words) > 1 and alike >= SPELT_ALIKE:
-        return round(0.6 + (alike - SPELT_ALIKE) / 60, 2), f"{one.name} and {other.name} are spelt alike"
+        return (0.7 if whole else 0.4), f"{short.whose.name} is part of {long.whose.name}"
+    if short.has_initial and _initials(short.parts, long.parts):
+        return 0.5, f"{short.whose.name} may be short for {long.whose.name}"
+    if len(one.words) != len(other.words) or len(one.words) < 2:
+        return None
+    if alike := ratio(one.ordered, other.ordered, score_cutoff=SPELT_ALIKE):
+        return round(0.6 + (alike - SPELT_ALIKE) / 60, 2), f"{one.whose.name} and {other.whose.name} are spelt alike"
     return None
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether each word of a name is a word of the other or begins one as its initial, in order ("A M Khan")."""
-    if not any(len(word) == 1 for word in short):
-        return False
     rest = iter(long)
     return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
 
