@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.finding.events import find_events
+from dateline.finding.finders import Finders
 from dateline.finding.learned import is_two_sided, named
 from dateline.ontology import Ontology
 from dateline.pipeline import Reader
@@ -43,7 +44,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     reports = (Report.of(text) for path, part in PARTS.items() for text in texts_of(given.data / path)[slice(*part)])
-    rows = [row for document in Reader.load(Settings(learned=False)).reports.read(reports) for row in _rows(document)]
+    reader = Reader.load(Settings(learned=False))
+    rows = [row for document in reader.reports.read(reports) for row in _rows(document, reader.finders)]
     random.Random(0).shuffle(rows)
     given.out.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 
@@ -57,8 +59,9 @@ def _closed(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
 
 
-def _rows(document: Document) -> Iterator[dict[str, Any]]:
-    ontology = Ontology.load()
+def _rows(document: Document, finders: Finders) -> Iterator[dict[str, Any]]:
+    finders.begin(document)
+    ontology = finders.ontology
     events = find_events(document, ontology)
     for sentence in document.sentences:
         if not SHORTEST <= len(sentence) <= LONGEST:
