@@ -114,5 +114,5 @@ class Store:
         if self.readonly and stamp.version < newest:
             raise LedgerError(
                 f"{self.path}: an older Dateline wrote this ledger (schema {stamp.version}, now {newest}): "
-                "open it once for writing, as dateline ingest does, which brings it up to date."
+                "open it once by dateline serve, or ingest into it, which brings it up to date."
             )
