@@ -77,6 +77,19 @@ def test_decisions_come_a_leaf_at_a_time(api: TestClient, reading: Reading) -> N
     assert second["next"] is None
 
 
+def test_decisions_on_a_record_or_in_a_report(api: TestClient, reading: Reading) -> None:
+    one, other = (event.id for event in reading.events[:2])
+    for event in (one, other):
+        decide(api, event, "accept")
+    numbers = {
+        asked: [row["number"] for row in api.get(f"{V1}/reviews?{asked}").json()["items"]]
+        for asked in (f"record={one}", f"record={other[:8]}", f"report={reading.report.id}")
+    }
+    assert list(numbers.values()) == [[1], [2], [2, 1]]
+    for asked in ("record=zzzz", "report=zzzz"):
+        assert api.get(f"{V1}/reviews?{asked}").status_code == 404, "and not an empty list"
+
+
 REFUSED = {
     "a span outside the text": ({"field": "trigger", "to": {"start": 9, "end": 9_000}}, 422, "no piece of the report"),
     "a span that says something else": (

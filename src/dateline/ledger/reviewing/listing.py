@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
+from dateline.ledger.answering import one_report
 from dateline.ledger.answers import QueueRow, ReviewRow
 from dateline.ledger.judging import JudgementReader
 from dateline.ledger.reviewing.corrections import Correction, correction
@@ -46,12 +47,10 @@ class ReviewReader(JudgementReader):
     ) -> list[ReviewRow]:
         """What persons decided, the latest first: of one record or report, or of all; what was undone where asked.
 
-        ``record`` is an id, or the beginning of one; NotFound is raised where nothing in the ledger has it. ``before``
-        is the number of a decision: those that came earlier.
+        ``record`` and ``report`` are ids or the beginning of one; NotFound is raised for one that the ledger lacks.
+        ``before`` is the number of a decision: those that came earlier.
         """
         c, conditions = tables.review.c, list[Any]()
-        if report is not None:
-            conditions.append(c.report_id == report)
         if not undone:
             conditions.append(c.undone_by.is_(None))
         if before is not None:
@@ -59,6 +58,8 @@ class ReviewReader(JudgementReader):
         with self._store.reading() as connection:
             if record is not None:
                 conditions.append(_on(connection, record))
+            if report is not None:
+                conditions.append(c.report_id == one_report(connection, report))
             query = select(tables.review).where(*conditions).order_by(c.number.desc()).limit(limit)
             found = [Decision(**row) for row in connection.execute(query).mappings()]
             labels = _labels(connection, found)

@@ -98,7 +98,7 @@ class Queue(BaseModel):
     items: list[QueueRow]
 
 
-@router.get("/reviews", response_model=Listed[ReviewRow], responses=PROBLEMS, summary="List decisions")
+@router.get("/reviews", response_model=Listed[ReviewRow], responses=ITEM_PROBLEMS, summary="List decisions")
 def reviews(
     ledger: OpenLedger,
     record: Name = None,
