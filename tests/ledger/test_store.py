@@ -125,7 +125,7 @@ def test_an_older_ledger_is_brought_up_to_date(path: Path, reading: Reading, mon
     with Ledger.open(path) as ledger:
         ledger.add(reading)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_column))
-    with pytest.raises(LedgerError, match=r"an older Dateline wrote.*: open it once by dateline serve, or ingest into it"):
+    with pytest.raises(LedgerError, match=r"an older Dateline wrote.*: open it once by dateline serve"):
         Ledger.open(path, readonly=True)
     for _ in range(2):
         with Ledger.open(path) as ledger:

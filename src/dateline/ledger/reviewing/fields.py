@@ -9,14 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from dateline.errors import ReviewError
 from dateline.export.json import plain
+from dateline.ledger.reviewing import puts
 from dateline.ledger.reviewing.decisions import KNOWN
-from dateline.ledger.reviewing.desk import Desk, fields_of, nothing, several
+from dateline.ledger.reviewing.desk import Desk, fields_of, nothing
+from dateline.ledger.reviewing.puts import Put, Values
 from dateline.ledger.reviewing.values import as_plain, part_type
 from dateline.records import ActorKind, Directness, MentionForm, Modality, Role, Span
 
@@ -24,9 +26,6 @@ __all__ = ["STANCES", "STATUS_KINDS", "Change", "change", "names"]
 
 STATUS_KINDS = ("designation", "ban", "base", "area", "tie", "aim", "member", "office", "ceasefire")
 STANCES = ("claims", "accuses", "denies", "confirms", "corrects")
-
-Values = dict[str, Any]  # fields of a record as plain values
-Put = Callable[[Desk, Any, Any], Values]  # the desk, the record, what the person gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,11 @@ def names(kind: str) -> list[str]:
 def _part(desk: Desk, kind: str, record: Any, field: str, rest: str, to: Any) -> Change:
     """An edit of one part of a field of several: of one of its fields, of all of it, or of none that is there yet."""
     head = field.partition(".")[0]
-    several_of, puts = _PARTS[kind][head]
+    several_of, takes = _PARTS[kind][head]
     parts = getattr(record, several_of)
     number, _, name = rest.partition(".")
     if not rest:
-        return Change(field, {several_of: None}, {several_of: _new_part(desk, kind, several_of, puts, to)})
+        return Change(field, {several_of: None}, {several_of: _new_part(desk, kind, several_of, takes, to)})
     if not number.isdecimal() or not 1 <= int(number) <= len(parts):
         have = f"has {len(parts)}, numbered from 1" if parts else "has none"
         raise ReviewError(f"There is no {head} {number}: the {kind} {have}.")
@@ -77,25 +76,25 @@ def _part(desk: Desk, kind: str, record: Any, field: str, rest: str, to: Any) ->
         if name not in ("", "words"):
             raise ReviewError(f"{_a(head)} has words and no field {name!r}.")
         return Change(field, {several_of: plain(part)}, {several_of: plain(desk.span(to))})
-    given = {name: to} if name else fields_of(to, puts)
-    return Change(field, {several_of: plain(part)}, {several_of: as_plain(part) | _set(desk, part, puts, given, head)})
+    given = {name: to} if name else fields_of(to, takes)
+    return Change(field, {several_of: plain(part)}, {several_of: as_plain(part) | _set(desk, part, takes, given, head)})
 
 
-def _new_part(desk: Desk, kind: str, field: str, puts: Mapping[str, Put], to: Any) -> Any:
+def _new_part(desk: Desk, kind: str, field: str, takes: Mapping[str, Put], to: Any) -> Any:
     if part_type(kind, field) is Span:
         return plain(desk.span(to))
-    given = fields_of(to, puts)
+    given = fields_of(to, takes)
     if missing := [name for name in _NEEDED[field] if name not in given]:
         raise ReviewError(f"A new part needs its {' and '.join(missing)}.")
-    return _EMPTY[field] | _set(desk, None, puts, given, field)
+    return _EMPTY[field] | _set(desk, None, takes, given, field)
 
 
-def _set(desk: Desk, part: Any, puts: Mapping[str, Put], given: Values, what: str) -> Values:
+def _set(desk: Desk, part: Any, takes: Mapping[str, Put], given: Values, what: str) -> Values:
     made: Values = {}
     for name, value in given.items():
-        if name not in puts:
-            raise ReviewError(f"{_a(what)} has no field {name!r}: name one of {', '.join(puts)}.")
-        made |= puts[name](desk, part, value)
+        if name not in takes:
+            raise ReviewError(f"{_a(what)} has no field {name!r}: name one of {', '.join(takes)}.")
+        made |= takes[name](desk, part, value)
     return made
 
 
@@ -103,142 +102,24 @@ def _a(kind: str) -> str:
     return f"An {kind}" if kind[0] in "aeiou" else f"A {kind.replace('_', ' ')}"
 
 
-def _span(name: str) -> Put:
-    return lambda desk, record, to: {name: as_plain(desk.span(to))}
-
-
-def _span_or_none(name: str) -> Put:
-    return lambda desk, record, to: {name: None if nothing(to) else as_plain(desk.span(to))}
-
-
-def _choice(name: str, allowed: tuple[str, ...], what: str) -> Put:
-    return lambda desk, record, to: {name: desk.choice(to, allowed, what)}
-
-
-def _flag(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.flag(to)}
-
-
-def _number(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.number(to)}
-
-
-def _text(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.text(to)}
-
-
-def _text_or_none(name: str) -> Put:
-    return lambda desk, record, to: {name: None if nothing(to) else desk.text(to)}
-
-
-def _actor(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.actor(to)}
-
-
-def _place(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.place(to)}
-
-
-def _said(name: str) -> Put:
-    return lambda desk, record, to: {name: desk.attribution(to)}
-
-
-def _type(desk: Desk, event: Any, to: Any) -> Values:
-    """A type, or TYPE/mode; a mode that the new type lacks goes."""
-    name, _, mode = to.partition("/") if isinstance(to, str) else (to, "", "")
-    found = desk.ontology.types[desk.choice(name, desk.ontology.types, "type of event")]
-    modes = [one.id for one in found.modes]
-    if mode:
-        return {"type": found.id, "mode": _one_mode(desk, mode, modes, found.id)}
-    return {"type": found.id, "mode": event.mode if event.mode in modes else None}
-
-
-def _mode(desk: Desk, event: Any, to: Any) -> Values:
-    found = desk.ontology.types.get(event.type)
-    modes = [one.id for one in found.modes] if found else []
-    return {"type": event.type, "mode": None if nothing(to) else _one_mode(desk, to, modes, event.type)}
-
-
-def _one_mode(desk: Desk, mode: Any, modes: list[str], type_id: str) -> str:
-    if not modes:
-        raise ReviewError(f"{type_id} has no modes: leave the mode empty.")
-    return desk.choice(mode, modes, f"mode of {type_id}")
-
-
-def _contexts(desk: Desk, event: Any, to: Any) -> Values:
-    allowed = desk.ontology.contexts
-    return {"contexts": [desk.choice(one, allowed, "context") for one in ([] if nothing(to) else several(to))]}
-
-
-def _target_type(desk: Desk, event: Any, to: Any) -> Values:
-    return {"target_type": None if nothing(to) else desk.choice(to, desk.ontology.target_types, "type of target")}
-
-
-def _time(desk: Desk, event: Any, to: Any) -> Values:
-    """Another date of the same words."""
-    before = as_plain(event.time) if event.time else {"span": None, "duration": None}
-    return {"time": None if nothing(to) else before | {"edtf": desk.edtf(to)}}
-
-
-def _time_words(desk: Desk, event: Any, to: Any) -> Values:
-    if event.time is None:
-        raise ReviewError("The event has no time: set the time before its words.")
-    return {"time": as_plain(event.time) | {"span": None if nothing(to) else as_plain(desk.span(to))}}
-
-
-def _event_place(desk: Desk, event: Any, to: Any) -> Values:
-    """Another place by the same words; none takes the words along."""
-    if nothing(to):
-        return {"place_id": None, "place_span": None}
-    return {"place_id": desk.place(to)}
-
-
-def _source(desk: Desk, said: Any, to: Any) -> Values:
-    actor_id = desk.actor(to)
-    return {"source_id": actor_id, "resolved": actor_id is not None}
-
-
-def _named(desk: Desk, mention: Any, to: Any) -> Values:
-    actor_id = desk.actor(to)
-    if actor_id is None:
-        raise ReviewError("A mention names somebody: reject it where it names nobody.")
-    return {"actor_id": actor_id}
-
-
-def _who(desk: Desk, part: Any, to: Any) -> Values:
-    """Another actor by the same words, with its country and sector; it then stands for nobody else."""
-    actor_id = desk.actor(to)
-    found = desk.actors[actor_id] if actor_id else None
-    about = {"country": found.country if found else None, "sector": found.sector if found else None}
-    return {"actor_id": actor_id, "stands_for": None, **about}
-
-
-def _name_of_actor(desk: Desk, actor: Any, to: Any) -> Values:
-    return {"name": desk.text(to)}
-
-
-def _country(desk: Desk, record: Any, to: Any) -> Values:
-    return {"country": desk.country(to)}
-
-
 _PARTICIPANT: Mapping[str, Put] = {
-    "role": _choice("role", get_args(Role), "role"),
-    "actor": _who,
-    "words": _span("span"),
-    "title": _span_or_none("title"),
-    "stands_for": _actor("stands_for"),
+    "role": puts.choice("role", get_args(Role), "role"),
+    "actor": puts.who,
+    "words": puts.span("span"),
+    "title": puts.span_or_none("title"),
+    "stands_for": puts.actor("stands_for"),
 }
 _FIGURE: Mapping[str, Put] = {
-    "kind": _text("kind"),
-    "low": _number("low"),
-    "high": _number("high"),
-    "unit": _text("unit"),
-    "words": _span("span"),
-    "within": _flag("within"),
+    "kind": puts.text("kind"),
+    "low": puts.number("low"),
+    "high": puts.number("high"),
+    "unit": puts.text("unit"),
+    "words": puts.span("span"),
+    "within": puts.flag("within"),
 }
 _MOMENT: Mapping[str, Put] = {
     "date": lambda desk, record, to: {"edtf": desk.edtf(to)},
-    "words": _span_or_none("span"),
+    "words": puts.span_or_none("span"),
 }
 
 # By kind: what a part is called, the field that holds such parts, and the fields of one.
@@ -264,56 +145,56 @@ _EMPTY: Mapping[str, Values] = {
 
 _FIELDS: Mapping[str, Mapping[str, Put]] = {
     "event": {
-        "type": _type,
-        "mode": _mode,
-        "contexts": _contexts,
-        "target_type": _target_type,
-        "modality": _choice("modality", get_args(Modality), "modality"),
-        "negated": _flag("negated"),
-        "pattern": _flag("pattern"),
-        "trigger": _span("trigger"),
-        "topic": _span_or_none("topic"),
-        "time": _time,
-        "time.words": _time_words,
-        "place": _event_place,
-        "place.words": _span_or_none("place_span"),
-        "attribution": _said("attribution_id"),
+        "type": puts.event_type,
+        "mode": puts.mode,
+        "contexts": puts.contexts,
+        "target_type": puts.target_type,
+        "modality": puts.choice("modality", get_args(Modality), "modality"),
+        "negated": puts.flag("negated"),
+        "pattern": puts.flag("pattern"),
+        "trigger": puts.span("trigger"),
+        "topic": puts.span_or_none("topic"),
+        "time": puts.time,
+        "time.words": puts.time_words,
+        "place": puts.event_place,
+        "place.words": puts.span_or_none("place_span"),
+        "attribution": puts.said("attribution_id"),
     },
     "attribution": {
-        "source": _source,
-        "source.words": _span_or_none("source"),
-        "cue": _span_or_none("cue"),
-        "title": _span_or_none("title"),
-        "through": _text_or_none("through"),
-        "directness": _choice("directness", get_args(Directness), "directness"),
+        "source": puts.source,
+        "source.words": puts.span_or_none("source"),
+        "cue": puts.span_or_none("cue"),
+        "title": puts.span_or_none("title"),
+        "through": puts.text_or_none("through"),
+        "directness": puts.choice("directness", get_args(Directness), "directness"),
         "stance": lambda desk, record, to: {
             "stance": None if nothing(to) else desk.choice(to, STANCES, "stance")
         },
-        "within": _said("within"),
+        "within": puts.said("within"),
     },
     "status": {
-        "kind": _choice("kind", STATUS_KINDS, "kind of status"),
-        "holder": _actor("holder_id"),
-        "holder.words": _span("holder"),
-        "value": _span("value"),
-        "actor": _actor("actor_id"),
-        "place": _place("place_id"),
-        "authority": _span_or_none("authority"),
-        "modality": _choice("modality", get_args(Modality), "modality"),
-        "negated": _flag("negated"),
-        "attribution": _said("attribution_id"),
+        "kind": puts.choice("kind", STATUS_KINDS, "kind of status"),
+        "holder": puts.actor("holder_id"),
+        "holder.words": puts.span("holder"),
+        "value": puts.span("value"),
+        "actor": puts.actor("actor_id"),
+        "place": puts.place("place_id"),
+        "authority": puts.span_or_none("authority"),
+        "modality": puts.choice("modality", get_args(Modality), "modality"),
+        "negated": puts.flag("negated"),
+        "attribution": puts.said("attribution_id"),
     },
     "mention": {
-        "actor": _named,
-        "words": _span("span"),
-        "form": _choice("form", get_args(MentionForm), "form of mention"),
-        "title": _span_or_none("title"),
+        "actor": puts.named,
+        "words": puts.span("span"),
+        "form": puts.choice("form", get_args(MentionForm), "form of mention"),
+        "title": puts.span_or_none("title"),
     },
-    "place_mention": {"place": _place("place_id"), "words": _span("span")},
+    "place_mention": {"place": puts.place("place_id"), "words": puts.span("span")},
     "actor": {
-        "name": _name_of_actor,
-        "kind": _choice("kind", get_args(ActorKind), "kind of actor"),
-        "country": _country,
-        "sector": _text_or_none("sector"),
+        "name": puts.name_of_actor,
+        "kind": puts.choice("kind", get_args(ActorKind), "kind of actor"),
+        "country": puts.country,
+        "sector": puts.text_or_none("sector"),
     },
 }  # fmt: skip
