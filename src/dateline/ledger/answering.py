@@ -98,20 +98,23 @@ def _as_one(connection: Connection, head: ActorRow, ids: list[str]) -> ActorRow:
 
 
 def _actors(connection: Connection, limit: int | None) -> list[ActorRow]:
-    """All actors, each by itself, the most often named first."""
+    """All actors, each by itself, the most often named first; only of those that are given the reports are counted."""
     c, mention, home = tables.actor.c, tables.mention.c, tables.report_actor.c
     standing = select(mention.actor_id, func.count().label("n")).where(stands(tables.mention), current(tables.mention))
     mentions = standing.group_by(mention.actor_id).subquery()
-    homes = select(home.actor_id, func.count(home.report_id.distinct()).label("n")).where(current(tables.report_actor))
-    reports = homes.group_by(home.actor_id).subquery()
-    named = func.coalesce(mentions.c.n, 0)
-    query = (
-        select(c.id, c.name, c.kind, c.country, c.sector, c.registered, named, func.coalesce(reports.c.n, 0))
+    named = func.coalesce(mentions.c.n, 0).label("named")
+    first = (
+        select(c.id, c.name, c.kind, c.country, c.sector, c.registered, named)
         .outerjoin(mentions, mentions.c.actor_id == c.id)
-        .outerjoin(reports, reports.c.actor_id == c.id)
+        .where(stands(tables.actor))
         .order_by(named.desc(), c.name, c.id)
+        .limit(limit)
+        .subquery()
     )
-    rows = connection.execute(query.where(stands(tables.actor)).limit(limit)).all()
+    f = first.c
+    told = select(func.count(home.report_id.distinct())).where(home.actor_id == f.id, current(tables.report_actor))
+    query = select(f.id, f.name, f.kind, f.country, f.sector, f.registered, f.named, told.scalar_subquery())
+    rows = connection.execute(query.order_by(f.named.desc(), f.name, f.id)).all()
     aliases = _aliases(connection, [row.id for row in rows])
     return [ActorRow(*row, aliases=tuple(name for name in aliases.get(row.id, ()) if name != row.name)) for row in rows]
 
