@@ -1,21 +1,26 @@
-"""The networks that the package ships, as they lie in its folder, and two that share their weights made one.
+"""The networks that the package ships, as they lie in its folder, and those that are made of another's weights.
 
-A network that was taught from another by adapters names the other's weights in place of having its own. ONNX keeps a
-model as a protocol buffer, of which no more is read here than where its parts begin and end.
+A network that was taught from another by adapters names the other's weights in place of having its own, or is the other
+with its weights changed. ONNX keeps a model as a protocol buffer, of which no more is read here than where its parts
+begin and end.
 """
 
 from __future__ import annotations
 
 import gzip
 import lzma
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["FOLDER", "joined", "unpacked"]
+__all__ = ["FOLDER", "joined", "unpacked", "weights", "with_weights"]
 
 FOLDER: Final[Any] = files("dateline.finding") / "model"
-GRAPH, NODE, OUTPUT, OPERATOR = 7, 1, 12, 4  # the numbers of fields in ONNX's ModelProto, GraphProto and NodeProto
+# The numbers of fields in ONNX's ModelProto, GraphProto, NodeProto and TensorProto.
+GRAPH = 7
+NODE, TENSOR, OUTPUT = 1, 5, 12
+OPERATOR = 4
+FLOATS, NAME, RAW = 4, 8, 9
 
 
 def joined(base: str, way: str) -> bytes:
@@ -33,18 +38,46 @@ def unpacked(name: str) -> bytes:
     return lzma.decompress(stored) if name.endswith(".xz") else gzip.decompress(stored)
 
 
+def weights(model: bytes) -> dict[str, bytes]:
+    """The numbers of each weight of a network, by its name, one after another as they are stored."""
+    found = {}
+    for number, _, graph in _fields(model):
+        for of, _, tensor in _fields(graph) if number == GRAPH else ():
+            if of == TENSOR:
+                parts = {part: content for part, _, content in _fields(tensor)}
+                found[parts[NAME].decode()] = parts.get(RAW) or parts.get(FLOATS, b"")
+    return found
+
+
+def with_weights(model: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """A network with other numbers for the weights of these names, in as many bytes."""
+
+    def put(number: int, whole: bytes, tensor: bytes) -> bytes:
+        if number != TENSOR:
+            return whole
+        parts = list(_fields(tensor))
+        name = next(content.decode() for part, _, content in parts if part == NAME)
+        if name not in changed:
+            return whole
+        kept = (_field(part, changed[name]) if part in (RAW, FLOATS) else piece for part, piece, _ in parts)
+        return _field(TENSOR, b"".join(kept))
+
+    return _with_graph(model, put)
+
+
 def _without_nodes(model: bytes) -> bytes:
-    kept = b""
+    def keep(number: int, whole: bytes, content: bytes) -> bytes:
+        return whole if number not in (NODE, OUTPUT) or (number == NODE and _unpacks(content)) else b""
+
+    return _with_graph(model, keep)
+
+
+def _with_graph(model: bytes, change: Callable[[int, bytes, bytes], bytes]) -> bytes:
+    """The model with what becomes of each part of its graph, given its number, the whole of it and its content."""
+    kept = []
     for number, whole, content in _fields(model):
-        if number != GRAPH:
-            kept += whole
-            continue
-        parts = [
-            part for of, part, inner in _fields(content) if of not in (NODE, OUTPUT) or (of == NODE and _unpacks(inner))
-        ]
-        graph = b"".join(parts)
-        kept += _varint(GRAPH << 3 | 2) + _varint(len(graph)) + graph
-    return kept
+        kept.append(_field(GRAPH, b"".join(change(*part) for part in _fields(content))) if number == GRAPH else whole)
+    return b"".join(kept)
 
 
 def _unpacks(node: bytes) -> bool:
@@ -77,6 +110,11 @@ def _read_varint(message: bytes, at: int) -> tuple[int, int]:
         at, shift = at + 1, shift + 7
         if byte < 128:
             return value, at
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field that has a length."""
+    return _varint(number << 3 | 2) + _varint(len(content)) + content
 
 
 def _varint(value: int) -> bytes:
