@@ -44,7 +44,7 @@ def test_stories_are_listed_with_the_three_counts(path: str) -> None:
     ran = run("stories", path=path)
     assert ran.exit_code == 0
     assert "By the river" in ran.output
-    assert ran.output.endswith("\n3 reports, 2 stories, 1 independent sources.\n")
+    assert ran.output.endswith("\n3 reports, 2 stories, 1 independent source.\n")
     (row,) = json.loads(run("stories", "--copied", "--json", path=path).output)
     assert (row["reports"], row["publishers"], row["source"]) == (2, 2, "Post")
 

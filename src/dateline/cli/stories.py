@@ -32,6 +32,7 @@ def stories(copied: bool, limit: int | None, path: Path, form: str | None) -> No
     """
     import dateline
     from dateline.cli.screen import show_rows
+    from dateline.export.wording import noun
     from dateline.ledger.stories.answers import StoryRow
 
     with dateline.open(path, readonly=True) as ledger:
@@ -39,7 +40,8 @@ def stories(copied: bool, limit: int | None, path: Path, form: str | None) -> No
         counts = ledger.counts()
     show_rows(found, StoryRow, form, STORY, "No text stands in two reports." if copied else "The ledger is empty.")
     if form is None:
-        click.echo("\n{reports:,} reports, {stories:,} stories, {sources:,} independent sources.".format(**counts))
+        nouns = (("reports", "report", None), ("stories", "story", "stories"), ("sources", "independent source", None))
+        click.echo("\n" + ", ".join(noun(counts[name], one, many) for name, one, many in nouns) + ".")
 
 
 @click.command()
@@ -55,7 +57,7 @@ def story(story: str, path: Path, form: str | None) -> None:
 
     import dateline
     from dateline.cli.screen import show_rows, write_json
-    from dateline.export.wording import visible
+    from dateline.export.wording import noun, visible
     from dateline.ledger.stories.answers import StoryReport
 
     with dateline.open(path, readonly=True) as ledger:
@@ -65,7 +67,8 @@ def story(story: str, path: Path, form: str | None) -> None:
         return
     row = told.story
     click.echo(visible(f"Story {row.id}: {row.title or 'no headline'}"))
-    click.echo(visible(f"{row.reports} reports, {row.publishers} publishers, from {row.source or 'nobody named'}\n"))
+    told_by = f"{noun(row.reports, 'report')}, {noun(row.publishers, 'publisher')}"
+    click.echo(visible(f"{told_by}, from {row.source or 'nobody named'}\n"))
     show_rows(told.reports, StoryReport, None, REPORT, "")
 
 

@@ -7,7 +7,7 @@ import re
 from dateline.records import Attribution, Event, Figure, Participant, Reading, Role, Span, Time
 
 __all__ = [
-    "CONTROL", "ROLES", "caveats", "figure", "participant", "participants", "place", "says", "source", "time",
+    "CONTROL", "ROLES", "caveats", "figure", "noun", "participant", "participants", "place", "says", "source", "time",
     "visible",
 ]  # fmt: skip
 
@@ -20,6 +20,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 def visible(text: str) -> str:
     """The text on one line, without what would steer a terminal or turn other words."""
     return CONTROL.sub("�", " ".join(text.split()))
+
+
+def noun(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 report", "2,300 reports"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def says(reading: Reading, attribution_id: str | None) -> str:

@@ -1,11 +1,11 @@
-"""What the pages call things: types in words, counts with their noun, and the tone that a type is shown in."""
+"""What the pages call things: types in words, and the tone that a type is shown in."""
 
 from __future__ import annotations
 
 from dateline.ontology import Ontology
 from dateline.resolving import countries
 
-__all__ = ["country", "kind", "noun", "type_label", "type_tone"]
+__all__ = ["country", "kind", "type_label", "type_tone"]
 
 # The tone of each of PLOVER's quad classes; the style sheet gives it a colour, and the label always stands beside it.
 _TONES = {0: "plain", 1: "words", 2: "help", 3: "dispute", 4: "force"}
@@ -34,8 +34,3 @@ def kind(code: str) -> str:
 def country(code: str) -> str:
     """A country by its usual name; a code that no country bears stays as it is."""
     return countries.names(code)[0] if code in countries.codes() else code
-
-
-def noun(count: int, one: str, many: str | None = None) -> str:
-    """A count with its noun: "1 report", "2,300 reports"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -14,7 +14,7 @@ from dateline import __version__
 from dateline.export import wording
 from dateline.export.dates import date
 from dateline.ontology import Ontology
-from dateline.web.pages.labels import country, kind, noun, type_label, type_tone
+from dateline.web.pages.labels import country, kind, type_label, type_tone
 from dateline.web.security import session
 
 __all__ = ["page"]
@@ -48,7 +48,7 @@ def _environment() -> Environment:
         "visible": wording.visible,
         "country": country,
         "kind": kind,
-        "noun": noun,
+        "noun": wording.noun,
         "type_label": type_label,
         "type_tone": type_tone,
     }
