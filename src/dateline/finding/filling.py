@@ -51,7 +51,7 @@ def bucket(feature: str) -> int:
 
 def words_of(doc: Doc, start: int, end: int) -> str:
     """The wording as it is compared: lower case, as it stands."""
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)].lower()
+    return doc[start:end].text.lower()
 
 
 def find_candidates(doc: Doc) -> list[Candidate]:

@@ -56,12 +56,13 @@ class Posed:
 
 def posed(event: Event, token: Token) -> Posed:
     """The event that ``token`` tells, as the network reads it; it is called by its type, its mode and its modality."""
-    begin, end = token.sent.start_char, token.sent.end_char
+    sentence = token.sent
+    begin = sentence.start_char
     told = {"trigger": [event.trigger]}
     told |= {role: [item.span for item in event.participants if item.role == role] for role in POOLS[1:]}
     spans = {pool: [(span.start - begin, span.end - begin) for span in some] for pool, some in told.items()}
     names = (event.type, f"{event.type}/{event.mode}", f"{event.modality}{event.negated}")
-    return pose(token.doc.text[begin:end], spans, names)
+    return pose(sentence.text, spans, names)
 
 
 def pose(text: str, spans: Mapping[str, Sequence[Pair]], names: tuple[str, ...]) -> Posed:

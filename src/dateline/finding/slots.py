@@ -28,6 +28,7 @@ MADE = frozenset(
         "taken", "unveiled", "written",
     ]
 )  # fmt: skip
+EACH_OTHER = frozenset({"other", "another"})
 INSIDE = ("of", "by", "from", "to", "with", "between", "against")
 
 
@@ -77,6 +78,8 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
 
 def is_mutual(trigger: Token, slots: Sequence[str], support: Support | None) -> bool:
     """Whether those who do it do it to each other: "accused each other", "fired at one another"."""
+    if EACH_OTHER.isdisjoint(token.lower_ for token in trigger.sent):
+        return False
     return any(each_other(token) for slot in slots for token in _held(slot, trigger, support))
 
 
