@@ -39,7 +39,7 @@ def unpacked(name: str) -> bytes:
 
 
 def weights(model: bytes) -> dict[str, bytes]:
-    """The numbers of each weight of a network, by its name, one after another as they are stored."""
+    """The numbers of each weight of a network by its name, one after another; only bytes and floats are read."""
     found = {}
     for number, _, graph in _fields(model):
         for of, _, tensor in _fields(graph) if number == GRAPH else ():
