@@ -18,16 +18,9 @@ NEXT = 3  # words between "another" and the act that it counts: "another deadly 
 
 
 def is_violent(event: Event) -> bool:
-    """Whether it is an act of violence that is told as done or tried, or with which somebody is charged."""
-    if event.negated or event.pattern or event.type not in wording.listed("violence"):
-        return False
-    return event.modality in ("asserted", "attempted") or (event.modality == "possible" and _is_charged(event))
-
-
-def _is_charged(event: Event) -> bool:
-    at = event.trigger.start
-    before = (span.quote[: at - span.start] for span in event.supports if span.start <= at < span.end)
-    return any(not wording.listed("charged").isdisjoint(wording.tokens(words)) for words in before)
+    """Whether it is an act of violence that is told as done or tried."""
+    is_told = event.modality in ("asserted", "attempted") and not event.negated and not event.pattern
+    return is_told and event.type in wording.listed("violence")
 
 
 def is_denied(event: Event) -> bool:
