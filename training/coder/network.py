@@ -11,12 +11,11 @@ from transformers import AutoModel
 
 from coder.rows import LABELS
 from coder.tagging import TAGS
-from dateline.finding.encoder import PAD, Marked
+from dateline.finding.encoder import MEAN_SCALE, PAD, Marked
 
 __all__ = ["WIDTH", "Network", "Pairing", "batch"]
 
 WIDTH = 384
-MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
 
 
 class Network(nn.Module):

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.finding.casting import COLUMNS, MEAN_SCALE, TOLD
+from dateline.finding.casting import COLUMNS, TOLD
+from dateline.finding.encoder import MEAN_SCALE
 from incidents.encoders import DEVICE, Encoder
 from incidents.sheets import Answers, Sheet
 

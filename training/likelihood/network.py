@@ -15,8 +15,8 @@ from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from adapters import Adapted
-from dateline.finding.encoder import PAD, Words
-from dateline.finding.likelihood_network import BASE, MEAN_SCALE, POOLS, Posed
+from dateline.finding.encoder import MEAN_SCALE, PAD, Words
+from dateline.finding.likelihood_network import BASE, POOLS, Posed
 from likelihood.events import VERDICTS
 
 __all__ = ["LAYERS", "MODEL", "RANK", "Network", "base", "products"]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, PAD, SEP, Words, gelu, options, session
+from dateline.finding.encoder import CLS, MEAN_SCALE, PAD, SEP, Words, gelu, options, session
 from dateline.finding.model_files import FOLDER, unpacked
 
 if TYPE_CHECKING:
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from dateline.finding.nominals import Nominal
     from dateline.reading.document import Document
 
-__all__ = ["COLUMNS", "LIMIT", "MEAN_SCALE", "TOLD", "Cast", "Place", "Placing", "cast", "extent", "windows"]
+__all__ = ["COLUMNS", "LIMIT", "TOLD", "Cast", "Place", "Placing", "cast", "extent", "windows"]
 
 Floats = NDArray[np.float32]
 
 LIMIT = 300  # tokens of a window, about; the networks were trained with such
 SPARE = 60  # tokens over it that a window may hold so as to end with a sentence
-MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
 # What the answers of a phrase stand for, in order; "date" is asked of times alone. Those "described" were harmed and
 # are told by what they are.
 COLUMNS: Final[Mapping[str, slice]] = {

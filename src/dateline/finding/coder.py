@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dateline.finding.conditions import AGAINST
-from dateline.finding.encoder import CODER, Marked, Network, Pair, digest, mark
+from dateline.finding.encoder import CODER, Marked, Network, Pair, batches, digest, mark
 from dateline.ontology import Ontology, Trigger
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ def code_all(rows: Iterable[tuple[str, Pair | None, Pair | None]]) -> list[Codin
     given = list(rows)
     network = Network.load(CODER)
     marked = [mark(network.words.tokenizer, *row) for row in given]
-    by_length = sorted(range(len(given)), key=lambda place: len(marked[place].ids))
     found: dict[int, Coding] = {}
-    for start in range(0, len(given), BATCH):
-        places = by_length[start : start + BATCH]
+    for places in batches([len(one.ids) for one in marked], BATCH):
         for place, scores in zip(places, _scores(network, [marked[place] for place in places]), strict=True):
             found[place] = _coding(given[place][0], scores)
     return [found[place] for place in range(len(given))]

@@ -17,22 +17,33 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, FILES, PAD, PAIRING, SEP, Pair, Words, gelu, options, session
+from dateline.finding.encoder import (
+    CLS,
+    FILES,
+    MEAN_SCALE,
+    PAIRING,
+    SEP,
+    Pair,
+    Words,
+    batches,
+    gelu,
+    options,
+    padded,
+    session,
+)  # fmt: skip
 from dateline.finding.model_files import FOLDER, unpacked, weights, with_weights
 from dateline.records import Event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BASE", "FILE", "HEADS", "MEAN_SCALE", "PIECES", "POOLS", "Posed", "log_odds", "pose", "posed"]
+__all__ = ["BASE", "FILE", "HEADS", "PIECES", "POOLS", "Posed", "log_odds", "pose", "posed"]
 
 Floats = NDArray[np.float32]
 
 BASE, FILE, HEADS = FILES[PAIRING], "likelihood.npz", "likelihood_heads.npz"
 PIECES = 64  # of a sentence that are read, around the word that tells the event: with 126 it does no better
 POOLS: Final = ("trigger", "actor", "recipient")  # whose words are marked, and whose states are pooled
-MEAN_SCALE = 3.0  # the mean over tokens is about a third as long as one token's state
-BATCH = 8
 EIGHT_BITS = 127  # steps either side of nought
 VERDICTS = 4  # right; another sense, a wrong side, another modality
 
@@ -86,9 +97,7 @@ def pose(text: str, spans: Mapping[str, Sequence[Pair]], names: tuple[str, ...])
 def log_odds(asked: Sequence[Posed]) -> Floats:
     """How likely each event is right, in log-odds."""
     network, found = _Network.load(), np.zeros(len(asked), dtype=np.float32)
-    by_length = sorted(range(len(asked)), key=lambda at: len(asked[at].ids))
-    for start in range(0, len(asked), BATCH):
-        places = by_length[start : start + BATCH]
+    for places in batches([len(one.ids) for one in asked]):
         found[places] = network.read([asked[at] for at in places])
     return found
 
@@ -116,16 +125,15 @@ class _Network:
 
     def read(self, batch: Sequence[Posed]) -> Floats:
         """The log-odds of a few events."""
-        width = max(len(one.ids) for one in batch)
-        ids = np.array([(*one.ids, *[PAD] * (width - len(one.ids))) for one in batch], dtype=np.int64)
-        pools = np.zeros((len(batch), len(POOLS), width), dtype=np.float32)
+        ids, mask = padded([one.ids for one in batch])
+        pools = np.zeros((len(batch), len(POOLS), ids.shape[1]), dtype=np.float32)
         for row, one in zip(pools, batch, strict=True):
             row[:, : len(one.ids)] = one.weights
-        there = (ids != PAD).astype(np.float32)
         marked = (pools > 0).astype(np.float32)
         marked[:, :, 0] = 0
         vectors = self.words.look_up(ids) + marked.transpose(0, 2, 1) @ self.heads["marks"]
-        states: Floats = self.session.run(None, {"vectors": vectors, "mask": there.astype(np.int64)})[0]
+        states: Floats = self.session.run(None, {"vectors": vectors, "mask": mask})[0]
+        there = mask.astype(np.float32)
         means = (there[:, None] / there.sum(axis=1)[:, None, None]) @ states * MEAN_SCALE
         seen = np.concatenate([means, pools @ states], axis=1).reshape(len(batch), -1)
         return self._answer(seen @ self.heads["inner"] + self.heads["inner_bias"], batch)

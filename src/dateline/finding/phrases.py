@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.encoder import CLS, LIMIT, PAIRING, SEP, Marked, Network, digest
+from dateline.finding.encoder import CLS, LIMIT, PAIRING, SEP, Marked, Network, batches, digest
 from dateline.finding.phrase_network import adapted_states
 from dateline.finding.phrase_signs import signs
 from dateline.records import Span
@@ -42,7 +42,6 @@ KINDS: Final[tuple[Kind, ...]] = ("person", "organisation", "location", "nationa
 OTHER = "other"  # weapons, vehicles, money: learned so as not to be taken for one of the kinds, and never given
 TAGS: Final = ("O", *(f"{place}-{kind}" for kind in (*KINDS, OTHER) for place in "BI"))
 WIDTH = 384  # numbers in a state of the encoder
-BATCH = 8  # sentences a run of the encoder
 FORBIDDEN = -1e4
 # The numbers of notes behind a word, with what stands between: a reader of words takes "May 6.[3]" for two of them.
 NOTES = re.compile(r"""[.,;:!?]*["”’']*(?:\[\d{1,3}\]?)+$""")
@@ -112,9 +111,8 @@ def word_states(doc: Doc) -> Floats:
     """What the pairing's encoder makes of each token's first piece; zeros for a token without one."""
     network = Network.load(PAIRING)
     found = np.zeros((len(doc), WIDTH), dtype=np.float32)
-    pieces = sorted(_pieces(doc, network), key=lambda piece: len(piece[0].ids))
-    for start in range(0, len(pieces), BATCH):
-        batch = pieces[start : start + BATCH]
+    pieces = list(_pieces(doc, network))
+    for batch in ([pieces[at] for at in places] for places in batches([len(marked.ids) for marked, _ in pieces])):
         for (_, places), states in zip(batch, network.run([marked for marked, _ in batch]), strict=True):
             for row, at in reversed(places):  # of several pieces of a token the first one stays
                 found[at] = states[row]
