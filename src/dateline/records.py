@@ -153,6 +153,11 @@ class Place:
     country: str | None = None
     admin1: str | None = None
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a town, a village, a district or a point in one."""
+        return self.precision in ("point", "city", "admin2")
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:

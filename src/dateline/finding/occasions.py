@@ -33,7 +33,6 @@ TOLD = frozenset({"asserted", "possible", "attempted"})
 RECENT = timedelta(days=10)  # before publication: what lies farther back is background and not the news
 SPOKEN = 2  # sentences before one that tell what time it speaks of
 LEAD = 3  # sentences from the top that tell what the news is
-LOCAL = frozenset({"city", "point", "admin2"})
 # What a sentence says that only tells when and where: "The shooting occurred ...", "Police were called to ...".
 HAPPENED = frozenset({"happened", "occurred", "unfolded", "erupted", "place"})
 WHAT = frozenset(
@@ -50,6 +49,7 @@ OTHER = frozenset(
 
 Told = TypeVar("Told", Time, PlaceMention)
 Levels = Sequence[Sequence[Told]]
+Telling = tuple["Token", "TokenSpan"]  # a verb that only tells when or where it happened, and its sentence
 
 
 def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -58,8 +58,9 @@ def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...
     lacking = [event for event in told if _lacks_day(event) or event.place_id is None]
     if not lacking:
         return tuple(events)
-    day = _agreed(_days(document, told), _is_one_day)
-    own, *around = _towns(document, told)
+    happening = list(_happening(document))
+    day = _agreed(_days(document, told, happening), _is_one_day)
+    own, *around = _towns(document, told, happening)
     # Where no one day is agreed on the report may be of anything, and its dateline of where it was written.
     towns = [own, *around] if day is not None else [own]
     lacking = [event for event in lacking if not _is_elsewhere(document, event, own)]
@@ -116,7 +117,7 @@ def _is_another(event: Event) -> bool:
 def _is_elsewhere(document: Document, event: Event, towns: Sequence[PlaceMention]) -> bool:
     """Whether it happened in a town of its own, far from one in which others did."""
     here = document.places.get(event.place_id or "")
-    if here is None or here.precision not in LOCAL:
+    if here is None or not here.is_local:
         return False
     return not all(are_near(here, document.places[town.place_id or ""]) for town in towns)
 
@@ -124,10 +125,10 @@ def _is_elsewhere(document: Document, event: Event, towns: Sequence[PlaceMention
 # Days
 
 
-def _days(document: Document, told: Sequence[Event]) -> list[list[Time]]:
+def _days(document: Document, told: Sequence[Event], happening: Sequence[Telling]) -> list[list[Time]]:
     """The recent days that the report tells: of violence, of police who were called to it, and of its lead."""
     own = [event.time for event in told if event.time is not None]
-    own += [time for verb, sentence in _happening(document) if (time := find_time(document, verb, None, sentence))]
+    own += [time for verb, sentence in happening if (time := find_time(document, verb, None, sentence))]
     called = [time for verb, sentence in _calls(document) if (time := find_time(document, verb, None, sentence))]
     lead = [time for time in document.times if time.span and _is_of_violence(document, time.span, told)]
     lead = [time for time in lead if time.span and not is_of_saying(document, time.span)]
@@ -173,7 +174,7 @@ def _is_of_old(document: Document, event: Event, day: Time) -> bool:
     return False
 
 
-def _happening(document: Document) -> Iterator[tuple[Token, TokenSpan]]:
+def _happening(document: Document) -> Iterator[Telling]:
     """The verbs of sentences that only tell when or where it happened."""
     for sentence in document.sentences:
         for token in sentence:
@@ -183,7 +184,7 @@ def _happening(document: Document) -> Iterator[tuple[Token, TokenSpan]]:
                     yield verb, sentence
 
 
-def _calls(document: Document) -> Iterator[tuple[Token, TokenSpan]]:
+def _calls(document: Document) -> Iterator[Telling]:
     """The verbs of sentences in which police or medics are called."""
     for sentence in document.sentences:
         for token in sentence:
@@ -203,12 +204,12 @@ def _is_of_violence(document: Document, words: Span, told: Sequence[Event]) -> b
 # Towns
 
 
-def _towns(document: Document, told: Sequence[Event]) -> list[list[PlaceMention]]:
+def _towns(document: Document, told: Sequence[Event], happening: Sequence[Telling]) -> list[list[PlaceMention]]:
     """The towns that the report tells: of violence, of its dateline, and of its lead."""
     dateline = document.report.dateline
     named = {mention.span: mention for mention in document.place_mentions}
     own = [named[event.place_span] for event in told if event.place_span in named and event.place_span != dateline]
-    own += [place for verb, sentence in _happening(document) if (place := find_place(document, verb, None, sentence))]
+    own += [place for verb, sentence in happening if (place := find_place(document, verb, None, sentence))]
     filed = [named[dateline]] if dateline in named else []
     if any(event.mode in WAR for event in told):  # wars are written of from the next capital, which is not named again
         filed = [one for one in filed if any(_is_again(one, other) for other in document.place_mentions)]
@@ -228,4 +229,4 @@ def _is_again(one: PlaceMention, other: PlaceMention) -> bool:
 
 def _is_local(document: Document, mention: PlaceMention) -> bool:
     place = document.places.get(mention.place_id or "")
-    return place is not None and place.precision in LOCAL
+    return place is not None and place.is_local

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.merging import wording
-from dateline.merging.distance import IN_ONE_KM, is_local, kilometres, may_hold
+from dateline.merging.distance import IN_ONE_KM, kilometres, may_hold
 from dateline.records import Event, Reading
 from dateline.resolving.edtf import days
 
@@ -58,7 +58,7 @@ def _may_be_one(reading: Reading, one: Event, other: Event) -> bool:
     here, there = reading.place(one.place_id), reading.place(other.place_id)
     if here is None or there is None or here.id == there.id:
         return True
-    if is_local(here) and is_local(there) and not set(one.supports) & set(other.supports):
+    if here.is_local and there.is_local and not set(one.supports) & set(other.supports):
         apart = kilometres(here, there)
         return apart is None or apart <= IN_ONE_KM
     return may_hold(here, there)

@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from dateline.records import Place
 
-__all__ = ["IN_ONE_KM", "are_elsewhere", "is_local", "kilometres", "may_hold"]
+__all__ = ["IN_ONE_KM", "are_elsewhere", "kilometres", "may_hold"]
 
 _EARTH_KM = 6371.0
 _WIDE = ("country", "region", "unknown")
@@ -24,14 +24,9 @@ def kilometres(one: Place, other: Place) -> float | None:
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin(north / 2) ** 2 + middle * sin(east / 2) ** 2)))
 
 
-def is_local(place: Place) -> bool:
-    """Whether it is a town, a village, a district or a point in one."""
-    return place.precision in ("point", "city", "admin2")
-
-
 def are_elsewhere(here: Iterable[Place], there: Iterable[Place]) -> bool:
     """Whether one report names towns for both of two things, and none of the one is near any of the other."""
-    towns, others = ([place for place in places if is_local(place)] for places in (here, there))
+    towns, others = ([place for place in places if place.is_local] for places in (here, there))
     if not towns or not others:
         return False
     return all((kilometres(one, other) or 0) > IN_ONE_KM for one in towns for other in others)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.merging.accounts import NOBODY
-from dateline.merging.distance import is_local, kilometres
+from dateline.merging.distance import kilometres
 from dateline.merging.happening import Happening
 from dateline.merging.tolls import most
 from dateline.merging.wording import rarity, tokens
@@ -176,7 +176,7 @@ def _is_told(towns: Iterable[Place], other: Happening) -> bool:
 
 
 def _towns(places: tuple[Place, ...]) -> set[Place]:
-    return {place for place in places if is_local(place)}
+    return {place for place in places if place.is_local}
 
 
 def gap(one: Happening, other: Happening) -> int | None:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.merging.distance import is_local
 from dateline.merging.happening import Happening
 from dateline.merging.tolls import Toll, tolls
 from dateline.records import Place, identify
@@ -94,7 +93,7 @@ def _place(members: Sequence[Happening]) -> tuple[Place | None, str]:
         if not counts:
             continue
         by_id = {place.id: place for place in named}
-        best = max(counts, key=lambda id: (is_local(by_id[id]), counts[id], id))
+        best = max(counts, key=lambda id: (by_id[id].is_local, counts[id], id))
         word = "say it happened in" if kind == "happened" else "name"
         return by_id[best], f"place: {counts[best]} of {len(members)} reports {word} {by_id[best].name}"
     return None, "place: no report names one that is known"

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dateline.merging.distance import is_local
 from dateline.merging.evidence import RARE
 from dateline.merging.happening import Happening
 from dateline.merging.wording import rarity
@@ -48,8 +47,8 @@ def _keys(one: Happening) -> Iterator[tuple[str, int]]:
             yield from _within(f"{family}/name/{name}", middle, YEARS, 2 if _rarity(name) >= RARER else 1)
     for street in one.streets:
         yield from _within(f"{family}/street/{street}", middle, NEAR, 2 if " " in street else 1)
-    towns = {place.id for place in one.places if is_local(place)}
-    for town in sorted(towns | {place.id for place in one.around if is_local(place)}):
+    towns = {place.id for place in one.places if place.is_local}
+    for town in sorted(towns | {place.id for place in one.around if place.is_local}):
         yield from ((f"{family}/town/{town}/{day}", 2 if town in towns else 1) for day in _days(one))
     for actor in one.actors:
         yield from ((f"{family}/actor/{actor}/{day}", 1) for day in _days(one))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.merging import wording
 from dateline.merging.acts import are_two
 from dateline.merging.asides import is_link
-from dateline.merging.distance import are_elsewhere, is_local
+from dateline.merging.distance import are_elsewhere
 from dateline.records import Event, Place, Reading, Report, Span
 
 __all__ = ["around", "counting", "places_of", "sentences", "sentences_of"]
@@ -52,7 +52,7 @@ def places_of(reading: Reading, events: Sequence[Event]) -> tuple[Place, ...]:
     """Where it happened, the closest first, each once."""
     ids = [place for event in events for place in (event.place_id, *event.further_places) if place]
     found = [place for place in map(reading.place, dict.fromkeys(ids)) if place]
-    return tuple(sorted(found, key=lambda place: not is_local(place)))
+    return tuple(sorted(found, key=lambda place: not place.is_local))
 
 
 def around(reading: Reading, told_in: Sequence[Span]) -> tuple[Place, ...]:

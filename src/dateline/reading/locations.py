@@ -163,7 +163,7 @@ def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Plac
             place = None
         elif place is not None and place.precision == "city" and _is_quarter(before, span.quote, after):
             others = [other for number, other in enumerate(found) if number != at and other and other.id != place.id]
-            place = place if any(_is_local(other) and are_near(place, other) for other in others) else None
+            place = place if any(other.is_local and are_near(place, other) for other in others) else None
         kept.append(place)
     return kept
 
@@ -175,10 +175,6 @@ def _is_street(before: str, name: str, after: str) -> bool:
 def _is_quarter(before: str, name: str, after: str) -> bool:
     """Whether a name is of a part of a town: "the Austin neighborhood", "Chicago's Austin", "the South Side"."""
     return bool(_QUARTER.match(after) or _SIDES.search(name) or before.endswith(("'s ", "’s ")))
-
-
-def _is_local(place: Place) -> bool:
-    return place.precision in ("city", "admin2", "point")
 
 
 def are_near(one: Place, other: Place) -> bool:
