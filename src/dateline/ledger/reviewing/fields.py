@@ -167,9 +167,7 @@ _FIELDS: Mapping[str, Mapping[str, Put]] = {
         "title": puts.span_or_none("title"),
         "through": puts.text_or_none("through"),
         "directness": puts.choice("directness", get_args(Directness), "directness"),
-        "stance": lambda desk, record, to: {
-            "stance": None if nothing(to) else desk.choice(to, STANCES, "stance")
-        },
+        "stance": puts.or_none("stance", puts.choice("stance", STANCES, "stance")),
         "within": puts.said("within"),
     },
     "status": {
@@ -192,7 +190,7 @@ _FIELDS: Mapping[str, Mapping[str, Put]] = {
     },
     "place_mention": {"place": puts.place("place_id"), "words": puts.span("span")},
     "actor": {
-        "name": puts.name_of_actor,
+        "name": puts.text("name"),
         "kind": puts.choice("kind", get_args(ActorKind), "kind of actor"),
         "country": puts.country,
         "sector": puts.text_or_none("sector"),

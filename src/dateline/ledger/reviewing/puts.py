@@ -11,7 +11,7 @@ from dateline.ledger.reviewing.values import as_plain
 
 __all__ = [
     "Put", "Values", "actor", "choice", "contexts", "country", "event_place", "event_type", "flag", "mode",
-    "name_of_actor", "named", "number", "place", "said", "source", "span", "span_or_none", "target_type", "text",
+    "named", "number", "or_none", "place", "said", "source", "span", "span_or_none", "target_type", "text",
     "text_or_none", "time", "time_words", "who",
 ]  # fmt: skip
 
@@ -24,9 +24,14 @@ def span(name: str) -> Put:
     return lambda desk, record, to: {name: as_plain(desk.span(to))}
 
 
+def or_none(name: str, put: Put) -> Put:
+    """What it takes otherwise, or none."""
+    return lambda desk, record, to: {name: None} if nothing(to) else put(desk, record, to)
+
+
 def span_or_none(name: str) -> Put:
     """Words of the report, or none."""
-    return lambda desk, record, to: {name: None if nothing(to) else as_plain(desk.span(to))}
+    return or_none(name, span(name))
 
 
 def choice(name: str, allowed: tuple[str, ...], what: str) -> Put:
@@ -51,7 +56,7 @@ def text(name: str) -> Put:
 
 def text_or_none(name: str) -> Put:
     """Any words, or none."""
-    return lambda desk, record, to: {name: None if nothing(to) else desk.text(to)}
+    return or_none(name, text(name))
 
 
 def actor(name: str) -> Put:
@@ -143,11 +148,6 @@ def who(desk: Desk, part: Any, to: Any) -> Values:
     found = desk.actors[actor_id] if actor_id else None
     about = {"country": found.country if found else None, "sector": found.sector if found else None}
     return {"actor_id": actor_id, "stands_for": None, **about}
-
-
-def name_of_actor(desk: Desk, actor: Any, to: Any) -> Values:
-    """The usual name of an actor."""
-    return {"name": desk.text(to)}
 
 
 def country(desk: Desk, record: Any, to: Any) -> Values:
