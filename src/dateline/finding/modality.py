@@ -289,11 +289,7 @@ def _governs(governing: Token, token: Token) -> bool:
         return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in NEEDS_INFINITIVE:
         return True
-    if (
-        token.dep_ == "ccomp"
-        and token.tag_ != "VB"
-        and governing.lower_.startswith(("ask", "allow", "tell", "told", "advis"))
-    ):
+    if token.dep_ == "ccomp" and token.tag_ != "VB" and governing.lower_.startswith(("ask", "allow", *INFORMING)):
         return False  # "asked why he had fired"
     return (
         token.dep_ in ("xcomp", "ccomp", "acl")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, prepositional, subjects
 from dateline.finding.modality import modality_of
+from dateline.finding.participants import POSSESSIVE
 from dateline.finding.particulars import find_times
 from dateline.finding.people import people
 from dateline.finding.status_phrases import description, opens_time, other_verbs
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["find_offices"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
-POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 WIDEST = max(map(len, POSSESSIVE))
 LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 HOLDS = frozenset({"hold", "holds", "held", "holding", "took", "taken", "assumed"})

@@ -14,9 +14,9 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted_among", "further_states", "included", "named_head", "participant"]
+__all__ = ["POSSESSIVE", "counted_among", "further_states", "included", "named_head", "participant"]
 
-
+POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
 # Nouns for many at once, who are no "he" and no "she".
@@ -238,7 +238,7 @@ def _employer(document: Document, title: Span) -> str | None:
 def _owns(document: Document, owner: Mention, title: Span) -> bool:
     """Whether it stands in the possessive right before a post: "Kenya's foreign minister"."""
     between = document.report.text[owner.span.end : title.start]
-    return between in ("'s ", "’s ", "' ", "’ ")
+    return between in POSSESSIVE
 
 
 def _owner(document: Document, head: Token) -> Actor | None:

@@ -56,9 +56,9 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = _sufferers(document, trigger, token)
-    if trigger.lemma == "patrol":
-        recipients = [found for found in recipients if found.country is None or found.sector]
     alone = trigger.lemma == "patrol"  # where soldiers patrol they are, and do it to nobody
+    if alone:
+        recipients = [found for found in recipients if found.country is None or found.sector]
     if actors and not recipients and not alone and not is_mutual(token, trigger.frame.recipient, support):
         recipients = _as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
