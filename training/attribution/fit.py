@@ -22,6 +22,7 @@ from attribution.export import export
 from attribution.network import AttributionNetwork
 from attribution.options import DEVICE
 from attribution.prepare import Example
+from rates import pace, set_rates
 
 RATE, DECAY = 3e-3, 1e-4
 # Without a teacher more is left out of each step, since labels of one annotator are easier to learn by heart.
@@ -61,15 +62,14 @@ def fit(
 
     Where the ``minutes`` do not suffice, the rate falls by the clock and the passes end with it.
     """
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
+    optimiser = torch.optim.AdamW([{"params": list(network.parameters()), "base": rate}], lr=rate, weight_decay=DECAY)
     total, step, begun = len(batches(examples, TOKENS)) * epochs, 0, time.monotonic()
     for epoch in range(epochs):
         network.train()
         seen = 0.0
         for batch in batches(examples, TOKENS):
             done = min(max(step / total, (time.monotonic() - begun) / 60 / minutes), 1.0)
-            for group in optimiser.param_groups:
-                group["lr"] = rate * max(0.003, min(done / 0.1 + 0.02, (1 - done) / 0.9))
+            set_rates(optimiser, pace(done, least=0.003))
             cost = loss(network, [examples[at] for at in batch], [wanted[at] for at in batch]) / 1000
             optimiser.zero_grad()
             cost.backward()

@@ -21,10 +21,11 @@ from attribution.batches import Answers, batches, loss, padded, targets
 from attribution.network import AttributionNetwork, Bidirectional
 from attribution.options import DEVICE
 from attribution.prepare import Example
+from rates import pace, set_rates
 
 __all__ = ["Teacher", "Wordpieces", "load"]
 
-EPOCHS, WARMING = 2, 0.1
+EPOCHS = 2
 RATE, DECAY_BY_LAYER, OTHER_RATE = 6e-5, 0.9, 1.5e-3
 TOKENS = 1400  # of a batch, padding counted
 BARE = 0.35  # the share of paragraphs without a cue that is taken
@@ -143,9 +144,7 @@ def fit(teacher: Teacher, examples: Sequence[Example], pieces: Wordpieces, rate:
     for epoch in range(EPOCHS):
         seen = 0.0
         for batch in batches(examples, TOKENS):
-            pace = min((step + 1) / (WARMING * total), max(0.01, (total - step) / ((1 - WARMING) * total)))
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * pace
+            set_rates(optimiser, pace(step / total))
             cost = (
                 loss(teacher, [examples[at] for at in batch], [wanted[at] for at in batch], **pieces.of(batch)) / SCALE
             )

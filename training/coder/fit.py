@@ -19,6 +19,7 @@ from coder.steps import batches, groups
 from coder.telling import tellable, told
 from dateline.finding.encoder import Marked, mark
 from dateline.ontology import Ontology
+from rates import pace, set_rates
 
 __all__ = ["Recipe", "fit", "predict", "tokenizer_of"]
 
@@ -58,9 +59,7 @@ def fit(rows: Sequence[Row], weights: Path, recipe: Recipe, seed: int) -> Networ
         chunks = batches(labelled, lambda pair: len(pair[0].ids), rng, recipe.rows)
         rng.shuffle(chunks)
         for chosen in chunks:
-            pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
-            for group in optimizer.param_groups:
-                group["lr"] = group["base"] * pace
+            set_rates(optimizer, pace(step / steps, least=0.0, top=0.9))
             optimizer.zero_grad()
             _loss(network, chosen, recipe).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

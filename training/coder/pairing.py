@@ -28,6 +28,7 @@ from coder.telling import tellable, told
 from dateline.finding.dyad import best_spans
 from dateline.finding.encoder import Pair, digest, mark
 from dateline.ontology import Ontology
+from rates import pace, set_rates
 
 __all__ = [
     "FINISH", "PairingRecipe", "fit_pairing", "item_of", "news_item", "pair_of", "read_by_rules", "score_pairs",
@@ -160,9 +161,7 @@ def fit_pairing(
         read = item_of if recipe.whole else news_item
         items += [read(tokenizer, row) for row in telling] + [item_of(tokenizer, row) for row in silent]
         for chosen in batches(items + fixed, lambda item: len(item.ids), rng, recipe.rows):
-            pace = min(1.0, (step + 1) / (0.1 * steps)) * ((steps - step) / steps if step > 0.1 * steps else 1.0)
-            for group in optimizer.param_groups:
-                group["lr"] = group["base"] * pace
+            set_rates(optimizer, pace(step / steps, least=0.0, top=0.9))
             optimizer.zero_grad()
             _loss(network, chosen, recipe).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

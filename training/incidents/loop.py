@@ -14,6 +14,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from incidents.losses import by_keys, by_teachers
 from incidents.network import Network
 from incidents.sheets import Sheet, batches, drawn
+from rates import pace, set_rates
 
 __all__ = ["Plan", "fit"]
 
@@ -47,9 +48,7 @@ def fit(network: Network, keyed: Sequence[Sheet], news: Sequence[Sheet], plan: P
     for epoch in range(plan.epochs):
         taken = telling + [one for one in others if rng.random() < EMPTY]
         for batch in batches(taken, REPORTS, rng):
-            pace = min((step + 1) / (0.1 * steps), max(0.01, (steps - step) / (0.9 * steps)))
-            for group in optimizer.param_groups:
-                group["lr"] = group["base"] * pace
+            set_rates(optimizer, pace(step / steps))
             optimizer.zero_grad()
             chosen = [drawn(sheet, rng) for sheet in batch]
             by_keys(batch, network(batch, chosen), plan.teachers).backward()

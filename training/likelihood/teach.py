@@ -24,6 +24,7 @@ from coder.steps import batches
 from likelihood.events import VERDICTS, Judged
 from likelihood.fit import fold_of
 from likelihood.network import Network
+from rates import pace, set_rates
 
 __all__ = ["main"]
 
@@ -63,9 +64,8 @@ def taught(events: Sequence[Judged], names: Sequence[str], seed: int) -> Network
     for epoch in range(EPOCHS):
         total = 0.0
         for batch in batches(events, lambda event: len(event.posed.ids), rng, EVENTS):
+            set_rates(optimizer, pace(step / steps))
             step += 1
-            for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * min(step / (0.1 * steps), max(0.01, (steps - step) / (0.9 * steps)))
             optimizer.zero_grad()
             loss = _loss(network([event.posed for event in batch]), [VERDICTS.index(event.verdict) for event in batch])
             loss.backward()
@@ -102,7 +102,7 @@ def _groups(network: Network) -> list[dict[str, object]]:
             within = "adapters" if weights.ndim > 1 else "biases"
             rate = RATES[within if name.startswith("encoder.") else "heads"]
             decay = 0.01 if weights.ndim > 1 else 0.0
-            found.append({"params": [weights], "lr": rate, "rate": rate, "weight_decay": decay})
+            found.append({"params": [weights], "lr": rate, "base": rate, "weight_decay": decay})
     return found
 
 

@@ -25,6 +25,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from dateline.finding.phrase_network import Window
 from phrases.network import Network, loss
 from phrases.texts import FOLDS, Answer, Text, limited, scores
+from rates import pace, set_rates
 
 __all__ = ["main"]
 
@@ -75,7 +76,7 @@ def learned(texts: Sequence[Text], seed: int) -> Network:
     network = Network().train()
     lessons = [lesson for text in texts for lesson in _lessons(text)]
     rates = [
-        {"params": [weights], "lr": rate, "rate": rate, "weight_decay": 0.01 if name.startswith("encoder.") else 0.0}
+        {"params": [weights], "lr": rate, "base": rate, "weight_decay": 0.01 if name.startswith("encoder.") else 0.0}
         for name, weights in network.named_parameters()
         if weights.requires_grad
         for rate in [SIGNS_RATE if name.startswith("signs.") else RATE]
@@ -87,9 +88,8 @@ def learned(texts: Sequence[Text], seed: int) -> Network:
         rng.shuffle(lessons)
         total = 0.0
         for start in range(0, len(lessons), WINDOWS):
+            set_rates(optimizer, pace(step / steps, least=0.02))
             step += 1
-            for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * min(step / (0.1 * steps), max(0.02, (steps - step + 1) / (0.9 * steps)))
             total += _step(network, optimizer, lessons[start : start + WINDOWS])
             mean.update_parameters(network)
         print("epoch", epoch + 1, "loss", round(total / steps * EPOCHS, 4), flush=True)
