@@ -27,9 +27,10 @@ from numpy.typing import NDArray
 import dateline
 from dateline.errors import InputRefused
 from dateline.merging.evidence import evidence
-from dateline.merging.grouping import Pair, apart, grouped, pair
+from dateline.merging.grouping import apart, grouped
 from dateline.merging.happening import Happening
 from dateline.merging.keys import keys
+from dateline.merging.pairs import Pair, pair
 from dateline.merging.telling import VIOLENCE, happenings
 from dateline.records import Reading
 

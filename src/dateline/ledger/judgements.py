@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from dateline.errors import ReviewError
 from dateline.ledger.answers import JudgementRow
 from dateline.ledger.tables import judgement
-from dateline.merging.namesakes import Pair, pair
+from dateline.merging.pairs import Pair, pair
 from dateline.records import identify
 
 __all__ = ["Verdict", "history", "record", "take_back", "verdicts"]

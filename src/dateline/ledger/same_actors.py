@@ -16,7 +16,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.ledger.judgements import verdicts
 from dateline.ledger.tables import actor, alias, judgement
-from dateline.merging.namesakes import Known, Pair, automatic
+from dateline.merging.namesakes import Known, automatic
+from dateline.merging.pairs import Pair
 
 __all__ = ["alike", "all_together", "is_one_of", "is_own", "together"]
 

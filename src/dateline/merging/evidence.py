@@ -26,7 +26,7 @@ MANY = 3  # beyond so many shared names or rare words, one more tells nothing
 
 
 class Evidence(NamedTuple):
-    """One thing that speaks for or against, by its name in ``data/weights.yaml``; ``reason`` is empty where the
+    """One thing that speaks for or against, by its name in the tables of weights; ``reason`` is empty where the
     thing is only part of another's reason."""
 
     name: str

@@ -15,19 +15,14 @@ from itertools import combinations
 
 from dateline.merging.distance import are_elsewhere
 from dateline.merging.happening import Happening
+from dateline.merging.pairs import Pair
 from dateline.merging.scoring import log_odds
 
-__all__ = ["Pair", "apart", "grouped", "pair"]
+__all__ = ["apart", "grouped"]
 
-Pair = tuple[str, str]  # two ids, the lesser first
 UNCOMPARED = -1.5  # log-odds of two tellings that share no key
 TOGETHER = -0.25  # mean log-odds from which two groups are one; both chosen on one half of the shootings in five folds
 _AGREED = 1 / (1 + math.exp(-TOGETHER)) + 1e-9  # as a probability, and a little for rounding
-
-
-def pair(one: str, other: str) -> Pair:
-    """Two ids in order."""
-    return (one, other) if one < other else (other, one)
 
 
 def apart(tellings: Iterable[Happening]) -> list[Pair]:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from itertools import combinations
 
-__all__ = ["Known", "Pair", "Post", "Proposal", "Words", "automatic", "pair", "propose"]
+from dateline.merging.pairs import Pair, pair
 
-Pair = tuple[str, str]
+__all__ = ["Known", "Post", "Proposal", "Words", "automatic", "propose"]
 
 PROPOSED = 0.6  # a score from which a pair is shown to a person
 # One letter in eight may differ: "Mumtaz Zehra Baloch" and "Mumtaz Zahra Baloch" are at 95, "Shah Mahmood" and
@@ -67,11 +67,6 @@ class Proposal:
     right_id: str
     score: float
     reasons: tuple[str, ...]
-
-
-def pair(one: str, other: str) -> Pair:
-    """Two ids in the order in which a pair is kept."""
-    return (one, other) if one < other else (other, one)
 
 
 def automatic(bucket: Sequence[Known], apart: Collection[Pair]) -> list[list[str]]:

@@ -9,6 +9,7 @@ report in which no event was found, and whose words tell of violence nevertheles
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.merging import wording
@@ -48,14 +49,13 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
     """One act of violence, with what the report says around it."""
     spans = [span for event in events for span in event.supports]
     told_in = sentences_of(reading, events) if main else spans
-    text = "\n".join(span.quote for span in told_in)
     title = headline(reading.report.title) if main else None
     later = [event for event in reading.events if main and event.type in wording.listed("responses")]
     low, high, dated = _when(reading.report, events)
     mode = next((event.mode for event in events if event.mode), None)
     denied = all(map(is_denied, events))  # what a report only denies has no numbers
     counted = counting(reading, events) if main else spans
-    return Happening(
+    told = Happening(
         identify("happening", reading.report.id, VIOLENCE, events[0].trigger.start, events[0].trigger.end),
         reading.report.id,
         VIOLENCE,
@@ -71,6 +71,19 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         places=places_of(reading, events),
         around=around(reading, told_in),
         actors=_actors(events),
+        events=tuple(event.id for event in events),
+        later=tuple(event.id for event in later),
+        figures=() if denied else figures(reading, counted, events, main=main, since=low),
+        voices=_voices(reading, spans, main=main),
+    )
+    return _worded(told, told_in, title)
+
+
+def _worded(happening: Happening, told_in: Sequence[Span], title: str | None) -> Happening:
+    """An act of violence with what its words tell: names and streets, what was struck and with what, how many."""
+    text = "\n".join(span.quote for span in told_in)
+    return replace(
+        happening,
         names=wording.names(text),
         streets=wording.streets(text),
         ages=wording.ages(text),
@@ -79,10 +92,6 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         scenes=wording.kinds("scenes", text[:LEAD], title),
         means=wording.kinds("means", text[:LEAD], title),
         hints=wording.hinted(text, title),
-        events=tuple(event.id for event in events),
-        later=tuple(event.id for event in later),
-        figures=() if denied else figures(reading, counted, events, main=main, since=low),
-        voices=_voices(reading, spans, main=main),
     )
 
 
@@ -187,9 +196,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
     told_in = list(sentences(report))
     if not any(not violent.isdisjoint(wording.tokens(sentence.quote)) for sentence in told_in):
         told_in = []  # only the headline tells it: the text is a form, a notice or of something else
-    text = "\n".join(sentence.quote for sentence in told_in)
-    title = headline(report.title)
-    return Happening(
+    told = Happening(
         identify("happening", report.id, VIOLENCE, *((span.start, span.end) if span else ("headline",))),
         report.id,
         VIOLENCE,
@@ -202,14 +209,7 @@ def _told_in_words(reading: Reading) -> Happening | None:
         high=high,
         dated=dated,
         around=around(reading, told_in),
-        names=wording.names(text),
-        streets=wording.streets(text),
-        ages=wording.ages(text),
-        words=wording.weighted(text, title),
-        headline=wording.weighted(title or "", None),
-        scenes=wording.kinds("scenes", text[:LEAD], title),
-        means=wording.kinds("means", text[:LEAD], title),
-        hints=wording.hinted(text, title),
         figures=figures(reading, told_in, (), main=True, since=low),
         voices=_voices(reading, (), main=True),
     )
+    return _worded(told, told_in, headline(report.title))

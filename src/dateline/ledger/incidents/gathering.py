@@ -15,8 +15,9 @@ from dateline.ledger.incidents.neighbours import Change
 from dateline.ledger.incidents.sources import count_sources
 from dateline.ledger.incidents.tellings import Tellings, drop
 from dateline.ledger.tables import happening, incident, incident_figure, incident_link
-from dateline.merging.grouping import Pair, apart, grouped
+from dateline.merging.grouping import apart, grouped
 from dateline.merging.incident import Incident, incident_of
+from dateline.merging.pairs import Pair
 
 __all__ = ["gather", "settle"]
 

@@ -13,7 +13,7 @@ from dateline.ledger.incidents import share
 from dateline.ledger.incidents.verdicts import INCIDENT
 from dateline.ledger.store import Store
 from dateline.ledger.tables import happening, incident, judgement
-from dateline.merging.namesakes import Pair, pair
+from dateline.merging.pairs import Pair, pair
 
 __all__ = ["IncidentWriter"]
 

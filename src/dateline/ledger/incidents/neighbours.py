@@ -22,9 +22,9 @@ from sqlalchemy.engine import Connection
 from dateline.ledger import dialect
 from dateline.ledger.incidents.tellings import Tellings
 from dateline.ledger.tables import incident_crowd, incident_key, incident_link
-from dateline.merging.grouping import Pair, pair
 from dateline.merging.happening import Happening
 from dateline.merging.keys import keys
+from dateline.merging.pairs import Pair, pair
 from dateline.merging.scoring import compare
 
 __all__ = ["CROWD", "Change", "arrive", "leave"]

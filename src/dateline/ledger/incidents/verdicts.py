@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect
 from dateline.ledger.tables import happening, judgement
-from dateline.merging.grouping import Pair, pair
+from dateline.merging.pairs import Pair, pair
 
 __all__ = ["INCIDENT", "Verdicts"]
 
