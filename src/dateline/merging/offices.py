@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from dateline.records import Mention, Reading, Span, Status
+from dateline.export.wording import noun
+from dateline.merging.posts import is_of_one, owner_of, post_of
+from dateline.records import Reading, Span, Status
 from dateline.resolving.edtf import days
 from dateline.resolving.names import key
-from dateline.tables import table
 
 __all__ = ["TERM", "Held", "Holder", "Named", "held", "holder", "named"]
 
@@ -60,19 +60,6 @@ class Holder:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The lists of ``data/offices.yaml``: every way of writing a state's post, with the one that stands for it."""
-
-    states: dict[str, str]
-    bodies: frozenset[str]
-    held: frozenset[str]
-    to_come: frozenset[str]
-    over: frozenset[str]
-    anybody: frozenset[str]
-    own: frozenset[str]
-
-
 def held(reading: Reading) -> list[Held]:
     """The offices that a report tells of which one person at a time is the holder."""
     return [one for status in reading.statuses if (one := _held(reading, status)) is not None]
@@ -85,14 +72,14 @@ def named(reading: Reading) -> list[Named]:
         return []
     spans = [said.source for said in reading.attributions if said.source is not None and said.source_id is None]
     spans += [one.span for event in reading.events for one in event.participants if one.actor_id is None]
-    here = {post for status in reading.statuses if (post := _post(reading, status.value)) is not None}
+    here = {post for status in reading.statuses if (post := post_of(reading, status.value)) is not None}
     found = []
     for span in sorted(set(spans)):
-        told = _post(reading, span)
+        told = post_of(reading, span)
         if told is None or told.tense != "held":
             continue
         owner = told.owner or (_home(reading) if told.name not in {post.name for post in here} else None)
-        if owner is not None and _fits(told.name, owner):
+        if owner is not None and is_of_one(told.name, owner):
             found.append(Named(span, told.name, owner, published[0]))
     return found
 
@@ -114,25 +101,16 @@ def holder(day: int, known: Iterable[Held]) -> Holder | None:
 # One report
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """A post as words tell it: its one name, whose it is, and whether it is held, over or to come."""
-
-    name: str
-    owner: str | None
-    tense: str
-
-
 def _held(reading: Reading, status: Status) -> Held | None:
     if status.kind != "office" or status.holder_id is None or status.modality != "asserted":
         return None
-    person, told = reading.actor(status.holder_id), _post(reading, status.value)
+    person, told = reading.actor(status.holder_id), post_of(reading, status.value)
     if person is None or person.kind != "person" or told is None or told.tense == "to come":
         return None
-    owner = told.owner or _owner(reading, status.actor_id) or _owner_beside(reading, status) or person.country
+    owner = told.owner or owner_of(reading, status.actor_id) or _owner_beside(reading, status) or person.country
     owner = owner or _home_alone(reading, status)
     span = _days(status, reading.report.published)
-    if owner is None or span is None or not _fits(told.name, owner) or " " not in person.name:
+    if owner is None or span is None or not is_of_one(told.name, owner) or " " not in person.name:
         return None
     over = told.tense == "over" or status.negated
     return Held(status.id, told.name, owner, person.id, key(person.name), *span, over)
@@ -162,61 +140,6 @@ def _ordinals(edtf: str | None) -> tuple[int, int] | None:
     return date.fromisoformat(low).toordinal(), date.fromisoformat(high).toordinal()
 
 
-def _post(reading: Reading, span: Span) -> _Post | None:
-    """The post that words tell, without the names in them; None for words that tell no post of one person."""
-    words = _words()
-    inside = [mention for mention in reading.mentions if mention.span in span and mention.span != span]
-    if any((actor := reading.actor(mention.actor_id)) is not None and actor.kind == "person" for mention in inside):
-        return None
-    spelt = key(re.split(r"[,(;]", _without(span, inside))[0]).split()
-    tense = "held"
-    while spelt:
-        if spelt[0] in words.anybody:
-            break
-        led = next((n for n in (2, 1) if " ".join(spelt[:n]) in words.held), 0)
-        if " ".join(spelt[:1]) in words.over:
-            tense, led = "over", 1
-        if " ".join(spelt[:1]) in words.to_come or spelt[-1] in words.to_come:
-            tense, led = "to come", 1
-        if spelt[0] in words.own or spelt[0] == "s":
-            led = 1
-        if not led:
-            break
-        spelt = spelt[led:]
-    while spelt and spelt[-1] in ("of", "for", "s", "the", "in"):
-        spelt = spelt[:-1]
-    written = " ".join(spelt).replace("defense", "defence")
-    name = words.states.get(written) or (written if written in words.bodies else None)
-    if name is None:
-        return None
-    owners = [owner for mention in inside if (owner := _owner(reading, mention.actor_id)) is not None]
-    return _Post(name, owners[-1] if owners else None, tense)
-
-
-def _without(span: Span, inside: Sequence[Mention]) -> str:
-    """The words of a span without the names in them and their possessive endings."""
-    text, end = [], span.start
-    for mention in inside:
-        if mention.span.start >= end:
-            text.append(span.quote[end - span.start : mention.span.start - span.start])
-            end = mention.span.end
-    text.append(span.quote[end - span.start :])
-    return re.sub(r"(?<!\w)[’'](?:s\b)?|\s+", " ", " ".join(text))
-
-
-def _owner(reading: Reading, actor_id: str | None) -> str | None:
-    """Whose a post is: the country of a state or government, or the body itself."""
-    actor = reading.actor(actor_id)
-    if actor is None or actor.kind in ("person", "population", "unknown"):
-        return None
-    return actor.country if actor.kind in ("state", "government") else actor.id
-
-
-def _fits(post: str, owner: str) -> bool:
-    """Whether a post is one person's in that state, or in that body."""
-    return post in _words().states.values() if len(owner) == 3 and owner.isupper() else post in _words().bodies
-
-
 def _owner_beside(reading: Reading, status: Status) -> str | None:
     """The state whose delegation the sentence says the holder leads: "X led Kenya's delegation"."""
     sentence = status.supports[0]
@@ -226,11 +149,8 @@ def _owner_beside(reading: Reading, status: Status) -> str | None:
             if actor is not None and actor.kind == "person":
                 return None
             rest = reading.report.text[mention.span.end : sentence.end]
-            if (
-                actor is not None
-                and actor.country
-                and (_DELEGATION.match(rest) or _DELEGATION.search(mention.span.quote))
-            ):
+            led = _DELEGATION.match(rest) or _DELEGATION.search(mention.span.quote)
+            if led and actor is not None and actor.country:
                 return actor.country
     return None
 
@@ -252,14 +172,6 @@ def _home(reading: Reading) -> str | None:
         if mention.span.overlaps(dateline) and (place := reading.place(mention.place_id)) is not None:
             return place.country
     return None
-
-
-@cache
-def _words() -> _Words:
-    lists = table("merging", "offices")
-    states = {way: name for name, ways in lists["states"].items() for way in (name, *ways)}
-    names = ("bodies", "held", "to_come", "over", "anybody", "own")
-    return _Words(states=states, **{name: frozenset(lists[name]) for name in names})
 
 
 # Many reports
@@ -292,6 +204,6 @@ def _chosen(day: int, term: Sequence[Held], others: bool) -> Holder:
     last = max(term, key=lambda one: (one.high, one.status_id))
     best = last if day > last.high else min(term, key=lambda one: (one.low, one.status_id))
     away = _distance(day, (best.low, max(one.high for one in term)))
-    when = "at the time" if away == 0 else f"{away} day{'s' if away > 1 else ''} away"
+    when = "at the time" if away == 0 else f"{noun(away, 'day')} away"
     rest = "others held it before or after" if others else "no report gives it to another"
     return Holder(best, f"a report has this person as {best.post} of {best.owner} {when}; {rest}")
