@@ -247,6 +247,17 @@ def test_many_processes_write_what_one_writes(tmp_path: Path, stories: Path) -> 
     assert len(reports(tmp_path / "2.db")) == PAGES
 
 
+def test_bad_pages_among_many_stop_no_ingest_of_several_processes(tmp_path: Path, stories: Path) -> None:
+    for name, content in BAD.items():
+        (stories / name).write_bytes(content)
+    path = tmp_path / "news.db"
+    command = [DATELINE, "ingest", stories, "--ledger", path, "--jobs", "2"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert told[-1].startswith(f"Read {PAGES} ")
+    assert "refused 5 (1 empty, 1 language, 1 no-article, 2 not-text)" in told[-1]
+    assert len(json.loads(ok("refused", "--ledger", str(path), "--json"))) == len(BAD)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_an_ingest_that_is_stopped_goes_on_where_it_was(
     tmp_path: Path, stories: Path, number: signal.Signals, code: int

@@ -12,6 +12,8 @@ DatelineError
 Every message is one sentence that names the input and, where there is one, the mend.
 """
 
+from __future__ import annotations
+
 __all__ = [
     "Ambiguous",
     "DatelineError",
@@ -38,6 +40,10 @@ class InputRefused(DatelineError):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[InputRefused], tuple[str, str]]:
+        """How another process hands it back: Python would make it anew of its message alone, and fail."""
+        return type(self), (self.reason, str(self))
 
 
 class LedgerError(DatelineError):
