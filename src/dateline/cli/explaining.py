@@ -121,15 +121,9 @@ def _explain_incident(story: IncidentStory, form: str | None) -> None:
 def _known(path: Path, name: str) -> tuple[Reading, Event] | IncidentStory:
     """The event of that name, or else the incident; raises NotFound where there is neither, or several events."""
     import dateline
-    from dateline.errors import Ambiguous, NotFound
 
     with dateline.open(path, readonly=True) as ledger:
-        try:
-            return ledger.event(name)
-        except Ambiguous:
-            raise
-        except NotFound:
-            return ledger.incident(name)
+        return ledger.event_if_any(name) or ledger.incident(name)
 
 
 def _source(reading: Reading, said: Attribution) -> str:

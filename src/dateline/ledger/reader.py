@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy.engine import Connection
 
 from dateline.ledger import answering, asking, tables
 from dateline.ledger.answers import (
@@ -89,10 +90,13 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         Raises NotFound where there is none or several.
         """
         with self._store.reading() as connection:
-            event_id = answering.only(connection, tables.event, name)
-            home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
-            reading = rebuild(connection, connection.execute(home).scalar_one(), rejected=True)
-            return reading, next(event for event in reading.events if event.id == event_id)
+            return _event(connection, answering.only(connection, tables.event, name))
+
+    def event_if_any(self, name: str) -> tuple[Reading, Event] | None:
+        """The same, and None where there is none; raises Ambiguous for several."""
+        with self._store.reading() as connection:
+            event_id = answering.only_if_any(connection, tables.event, name)
+            return _event(connection, event_id) if event_id else None
 
     def search(self, query: str, *, limit: int | None = 20) -> list[Found]:
         """The reports that hold all the words, best first; phrases in quotation marks, ``word*`` any ending.
@@ -193,3 +197,10 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
 def _reviewed(table: Table, outcome: str | None) -> list[ColumnElement[bool]]:
     """What a person decided, as asked for; where nothing is asked, all but what was rejected."""
     return [asking.stands(table) if outcome is None else asking.reviewed(table, outcome)]
+
+
+def _event(connection: Connection, event_id: str) -> tuple[Reading, Event]:
+    """An event and the reading that it stands in."""
+    home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
+    reading = rebuild(connection, connection.execute(home).scalar_one(), rejected=True)
+    return reading, next(event for event in reading.events if event.id == event_id)

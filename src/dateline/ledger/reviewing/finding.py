@@ -71,15 +71,16 @@ def find(connection: Connection, name: str) -> Found:
 
 
 def find_decision(connection: Connection, name: str) -> Decision:
-    """The decision of a number, an id or the beginning of one; raises NotFound where there is none, or several."""
+    """The decision of a number, an id or the beginning of one; raises NotFound for none and Ambiguous for several."""
     c, spelt = tables.review.c, name.strip()
     if spelt.isdecimal() and len(spelt) < _SHORTEST_ID:
         found = decisions(connection, c.number == int(spelt))
     else:
         found = decisions(connection, c.id.startswith(spelt, autoescape=True)) if spelt else []
-    if len(found) != 1:
-        many = f"{len(found)} decisions answer to {name!r}: name one by its number."
-        raise NotFound(many if found else f"There is no decision {name!r} in this ledger.")
+    if len(found) > 1:
+        raise Ambiguous(f"{len(found)} decisions answer to {name!r}: name one by its number.")
+    if not found:
+        raise NotFound(f"There is no decision {name!r} in this ledger.")
     return found[0]
 
 
