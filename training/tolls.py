@@ -86,13 +86,22 @@ def _softmax(scores: Numbers) -> Numbers:
 
 
 def unseen(cases: Sequence[Case], names: dict[str, int]) -> dict[str, Pair]:
-    """The pair chosen for each incident by weights that did not see its fold."""
+    """The likeliest killed and injured of each incident by weights that did not see its fold."""
     chosen = {}
     for one in range(FOLDS):
         weights = fit([each for each in cases if fold(each.uri) != one], len(names))
         for each in (each for each in cases if fold(each.uri) == one):
-            chosen[each.uri] = each.pairs[int((_wide(each.values, len(names)) @ weights).argmax())]
+            chances = _softmax(_wide(each.values, len(names)) @ weights)
+            chosen[each.uri] = (_likeliest(each.pairs, chances, 0), _likeliest(each.pairs, chances, 1))
     return chosen
+
+
+def _likeliest(offered: Sequence[Pair], chances: Numbers, side: int) -> float:
+    """The number on one side whose pairs have the most chance together, as ``merging/reckoning`` takes it."""
+    together: dict[float, float] = defaultdict(float)
+    for pair, chance in zip(offered, chances, strict=True):
+        together[pair[side]] += float(chance)
+    return max(together, key=lambda number: (round(together[number], 9), number))
 
 
 def main(data: Path, cache: Path) -> None:

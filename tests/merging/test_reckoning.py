@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.merging.accounts import accounts, pairs
 from dateline.merging.happening import Happening, Told
-from dateline.merging.reckoning import reckon
+from dateline.merging.reckoning import Reckoned, reckon
 from dateline.merging.tolls import tolls
 from dateline.records import Span
 
@@ -25,8 +25,7 @@ def telling(day: int, *figures: Told) -> Happening:
 
 def reckoned(*tellings: Happening) -> tuple[float, float]:
     found = reckon(accounts(tellings))
-    assert found is not None
-    return found.killed, found.injured
+    return found["killed"].best, found["injured"].best
 
 
 def test_two_reports_that_agree_outweigh_one_that_strays() -> None:
@@ -58,7 +57,7 @@ def test_a_toll_of_ten_or_more_is_the_latest_that_officials_give() -> None:
 
 
 def test_nothing_is_weighed_where_nothing_is_told() -> None:
-    assert reckon([]) is None
+    assert reckon([]) == {}
     assert tolls([telling(8)]) == ()
 
 
@@ -76,9 +75,18 @@ def test_whoever_killed_others_and_themselves_may_be_counted_beside_them() -> No
 def test_more_numbers_are_likely_where_reports_differ() -> None:
     firm = reckon(accounts([telling(day, number("killed", 4), number("injured", 6)) for day in (8, 9, 10)]))
     torn = reckon(accounts([telling(8, number("killed", 4)), telling(9, number("killed", 7))]))
-    assert firm is not None and torn is not None
-    assert 7 not in firm.killed_likely
-    assert torn.killed_likely >= {4, 7}
+    assert 7 not in firm["killed"].likely
+    assert torn["killed"].likely >= {4, 7}
+
+
+def test_the_best_number_is_the_one_whose_pairs_are_likely_together() -> None:
+    assert Reckoned({4: 0.4, 5: 0.4, 6: 0.2}).best == 5
+
+
+def test_a_number_is_borne_that_is_not_much_less_likely_than_the_likeliest() -> None:
+    found = Reckoned({1: 0.9, 2: 0.07, 3: 0.03})
+    assert [found.bears(number) for number in (1, 2, 3, 4)] == [True, True, False, False]
+    assert found.likely == {1, 2}
 
 
 def test_bounds_reach_on_to_the_next_number_only_where_it_is_likely() -> None:

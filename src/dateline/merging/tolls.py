@@ -1,15 +1,16 @@
 """The numbers of an incident: every source's own kept, and low, best and high by one stated rule.
 
-What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where
-a report tells no number but persons one by one, it is how many they are. *Best* is the latest number on an official's
-or a hospital's word, else on a paper's own or a witness's, and only then an armed group's; a number told as such goes
+What one source says in one report is the most that it tells of at once, since a total is told beside its parts; where a
+report tells no number but persons one by one, it is how many they are. *Best* is the latest number on an official's or
+a hospital's word, else on a paper's own or a witness's, and only then an armed group's; a number told as such goes
 before persons that are counted. Whoever dies is no longer hurt. Of killed and injured an official's word stands where
-its number is the most that its report tells, or is ten or more and not all else speaks for a few; an official often
-speaks of one victim of several. Where none stands, best is the pair of numbers that agrees best with all that is said
-(``reckoning``). *Low* and *high* are the least and the most that any source says, in numbers, one by one, or in a
-headline whose text has no number; "at least 11" is open above, and reaches as far as another source's number does.
-Below ten they reach one further, and so on, as long as the next number is among those that are likely by the same
-reckoning (19 in 20 together): one more may have died, or the one dead of a headline may have been only hurt.
+its number is the most that its report tells and not much less likely than the likeliest, or is ten or more and not all
+else speaks for a few; an official often speaks of one victim of several. Where none stands, best is the number that
+agrees best with all that is said (``reckoning``). *Low* and *high* are the least and the most that any source says, in
+numbers, one by one, or in a headline whose text has no number; "at least 11" is open above, and reaches as far as
+another source's number does. Below ten they reach one further, and so on, as long as the next number is among those
+that are likely by the same reckoning (19 in 20 together): one more may have died, or the one dead of a headline may
+have been only hurt.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass, replace
 
 from dateline.merging.accounts import BELIEVED, Account, accounts, whole_official
 from dateline.merging.happening import Happening, Told
-from dateline.merging.reckoning import reckon
+from dateline.merging.reckoning import Reckoned, reckon
 from dateline.merging.wording import listed
 
 __all__ = ["Toll", "most", "tolls"]
@@ -83,16 +84,10 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
     """The killed and the injured as they agree best with all that is said, and what else they may well be."""
     heard = [each for one in members for each in one.figures if each.unit in _FATES and each.standing != "group"]
     told = accounts(members) if heard or any(_is_hinted(members, unit) for unit in _HINTS) else ()
-    chosen = reckon(told)
-    if chosen is None:
-        return {}
     agreed = {}
-    for unit, best, likely in (
-        ("killed", chosen.killed, chosen.killed_likely),
-        ("injured", chosen.injured, chosen.injured_likely),
-    ):
-        known = found.get(unit)
-        if known is not None and known.official and _stands(unit, known.best or 0, best, likely, told):
+    for unit, reckoned in reckon(told).items():
+        known, best, likely = found.get(unit), reckoned.best, reckoned.likely
+        if known is not None and known.official and _stands(unit, known.best or 0, reckoned, told):
             agreed[unit] = _widened(known, likely)
         elif known is not None and not heard:
             continue  # a group's word alone
@@ -104,11 +99,11 @@ def _agreed(members: Sequence[Happening], found: Mapping[str, Toll]) -> dict[str
     return agreed
 
 
-def _stands(unit: str, official: float, agreed: float, likely: Collection[float], told: Sequence[Account]) -> bool:
+def _stands(unit: str, official: float, reckoned: Reckoned, told: Sequence[Account]) -> bool:
     """Whether the latest official number stands, though another may agree better with what else is said."""
-    if official >= TOLL and agreed >= TOLL / 2:
+    if official >= TOLL and reckoned.best >= TOLL / 2:
         return True
-    return official == whole_official(told, unit) and official in likely
+    return official == whole_official(told, unit) and reckoned.bears(official)
 
 
 def _widened(toll: Toll, likely: Collection[float]) -> Toll:
