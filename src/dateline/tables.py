@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["table"]
+__all__ = ["table", "words"]
 
 
 @cache
@@ -16,3 +16,12 @@ def table(room: str, name: str) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times as fast, where it is built
     return yaml.load(files("dateline").joinpath(room, "data", f"{name}.yaml").read_bytes(), Loader=loader)
+
+
+@cache
+def words(room: str, name: str, *path: str) -> frozenset[str]:
+    """One list of words of a table, by the keys that lead to it."""
+    found = table(room, name)
+    for key in path:
+        found = found[key]
+    return frozenset(map(str, found))

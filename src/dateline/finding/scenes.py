@@ -17,6 +17,7 @@ from dateline.finding.cues import cue_words
 from dateline.finding.filling import Candidate, triggers
 from dateline.reading.document import Document
 from dateline.reading.lexicon import name_words
+from dateline.reading.streets import street_words
 from dateline.records import Span, Time
 from dateline.resolving import countries
 
@@ -30,10 +31,6 @@ Distant = Callable[[int], float]  # what is taken off the log-odds of words that
 DATED, PLACED = -1.0, 0.0
 SAID = 2.0  # taken off the log-odds of a day on which something was said; on held-out reports 1 to 3 do alike
 FAR = 4  # steps up the tree from a time to the verb that it belongs to
-SIDES = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "downtown"]
-    + [f"{side}ern" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
-)
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -116,7 +113,7 @@ def _named(document: Document, candidate: Candidate) -> Span:
     """The name of the place, bare: "San Miguel" of "San Miguel department", "Bogota" of "northern Bogota"."""
     nominal = candidate.nominals[0]
     first, last = document.doc[nominal.start], document.doc[nominal.end - 1]
-    while first.i < last.i and not _is_city_of(first, last) and (first.tag_[:2] == "JJ" or first.lower_ in SIDES):
+    while first.i < last.i and not _is_city_of(first, last) and (first.tag_[:2] == "JJ" or first.lower_ in _sides()):
         first = document.doc[first.i + 1]
     if last.i > first.i and _is_kind(last) and not _is_city_of(first, last):
         last = document.doc[last.i - 1]
@@ -132,6 +129,13 @@ def _is_city_of(first: Token, last: Token) -> bool:
 
 def _is_kind(token: Token) -> bool:
     return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(name_words().place_heads)
+
+
+@functools.cache
+def _sides() -> frozenset[str]:
+    """Words for a part of a place: "north", "southern", "central"."""
+    compass = {side for side in street_words().directions if len(side) > 2}
+    return frozenset(compass | {f"{side}ern" for side in compass} | {"central", "downtown"})
 
 
 @functools.cache

@@ -7,10 +7,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
-from dateline.tables import table
+from dateline.reading.streets import street_words
+from dateline.tables import table, words
 
 __all__ = ["ages", "hinted", "kinds", "listed", "names", "rarity", "streets", "tokens", "weighted"]
 
@@ -24,14 +25,7 @@ _BLOCK = re.compile(
 )
 _WAY = re.compile(r"\b((?:[A-Z][\w.']+|\d+(?:st|nd|rd|th))(?: (?:[A-Z][\w.']+)){0,3})")
 
-
-@cache
-def listed(*path: str) -> frozenset[str]:
-    """One list of words of ``data/happenings.yaml``."""
-    found = table("merging", "happenings")
-    for name in path:
-        found = found[name]
-    return frozenset(map(str, found))
+listed = partial(words, "merging", "happenings")  # one list of ``data/happenings.yaml``
 
 
 def tokens(text: str) -> list[str]:
@@ -97,12 +91,12 @@ def streets(text: str) -> tuple[str, ...]:
 def _way(words: Iterable[str], *, needs_kind: bool) -> str | None:
     """A street's own name, in small letters, without its direction and kind; None where no kind ends it."""
     kept: list[str] = []
-    has_kind = False
+    has_kind, known = False, street_words()
     for word in (word.lower().strip(".") for word in words):
-        if word in listed("streets") and kept:
+        if word in known.kinds and kept:
             has_kind = True
             break
-        if word not in listed("directions"):
+        if word not in known.directions:
             kept.append(word)
     return " ".join(kept[-2:]) if kept and (has_kind or not needs_kind) else None
 

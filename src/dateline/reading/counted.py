@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, reduce
-from typing import Any
+from functools import cache, partial, reduce
 
 from dateline.reading.numbers import Number, Word, number_rules
 from dateline.reading.trades import kin, plural, trades
+from dateline.tables import words
 
 __all__ = ["Group", "find_groups", "is_part", "merged", "past_ages", "word_set"]
 
@@ -25,6 +25,8 @@ _AGED = ("both", "all", "each", "age", "ages", "aged", "between", "respectively"
 _AGES_JOINED = ("and", ",", "to", "through", "-", "–", "or")
 _YEARS_OLD = ("year", "years", "months", "old", "respectively")
 _ANYBODY = (*_MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
+
+word_set = partial(words, "reading", "figures")  # one list of ``data/figures.yaml``
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,6 @@ class Group:
     high: float | None
     named: bool
     members: int = 1
-
-
-@cache
-def word_set(*path: str) -> frozenset[str]:
-    """One list of words of ``data/figures.yaml``."""
-    rules: Any = number_rules()
-    for key in path:
-        rules = rules[key]
-    return frozenset(map(str, rules))
 
 
 @cache

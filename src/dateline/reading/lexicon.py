@@ -27,13 +27,15 @@ class NameWords:
     masculine: frozenset[str]
     given: frozenset[str]
     addressing: frozenset[str]
+    reaching: tuple[str, ...]
 
 
 @functools.cache
 def name_words() -> NameWords:
     """The lists that the package ships."""
-    lists = table("reading", "names")
-    return NameWords(**{name: frozenset(map(str, words)) for name, words in lists.items()})
+    lists = dict(table("reading", "names"))
+    reaching = tuple(lists.pop("reaching"))
+    return NameWords(**{name: frozenset(map(str, words)) for name, words in lists.items()}, reaching=reaching)
 
 
 @dataclass(frozen=True, slots=True)

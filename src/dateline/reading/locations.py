@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.reading.document import Document
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
+from dateline.reading.streets import is_quarter, is_street
 from dateline.records import Place, PlaceMention, Report, Span, identify
 from dateline.resolving import countries, places
 from dateline.resolving.gazetteer import Gazetteer
@@ -21,44 +21,14 @@ __all__ = ["are_near", "is_place_use", "locate", "stands_as_place", "stands_with
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
 LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "inside",
-        "outside",
-        "around",
-        "through",
-        "throughout",
-        "into",
-        "toward",
-        "towards",
-        "along",
-        "off",
-        "within",
-        "around",
-        "over",
-    ]
-)
-WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across"})  # a person may be aimed at or come from one
-# How verbs begin whose object is a place as readily as a body: "visited Gao", "a blast hit Gao".
-STRUCK = (
-    "visit", "reach", "leav", "left", "captur", "recaptur", "enter", "attack", "shell", "bomb", "storm", "hit",
-    "struck", "rock", "pound", "ravag", "devastat", "overran", "retook", "besieg",
+    ["in", "at", "near", "across", "inside", "outside", "around", "through", "throughout", "into", "toward", "towards",
+     "along", "off", "within", "over"]
 )  # fmt: skip
+WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across"})  # a person may be aimed at or come from one
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
-DEALING = frozenset(["with", "between", "by", "against", "among"])
-
-
+DEALING = frozenset({"with", "between", "by", "against", "among"})
 AROUND = 40  # characters around a name that tell a street
 NEAR = 0.4  # degrees, some 40 km: how far a suburb or a quarter lies from the middle of its city
-_ROADS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Pkwy|Terrace|Highway|Hwy|Freeway|Alley"
-_STREET = re.compile(rf"(?:^| )(?:{_ROADS})\b")
-_SIDE = "the|[NSEW]|[NS][EW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest"
-_BLOCK = re.compile(rf"\bblocks? of (?:(?:{_SIDE})\.? )?$")
-_SIDES = re.compile(r"^(?:Near |Lower |Upper |Far )?(?:North|South|East|West)(?: ?[Ss]ide| End)$")
-_QUARTER = re.compile(r" (?:neighbou?rhood|section|subdivision|housing|[Aa]partments?|projects|quarter)\b")
 
 
 def is_place_use(doc: Doc, name: Name) -> bool:
@@ -68,10 +38,7 @@ def is_place_use(doc: Doc, name: Name) -> bool:
     top = _top(doc[name.start : name.end].root)
     if top.dep_ == "pobj" and top.head.lower_ in LOCATIVE:
         return True
-    if top.dep_ in ("compound", "nmod") and top.head.lower_ in name_words().place_heads | {
-        "border",
-        "frontier",
-    }:
+    if top.dep_ in ("compound", "nmod") and top.head.lower_ in name_words().place_heads | {"border", "frontier"}:
         return True
     if name.metonym:
         addressed = top.dep_ == "dobj" and top.head.lower_ in name_words().addressing
@@ -90,7 +57,7 @@ def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bo
     if {kind, kind.removesuffix("s")} & name_words().place_heads or (kind and owned):
         return is_place(doc[start:end].text)  # "Sindh and Punjab provinces"
     placed = top.dep_ == "pobj" and top.head.lower_ in ("in", "near", "at", "of", "to", "from", "between", "around")
-    visited = root.dep_ == "dobj" and root.head.lower_.startswith(STRUCK)
+    visited = root.dep_ == "dobj" and root.head.lower_.startswith(name_words().reaching)
     return (placed or visited) and is_place(doc[start:end].text)
 
 
@@ -159,22 +126,13 @@ def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Plac
     kept: list[Place | None] = []
     for at, (span, place) in enumerate(zip(spans, found, strict=True)):
         before, after = report.text[max(0, span.start - AROUND) : span.start], report.text[span.end : span.end + AROUND]
-        if place is not None and _is_street(before, span.quote, after):
+        if place is not None and is_street(before, span.quote, after):
             place = None
-        elif place is not None and place.precision == "city" and _is_quarter(before, span.quote, after):
+        elif place is not None and place.precision == "city" and is_quarter(before, span.quote, after):
             others = [other for number, other in enumerate(found) if number != at and other and other.id != place.id]
             place = place if any(other.is_local and are_near(place, other) for other in others) else None
         kept.append(place)
     return kept
-
-
-def _is_street(before: str, name: str, after: str) -> bool:
-    return bool(_BLOCK.search(before) or _STREET.search(name) or _STREET.match(after))
-
-
-def _is_quarter(before: str, name: str, after: str) -> bool:
-    """Whether a name is of a part of a town: "the Austin neighborhood", "Chicago's Austin", "the South Side"."""
-    return bool(_QUARTER.match(after) or _SIDES.search(name) or before.endswith(("'s ", "’s ")))
 
 
 def are_near(one: Place, other: Place) -> bool:
