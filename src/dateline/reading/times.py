@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from dateline.reading.timecontext import is_named, is_narrative, is_year, sharing, tense
 from dateline.reading.timegrammar import Match, Token, time_grammar
+from dateline.reading.timereading import read_value
 from dateline.reading.timestory import Story
-from dateline.reading.timevalues import AGE, DATE, SET, TIME, Value, read_value
+from dateline.reading.timevalues import AGE, DATE, SET, TIME, Value
 from dateline.records import Span, Time
 from dateline.resolving.calendar import Moment, interval
 
