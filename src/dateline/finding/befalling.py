@@ -18,7 +18,7 @@ class Befalling:
     ``headlined`` one that a headline names bare, ``told`` one that an infinitive follows.
     ``bidding`` are verbs whose object is to do what the infinitive behind it says. ``struck`` befall any
     subject where nothing is aimed at; ``aiming`` are words that aim, ``unharmed`` what is behind a preposition where
-    nobody is struck. ``any`` is all that befalls.
+    nobody is struck. ``charges`` are nouns of what one is held to have done. ``any`` is all that befalls.
     """
 
     elliptic: frozenset[str]
@@ -29,6 +29,7 @@ class Befalling:
     struck: frozenset[str]
     aiming: frozenset[str]
     unharmed: frozenset[str]
+    charges: frozenset[str]
     any: frozenset[str]
 
 

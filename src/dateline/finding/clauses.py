@@ -65,7 +65,8 @@ def is_passive(verb: Token) -> bool:
 
 def _is_beside_passive(verb: Token) -> bool:
     """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().any:
+    bidden = verb.lower_ in befalling().told and any(child.dep_ == "xcomp" for child in verb.children)
+    if verb.tag_ not in ("VBD", "VBN") or not (verb.lower_ in befalling().any or bidden):
         return False
     # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
     # which parses as a clause.
@@ -325,6 +326,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return _subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
         above = governor(head)
+        if above and head.lower_ in befalling().charges and above[1] in ("on", "over", "amid", "for"):
+            return objects(above[0])  # "jailed two men on charges of aiding rebels"
         return _subject(above[0], depth + 1) if above else []
     return []
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
 
 # Conditions on what may not be there.
-AGAINST = frozenset({"no-object", "no-preposition", "no-complement", "no-modifier", "unless"})
+AGAINST = frozenset(
+    {"no-subject", "no-object", "no-preposition", "no-complement", "no-modifier", "no-governor", "unless"}
+)
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
@@ -119,8 +121,14 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
                 below for child in head.children if child.dep_ == "prep" for below in child.children
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
-        case "no-object":
+        case "no-subject":
+            return not any(_fits(need, token, document) for token in subjects(head))
+        case "no-governor":
+            return need.words.isdisjoint(_above(head))
+        case "no-object":  # of "met with opposition" too
             done_to = objects(head)
+            if not any(child.dep_ in ("dobj", "obj") for child in head.children):
+                done_to += [token for word in ("with", "for") for token in prepositional(head, word)]
             return not any(
                 token.lower_ in need.words or any(_is_kind(kind, token, document) for kind in need.kinds)
                 for token in done_to
@@ -144,6 +152,12 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
     return True
 
 
+def _above(noun: Token) -> set[str]:
+    """The verb that a noun stands under, and the preposition between: "is a threat", "according to a release"."""
+    found = {noun.head.lower_} if noun.dep_ in ("pobj", "attr", "dobj") else set()
+    return found | ({noun.head.head.lower_} if noun.dep_ == "pobj" else set())
+
+
 def _has_preposition(need: Need, head: Token, document: Document) -> bool:
     return any(
         child.lower_ in need.words
@@ -153,13 +167,14 @@ def _has_preposition(need: Need, head: Token, document: Document) -> bool:
 
 
 def _opens_clause(need: Need, head: Token) -> bool:
-    """Whether a clause that the word governs opens with one of the words: "asked whether", "asked them to go"."""
+    """Whether a clause that the word governs opens with one of the words ("asked whether", "asked them to go") or has
+    one as its verb ("refused to comment")."""
     clauses = [child for child in head.children if child.dep_ in CLAUSES and child.i > head.i]
     return any(
         token.lower_ in need.words and token.dep_ in OPENING and (token.lower_ != "to" or clause.tag_ == "VB")
         for clause in clauses
-        for token in clause.lefts
-    )
+        for token in (clause.left_edge, *clause.lefts)  # "asked which side had won", "asked why"
+    ) or any(clause.lower_ in need.words for clause in clauses)
 
 
 def _is_when(preposition: Token, document: Document) -> bool:

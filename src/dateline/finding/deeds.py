@@ -24,6 +24,7 @@ __all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
@@ -49,7 +50,8 @@ def is_deed(
 
 def _only_describes(document: Document, verb: Token, participants: Sequence[Participant]) -> bool:
     """Whether a participle tells no more than what stands behind somebody: "troops backed by tanks", "allied with"."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if verb.tag_ != "VBN" or not (clause.dep_ == "acl" or verb.lower_ in BORNE):
         return False
     return not any(item.role == "actor" and item.actor_id in document.actors for item in participants)
 

@@ -17,6 +17,7 @@ from dateline.finding.occasions import on_occasion
 from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
 from dateline.finding.roles import find_participants
 from dateline.finding.sameness import folded, merged
+from dateline.finding.sequels import time_by_sequel
 from dateline.finding.sides import both_sides, send_to_talks, with_delegations
 from dateline.finding.slots import Support, is_mutual, support_of
 from dateline.ontology import Ontology, Trigger
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events", "told_events"]
 
+STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -115,8 +117,8 @@ def _refused(found: Sequence[tuple[tuple[Token, ...], Event]]) -> list[tuple[tup
         own, refusal = kept[at]
         known = {item.span for item in refusal.participants}
         asked = [item for item in event.participants if item.role == "recipient" and item.span not in known]
-        if any(item.role == "recipient" and item.actor_id for item in refusal.participants):
-            asked = []
+        if event.type in STRIKING or any(item.role == "recipient" and item.actor_id for item in refusal.participants):
+            asked = []  # who refuses to strike somebody refuses somebody else
         elif asked:
             refusal = replace(
                 refusal,
@@ -190,7 +192,7 @@ def _event(
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
     place = find_place(document, token, anchor, sentence) or _filed_at(document, number)
-    time = find_time(document, token, anchor, sentence)
+    time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence)
     span = document.span(token, token)
     words = [word.lower_ for word in sentence]
     return Event(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import is_none
+from dateline.finding.outlook import outlook
 from dateline.records import Modality
 from dateline.tables import table
 
@@ -80,6 +81,7 @@ class _ModalWords:
     asked: frozenset[str]
     refusals: frozenset[str]
     seeming: frozenset[str]
+    hesitating: frozenset[str]
     efforts: frozenset[str]
     granted: frozenset[str]
     readying: frozenset[str]
@@ -106,6 +108,7 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["asked"]),
         frozenset(lists["refusals"]),
         frozenset(lists["seeming"]),
+        frozenset(lists["hesitating"]),
         frozenset(lists["efforts"]),
         frozenset(lists["granted"]),
         frozenset(lists["readying"]),
@@ -136,15 +139,22 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
             negated = negated or not (trigger.lower_ in words.asked and token.lower_ in words.refusals)
-        elif token.lower_ in words.seeming and told_by.head == token:
+        elif told_by.head == token and (token.lower_ in words.seeming or _is_done_by(token, told_by, words)):
             negated = negated or _is_negated(token, words)
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
-    modality = _by_question(told_by, modality or _by_clause(told_by, words))
+    modality = modality or _by_clause(told_by, words) or outlook(told_by, words.governors)
+    modality = _by_question(told_by, modality)
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
+
+
+def _is_done_by(governing: Token, infinitive: Token, words: _ModalWords) -> bool:
+    """Whether what is not done leaves the infinitive undone: "did not bother to ask", but "did not hesitate to ask"."""
+    to = any(child.tag_ == "TO" for child in infinitive.lefts)
+    return to and infinitive.dep_ == "xcomp" and governing.lower_ not in words.hesitating
 
 
 def _by_clause(token: Token, words: _ModalWords) -> Modality | None:

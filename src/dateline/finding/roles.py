@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.bystanders import RESIGNING, is_bystander
 from dateline.finding.clauses import is_none, is_passive, objects, phrase_start, prepositional
 from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
@@ -26,11 +27,13 @@ HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of wha
 SCENES = frozenset({"at", "on", "into", "to"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
+# What these do is done to nobody whom an infinitive names: "helped arrest the suspect", "resigned to fight the king".
+UNDIRECTED = frozenset({"help", "assist"}) | RESIGNING
 LIGHT = frozenset({"control", "siege", "possession"})  # objects that are nothing by themselves: "seized control"
-DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
 OFFICERS = frozenset({"police", "court"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
+HONOURS = frozenset({"praise", "recognition"})  # whose "of" tells whom they are for
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
 # Verbs of aid whose object is who or what is helped.
@@ -38,6 +41,15 @@ HELPING = frozenset({"aid", "assist", "evacuate", "feed", "help", "protect", "re
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
+# Types that bind or refuse, whose other side is only whom the infinitive addresses or deals with.
+BINDING = frozenset({"AGREE", "REJECT"})
+ADDRESSED = ("with", "to", "against", "from", "for", "into")
+DEALING = frozenset(
+    [
+        "assist", "back", "compensate", "free", "help", "host", "join", "meet", "pay", "protect", "receive",
+        "recognise", "recognize", "reinstate", "release", "see", "support", "visit",
+    ]
+)  # fmt: skip
 
 
 def find_participants(
@@ -51,8 +63,9 @@ def find_participants(
     actors = list(_first_held(document, trigger, token, support, "actor"))
     held = list(_first_held(document, trigger, token, support, "recipient"))
     aimed = trigger.type not in UNAIMED or trigger.mode == "crowd-control"  # "fired tear gas to disperse the crowd"
+    aimed = aimed and trigger.lemma not in UNDIRECTED
     if not held and trigger.frame.id != "demand" and aimed:  # "asked for masks to protect the sick" asks them nothing
-        held = list(_in_clause(document, support.verb if support else token))
+        held = list(_in_clause(document, trigger, support.verb if support else token))
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = _sufferers(document, trigger, token)
@@ -76,8 +89,10 @@ def _first_held(
             takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
             if slot == "modifier" and trigger.frame.id in STRUCK:
                 takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
-            if slot == "of" and role == "actor" and token.dep_ == "pobj" and token.head.lower_ == "in":
-                takes_part = False  # "in support of the Turks"
+            if slot == "possessive" and _is_what_one_has(trigger, token):
+                takes_part = False
+            if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):
+                takes_part = False
             if (
                 role == "recipient"
                 and trigger.frame.id == "demand"
@@ -90,7 +105,7 @@ def _first_held(
                 continue  # "a shooting at a home", "a shooting on Main Street"
             if role == "recipient" and found and trigger.type in BEFALLING and _is_officer(document, filler, found):
                 continue
-            if slot == "inside" and _is_only_described(document, trigger, filler):
+            if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
                 continue
             if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
                 continue  # "condemned the attack on pilgrims", who are not to blame
@@ -101,11 +116,25 @@ def _first_held(
             return
 
 
+def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
+    """Whether who stands behind "of" is the one supported: "in support of the Turks", "an endorsement of Ade Bello"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return True
+    if trigger.lemma == "endorsement":  # "made an endorsement of Ade Bello", but "boasts the endorsement of Ade Bello"
+        made = support is not None and support.kind == "acts" and support.verb.lower_ not in HAVING
+        return made or noun.dep_ == "attr"
+    return trigger.lemma in HONOURS and (support is None or support.kind != "suffers")
+
+
+def _is_what_one_has(trigger: Trigger, noun: Token) -> bool:
+    """Whether the support that is told of is what its owner has, and gives nobody: "Bello's support fell"."""
+    if trigger.lemma != "support" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for child in noun.children)
+
+
 def _is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, filler: Token) -> bool:
     """Whether it is what is asked for, or only named in it: "demanded a state", "urged an end to the ban"."""
-    if slot == "object":
-        plain = filler.tag_ in ("NN", "NNS") and document.mention_at(filler) is None
-        return plain and trigger.lemma == "demand" and not _infinitive_of(verb)
     if slot not in ("on", "upon", "to"):
         return False
     top = filler
@@ -117,15 +146,6 @@ def _is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, f
 
 def _infinitive_of(verb: Token) -> bool:
     return any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in verb.children)
-
-
-def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> bool:
-    """Whether a word inside the object means nobody here: "terrorist activity", "investigate the death of a boy"."""
-    if filler.tag_ == "JJ" and document.mention_at(filler) is None:
-        return True
-    if trigger.mode != "investigate" or filler.dep_ != "pobj":
-        return False
-    return filler.head.lower_ == "of" and (filler.head.head.lower_ in document.deeds | DEATHS)
 
 
 def _is_officer(document: Document, filler: Token, found: Participant) -> bool:
@@ -237,16 +257,24 @@ def _counts_people(head: Token) -> bool:
     return head.tag_ == "CD" or (head.tag_.startswith("NNP") and not head.text.isupper())
 
 
-def _in_clause(document: Document, verb: Token) -> Iterator[Participant]:
+def _in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Participant]:
     """Who is acted on in the infinitive below: "visited Kabul to convey concerns to the authorities"."""
+    bound = trigger.type in BINDING
     for below in _infinitives(verb):
         carriers = (below, *objects(below))  # "convey concerns to X": the parser hangs "to X" on either
-        fillers = [found for word in IN_CLAUSE for carrier in carriers for found in prepositional(carrier, word)]
+        words = IN_CLAUSE if not bound else ADDRESSED
+        fillers = [found for word in words for carrier in carriers for found in prepositional(carrier, word)]
         for filler in (*objects(below), *fillers):
             found = participant(document, filler, "recipient")
-            if found is not None:
-                yield found
-                return
+            if found is None or (bound and found.actor_id is None and filler not in fillers and not _is_met(below)):
+                continue
+            yield found
+            return
+
+
+def _is_met(infinitive: Token) -> bool:
+    """Whether it deals with its object as with another side: "agreed to help the rebels", but not "to strike them"."""
+    return infinitive.lower_ in DEALING
 
 
 def _infinitives(verb: Token) -> Iterator[Token]:
@@ -254,7 +282,7 @@ def _infinitives(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "acomp":
             yield from _infinitives(child)
-        elif child.dep_ in CLAUSES and child.tag_ == "VB":
+        elif child.dep_ in CLAUSES and child.tag_ == "VB" and not any(below.tag_ == "MD" for below in child.lefts):
             yield child
 
 
@@ -273,7 +301,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 filler = next(iter(prepositional(filler, "of")), filler)
             if filler.tag_[:2] != "NN" or filler.lower_ in own | LIGHT or _is_when(document, filler) or is_none(filler):
                 continue
-            if _is_matter(trigger, token, slot, filler):
+            if _is_matter(trigger, token, slot, filler) or is_bystander(document, trigger, token, slot, filler):
                 continue
             if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
                 continue  # "charged four with treason", "expressed concern over crime"
@@ -301,12 +329,14 @@ def _clause_words(document: Document, verb: Token) -> list[Participant]:
     return [
         Participant("recipient", None, document.span(phrase_start(head), _phrase_end(head)))
         for head in found[:1]
-        if document.time_at(head) is None
+        if document.time_at(head) is None and (_is_met(head.head) or people().sector(head.lower_) is None)
     ]
 
 
 def _phrase_end(head: Token) -> Token:
     """The last word of a noun phrase with the prepositions that hang on it: "the ban on imports of beef"."""
+    if head.i + 2 < len(head.doc) and head.nbor().text == "-" and not (head.whitespace_ or head.nbor().whitespace_):
+        return head.nbor(2)  # "co-operation", of which the parser takes "co" for the object
     for child in reversed(list(head.rights)):
         if child.dep_ == "prep" and child.lower_ in PHRASAL:
             below = [token for token in child.children if token.dep_ == "pobj"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import governor
+from dateline.finding.clauses import governor, phrase_start
 from dateline.finding.delegations import Delegation
 from dateline.finding.participants import participant
 from dateline.reading.document import Document
@@ -55,14 +55,17 @@ def with_delegations(
     document: Document, participants: tuple[Participant, ...], delegations: Sequence[Delegation], token: Token
 ) -> tuple[Participant, ...]:
     """The participants, a delegation brought with its leaders and members, and the state that it acts for."""
-    heads = {document.span(given.head, given.head).end: given for given in delegations}
+    phrases = {given: document.span(phrase_start(given.head), given.head) for given in delegations}
     people_in = {
         mention.actor_id: given for given in delegations for person in (*given.leaders, *given.members)
         if (mention := document.mention_at(person)) is not None
     }  # fmt: skip
     found: list[Participant] = []
     for item in participants:
-        given = heads.get(item.span.end) or people_in.get(item.actor_id or "")
+        # "the north side" ends "a shooting on the north side", and is no delegation that did the shooting
+        ends = (given for given, phrase in phrases.items() if phrase.end == item.span.end)
+        given = next((given for given in ends if item.span.start >= phrases[given].start), None)
+        given = given or people_in.get(item.actor_id or "")
         found += _brought(document, given, item) if given is not None else [item]
     if not participants and _is_parley(token):
         for given in (each for each in delegations if each.leaders):

@@ -29,7 +29,7 @@ MADE = frozenset(
     ]
 )  # fmt: skip
 EACH_OTHER = frozenset({"other", "another"})
-INSIDE = ("of", "by", "from", "to", "with", "between", "against")
+INSIDE = ("of", "by", "from", "to", "with", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,11 @@ def _modifiers(noun: Token) -> list[Token]:
 
 def _inside(head: Token) -> list[Token]:
     """Whoever is named in the phrase of a noun: "Moscow's offer", "the offer of Moscow"."""
-    owners = [child for child in head.children if child.dep_ == "poss"] + _modifiers(head)
-    own = any(child.tag_ == "PRP$" for child in owners)  # "supports its campaign against X" is no support of X
-    found = {word: prepositional(head, word) for word in INSIDE if not (own and word == "against")}
+    owners = [child for child in head.children if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    if owners:  # "defended the nominee's description of Chad", but "cancelled his Chad visit"
+        return owners + (_modifiers(head) if owners[0].tag_ == "PRP$" else [])
+    owners = _modifiers(head)
+    found = {word: prepositional(head, word) for word in INSIDE}
     made = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in MADE]
     found["by"] += [token for verb in made for token in prepositional(verb, "by")]  # "the plan proposed by Chad"
     # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here

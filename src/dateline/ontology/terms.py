@@ -86,8 +86,9 @@ class Need:
     """A condition on a word: its ``slot`` must hold one of ``words`` or of ``kinds`` ("ACTOR", "PLACE").
 
     The slot is "subject", "object", "preposition", "complement" (what opens a clause that the word governs), "near"
-    (anywhere in the clause), "unless" (nowhere in the sentence), "no-modifier" (not before the noun) or "no-" before
-    one of "object", "preposition" and "complement": nothing of it may stand there.
+    (anywhere in the clause), "unless" (nowhere in the sentence), "no-modifier" (not before the noun), "no-governor"
+    (not above it) or "no-" before one of "subject", "object", "preposition" and "complement": nothing of it may stand
+    there.
     """
 
     slot: str

@@ -1,0 +1,108 @@
+"""Whoever stands where a recipient would stand and is none: the ground of an act, what is asked for, what is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.finding.clauses import is_passive, prepositional
+from dateline.finding.people import people
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RESIGNING", "is_bystander"]
+
+DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
+BODIES = ("police", "military", "court")  # "condemned police conduct", "hailed the apex court ruling"
+OWN = ("nsubj", "nsubjpass", "mark")  # what a clause of its own has before its verb
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl")
+COMPLEMENTS = ("ccomp", "xcomp", "oprd", "acl")  # "ordered the man held"
+# Verbs whose object is sent or given away, whoever that is: "sent only three doctors".
+SENDING = frozenset(
+    ["contribute", "deliver", "deploy", "dispatch", "distribute", "donate", "give", "offer", "provide", "send", "ship"]
+)
+# Verbs whose object is what is asked for: "sought more troops".
+SEEKING = frozenset({"demand", "propose", "recommend", "request", "require", "seek", "suggest"})
+# Verbs whose goal is only where one goes: "retreated to the hills", "were flown to a hospital in Kenya".
+LEAVING = frozenset({"airlift", "evacuate", "fall", "pull", "redeploy", "relocate", "retreat", "withdraw"})
+# Verbs and nouns of what is laid before somebody who is not to blame: "complained to the council".
+LODGED = frozenset({"complain", "complaint", "objection"})
+# Verbs by which one leaves a post, and does it to nobody: "resigned as minister".
+RESIGNING = frozenset({"abdicate", "bow out", "leave office", "resign", "stand down", "step aside", "step down"})
+# What is put forward for or about somebody, and asked of nobody: "proposals on migrants".
+PUT_FORWARD = frozenset({"proposal", "recommendation"})
+# Where an inquiry is made, or a deed that is looked into was done.
+GROUND = frozenset({"on", "at", "to", "in"})
+
+
+def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
+    """Whether what fills a slot of a recipient is not whom or what it is done to."""
+    if slot == "inside":
+        return _is_only_described(document, trigger, filler)
+    if trigger.mode == "investigate" and slot in GROUND:
+        return True  # "investigate a shooting on the north side"
+    if trigger.lemma == "blame" and slot != "on":
+        return _is_laid_on_another(document, token)
+    if trigger.lemma in RESIGNING or (trigger.lemma in LODGED and slot in ("to", "with")):
+        return True
+    if trigger.lemma in PUT_FORWARD:
+        return slot in ("on", "for", "of")
+    verb = trigger.lemma.split()[0]
+    if slot in ("to", "into"):
+        return verb in LEAVING and trigger.pos == "verb"
+    if slot != "object":
+        return False
+    if trigger.frame.id == "transfer":
+        given = is_passive(token) and any(child.dep_ in ("dobj", "obj") for child in token.children)
+        return verb in SENDING and not given and not prepositional(token, "with")  # "will be provided security"
+    if trigger.type == "PROTEST":
+        return _is_used(trigger, filler)
+    if trigger.frame.id != "demand":
+        return False
+    return _is_passed_over(token, filler) or (
+        trigger.lemma in SEEKING and _is_asked_for(document, trigger, token, filler)
+    )
+
+
+def _is_passed_over(verb: Token, filler: Token) -> bool:
+    """Whether others are to do it to the object: "ordered the man held without bail"."""
+    below = [child for child in (*verb.children, *filler.children) if child.dep_ in COMPLEMENTS]
+    return any(one.tag_ in ("VBN", "VBD") and not any(child.dep_ in OWN for child in one.lefts) for one in below)
+
+
+def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> bool:
+    """Whether a word inside the object means nobody here: "terrorist activity", "the delegate system", "investigate
+    the death of a boy"."""
+    before = filler.dep_ in ("amod", "compound", "nmod") and document.mention_at(filler) is None
+    if before and (filler.tag_ == "JJ" or people().sector(filler.lower_) not in BODIES):
+        return True
+    if trigger.mode != "investigate":
+        return False
+    if document.place_at(filler) is not None:
+        return True
+    about = filler.head.head if filler.dep_ == "pobj" else filler.head
+    return filler.dep_ in ("pobj", "poss") and about.lower_ in document.deeds | DEATHS
+
+
+def _is_used(trigger: Trigger, filler: Token) -> bool:
+    """Whether it is what a protest is made with: "chanted songs", "burned a flag"."""
+    used = {word for need in trigger.needs if need.slot == "object" for word in need.words}
+    return trigger.lemma == "chant" or filler.lower_ in used
+
+
+def _is_laid_on_another(document: Document, verb: Token) -> bool:
+    """Whether what is blamed is a deed, and on whom stands behind: "blamed the attack on rebels"."""
+    below = [one for one in verb.children if one.dep_ in ("dobj", "obj") and one.i > verb.i]
+    behind = [one for carrier in (verb, *below) for one in prepositional(carrier, "on")]
+    return any(document.time_at(one) is None and one.ent_type_ not in ("DATE", "TIME") for one in behind)
+
+
+def _is_asked_for(document: Document, trigger: Trigger, verb: Token, filler: Token) -> bool:
+    """Whether the object is what is asked for, and nobody who is to do a thing: "sought more troops"."""
+    clauses = [child for child in (*verb.children, *filler.children) if child.dep_ in CLAUSES]
+    if any(child.tag_ == "VB" for child in clauses):
+        return False  # "required the firms to pay"
+    plain = filler.tag_ in ("NN", "NNS") and document.mention_at(filler) is None
+    return plain and (trigger.lemma in ("seek", "demand") or people().sector(filler.lower_) in (None, "military"))

@@ -1,0 +1,28 @@
+"""What the grammar around a verb shows to be owed, yet to come or only thought of."""
+
+import pytest
+
+from dateline.pipeline import Reader
+from dateline.records import Report
+from dateline.settings import Settings
+
+CASES = [
+    ("They have to blame Kenya.", "blame", "possible", False),
+    ("The rebels have yet to attack the base.", "attack", "asserted", True),
+    ("He will decide after the president meets the king of Jordan.", "meets", "planned", False),
+    ("The rebels fled after Kenya condemned Chad.", "condemned", "asserted", False),
+    ("Praising the king was like cheering at a funeral.", "Praising", "hypothetical", False),
+    ("The deal does not go far enough to demand action from Kenya.", "demand", "hypothetical", False),
+    ("The senator called for a prosecutor to investigate Ade Bello.", "investigate", "planned", False),
+    ("Let the United Nations urge Kenya to act.", "urge", "planned", False),
+    ("The law requires Kenya to help Uganda.", "help", "planned", False),
+    ("Kenya did not bother to ask Uganda for help.", "ask", "asserted", True),
+    ("Kenya did not hesitate to condemn Uganda.", "condemn", "asserted", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "modality", "negated"), CASES, ids=[case[0] for case in CASES])
+def test_whether_it_came_to_be(text: str, word: str, modality: str, negated: bool) -> None:
+    reading = next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)]))
+    event = next(event for event in reading.events if event.trigger.quote == word)
+    assert (event.modality, event.negated) == (modality, negated)
