@@ -56,6 +56,7 @@ def test_utf8_cut_in_the_middle_of_a_letter() -> None:
         ("cafÃ© naÃ¯ve", "café naïve"),
         ("Â£5 and Â£6", "£5 and £6"),
         ("1990â€“2000", "1990–2000"),
+        ("“no,â€\ufffd he said", "“no,” he said"),
     ],
 )
 def test_mojibake_is_put_right(damaged: str, meant: str) -> None:

@@ -54,3 +54,45 @@ def test_a_quotation_cut_in_two_by_a_stray_line_is_taken_up_after_it() -> None:
         ("“The talks are", False),
         ("about grain,”", True),
     ]
+
+
+UNCLOSED = [
+    # inside a sentence: no more than the sentence
+    ('He said the plan "was a mess. The council met on Tuesday.', ['"was a mess.']),
+    # whole sentences may be all that is left of a short paragraph
+    ("“We left. Nobody came.", ["“We left. Nobody came."]),
+    # what stands behind its likely end lies in no quotation
+    ('He called it "a mess. The council "approved" it.', ['"a mess.', '"approved"']),
+    # titles and hours end no sentence
+    ('He said Gen. Musa "was late. It rained.', ['"was late.']),
+    ('It fell "at 5 p.m. on the road. Nobody was hurt.', ['"at 5 p.m. on the road.']),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLOSED, ids=[case[0] for case in UNCLOSED])
+def test_a_quotation_that_nobody_closes_ends_where_it_likely_does(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_long_paragraph_behind_an_open_mark_is_not_all_quoted() -> None:
+    text = "“We left. " + "The council met again in the old hall by the river and voted on the bridge. " * 5
+    assert quoted(text) == ["“We left."]
+
+
+MISPLACED = [
+    # behind a stop, where no mark or another opening one follows: it closes
+    ('"It is over. "Amadi left the hall.', ['"It is over. "']),
+    ('"It is over. "Amadi said so. "We lost," she added.', ['"It is over. "', '"We lost,"']),
+    # else it opens, as behind a comma
+    ('He said it was "late. Then she said, "we go."', ['"late.', '"we go."']),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISPLACED, ids=[case[0] for case in MISPLACED])
+def test_a_closing_mark_may_have_its_space_on_the_wrong_side(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize("text", ["“It fell,’’ he said.", "\"It fell,'' he said.", "‘‘It fell,’’ he said."])
+def test_single_marks_typed_twice_close(text: str) -> None:
+    assert [text[found.start : found.end] for found in find_quotations(text)] == [text.partition(" he")[0]]

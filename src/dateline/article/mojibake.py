@@ -1,5 +1,6 @@
 """UTF-8 that somebody read as windows-1252 ("â€œ" for "“"), put right where there is no doubt.
 
+A closing quotation mark lost its last byte on the way ("â€\ufffd"), since windows-1252 has no letter for it.
 A run is repaired only if it turns, as a whole, into letters and marks of European text; and a page whose
 only runs have two characters needs two of them, since one such pair can be meant.
 """
@@ -15,11 +16,13 @@ UPPER = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0
 BYTES = {ord(char): code for code, char in zip(range(0x80, 0x100), UPPER, strict=True)}
 LEADS, TAILS = re.escape(UPPER[0x42:0x75]), re.escape(UPPER[:0x40])
 RUN = re.compile(f"(?:[{LEADS}][{TAILS}]{{1,3}})+")
+LOST = "â€\ufffd"  # of the five that end so only ” stands in news
 MEANT = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac\u2116\u2122\ufeff]+")
 
 
 def repair(text: str) -> str:
     """The text with surely damaged runs put right; the same text where there is any doubt."""
+    text = text.replace(LOST, "”")
     if not ("â€" in text or "Ã" in text or "Â" in text):
         return text
     runs = {run: meant for run in set(RUN.findall(text)) if (meant := _meant(run))}

@@ -21,6 +21,7 @@ from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.silence import says, spoken_of
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
+from dateline.finding.wholes import make_whole
 from dateline.reading.document import Document
 from dateline.records import Attribution, Directness, Span, identify
 
@@ -48,7 +49,8 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     labelled = [
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
-    labelled = nest(doc, [*turns, *complete(doc, labelled)], quotations)
+    labelled = make_whole(doc, complete(doc, labelled), quotations)
+    labelled = nest(doc, [*turns, *labelled], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}
     known = (one for one in tidied if one is not None and (one.cue in spoken or not _is_heading(document, one)))
@@ -60,7 +62,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     resolved: list[Speaker] = []
     found: list[Attribution] = []
     for one, outer in zip(labelled, enclosing, strict=True):
-        resolved.append(speakers.resolve(one.source, one.cue, None if outer is None else resolved[outer]))
+        resolved.append(speakers.resolve(one, None if outer is None else resolved[outer]))
         said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
         # A transcript gives its speakers' own words, with no marks around them.
         found.append(replace(said, directness="direct") if one.cue in spoken else said)

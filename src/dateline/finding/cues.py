@@ -23,7 +23,8 @@ class CueWords:
     that say nothing where nobody is named for them ("was called to the scene"), ``heard`` those whose
     passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to"),
     ``doing`` those that only do something ("imposed a curfew") and
-    ``violent`` those that forces do with arms and others with words ("attacked").
+    ``violent`` those that forces do with deeds and others with words ("attacked"), ``receiving`` those of who only
+    hears, ``titling`` those of what is only named, and ``bidden`` those that bid readers where nobody is named.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -43,6 +44,9 @@ class CueWords:
     described: frozenset[str]
     doing: frozenset[str]
     violent: frozenset[str]
+    receiving: frozenset[str]
+    titling: frozenset[str]
+    bidden: frozenset[str]
 
 
 @functools.cache
@@ -72,6 +76,9 @@ def cue_words() -> CueWords:
         described=_forms(data["silent"]["described"]),
         doing=_forms(data["silent"]["doing"]),
         violent=_forms(data["silent"]["violent"]),
+        receiving=_forms(data["silent"]["receiving"]),
+        titling=_forms(data["silent"]["titling"]),
+        bidden=_forms(data["silent"]["bidden"]),
     )
 
 

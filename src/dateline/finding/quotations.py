@@ -8,32 +8,40 @@ Paragraphs are told by line breaks, as an article's text has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 __all__ = ["Quotation", "find_quotations"]
 
+TWICE = ("''", "’’")  # a single mark typed twice
 PAIRS = {
-    "“": '”"',  # a typist's mixture closes too
-    "”": "”“",  # Swedish and Finnish marks, and marks put the wrong way round
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    '"': '"”',
-    "'": "'",
-    "``": "''",
+    "“": ("”", '"', *TWICE),  # a typist's mixture closes too
+    "”": ("”", "“"),  # Swedish and Finnish marks, and marks put the wrong way round
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "‘": ("’",),
+    '"': ('"', "”", *TWICE),
+    "'": ("'",),
+    "``": ("''", "’’"),
+    "‘‘": TWICE,
 }
-CLOSERS = frozenset("”»›」』’\"'") | {"''"}
-MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』‘’\"']")
+CLOSERS = frozenset("”»›」』’\"'") | set(TWICE)
+MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»‹›「」『』‘’\"']")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 # An opening mark follows nothing, white space, a bracket, a dash, or another mark.
 BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–―:/“‘«„\"'-])$")
 SINGLE = frozenset("‘'")
 SPACED = frozenset("«‹")  # French sets a space inside these
+STOPS = frozenset(".!?…")
+# What stands at the end of a sentence: no initial, no title or other short word with a capital ("Gen. Musa").
+ENDING = re.compile(r"(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
+SHORT = 4  # letters of a word that is more likely an abbreviation where a small letter follows
+REST = 40  # words: where more of a paragraph follows on the first sentence than one or two, not all of it is quoted
 # What ends a paragraph that tells who speaks, as behind the marks: ", said Ada Bello, a nurse.", ", she added."
 _SAID = r"(?:said|says|added|adds|recalled|explained|insisted)"
 SIGNED_OFF = re.compile(
@@ -45,9 +53,9 @@ SIGNED_OFF = re.compile(
 class Quotation:
     """Characters ``start`` to ``end`` (half open, the marks included) that stand in quotation marks.
 
-    ``depth`` is 0 for a quotation that is inside no other. ``closed`` is False where the closing mark is missing:
-    the quotation then ends with its paragraph. ``continues`` says that it carries on the quotation before it,
-    which its speaker therefore speaks too.
+    ``depth`` is 0 for a quotation that is inside no other. ``closed`` is False where the closing mark is missing: the
+    quotation then ends with its paragraph, or with its sentence where that is likelier. ``continues`` says that it
+    carries on the quotation before it, which its speaker therefore speaks too.
     """
 
     start: int
@@ -68,7 +76,46 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if pending and pieces and pieces[0].start == match.start() and pieces[0].depth == 0:
             pieces[0] = replace(pieces[0], continues=True)
         found += pieces
-    return tuple(found)
+    return tuple(_cut(text, found))
+
+
+def _cut(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The quotations, those that nothing closes or carries on cut where they likely end."""
+    outer = [quotation for quotation in found if quotation.depth == 0]
+    carried = {one.start for one, after in pairwise(outer) if after.continues}
+    freed: list[tuple[int, int]] = []
+    for one in found:
+        one = replace(one, depth=one.depth - sum(start <= one.start < end for start, end in freed))
+        if one.closed or one.start in carried:
+            yield one
+            continue
+        short = _shortened(text, one)
+        freed.append((short.end, one.end))
+        yield short
+
+
+def _shortened(text: str, one: Quotation) -> Quotation:
+    """A quotation whose closing mark is missing, without the sentences behind that hardly belong to it.
+
+    Words inside a sentence end with it ("said it was "a mess. ..."). Whole sentences may be all that is left of their
+    paragraph, where that is little.
+    """
+    words = text[one.start : one.end]
+    first = next((found.end() for found in ENDING.finditer(words) if _ends(found)), None)
+    inside = words[1:2].islower() and text[: one.start].rstrip()[-1:] not in {*STOPS, ",", ":", ""}
+    if first is None or (not inside and len(words[first:].split()) <= REST):
+        return one
+    return replace(one, end=one.start + first)
+
+
+def _ends(found: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence: "the night. The", not "Gen. Musa" nor "p.m. on"."""
+    word, after = found["word"], found["next"]
+    if found["stop"] != ".":
+        return not after.islower()
+    if word[:1].isupper() and len(word) <= SHORT:
+        return False
+    return len(word) > 1 if not after.islower() else len(word) >= SHORT and not word[:1].isupper()
 
 
 def _unclosed(found: list[Quotation], start: int, text: str) -> Quotation | None:
@@ -93,13 +140,14 @@ def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quota
             yield Quotation(opened, match.end(), len(stack))
         elif mark in PAIRS and _opens(text, mark, match.end(), start, end):
             stack.append((mark, at))
-        elif pending and not stack and mark in CLOSERS and mark not in ("'", "’", "''"):
+        elif pending and not stack and mark in CLOSERS and mark not in ("'", "’", *TWICE):
             yield Quotation(start, match.end(), 0, continues=True)
             pending = False
     for depth, (mark, at) in enumerate(stack):
         if mark not in SINGLE:
             ending = SIGNED_OFF.search(text, at, end) if len(stack) == 1 else None
             # Who is named behind the words in the same breath spoke them, and the closing mark was forgotten.
+            ending = None if ending and text[ending.start() - 1] in CLOSERS else ending
             yield Quotation(at, ending.end(), depth) if ending else Quotation(at, end, depth, closed=False)
 
 
@@ -111,8 +159,22 @@ def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) ->
             return False
         plural = text[max(at - 1, start) : at] == "s" and after == " "
         return not (plural and re.search(rf"{mark}(?!\w)", text[at + 1 : end]))
-    # A straight mark that follows a space and leads into a word opens another quotation, or is noise.
-    return not (mark == '"' and after.isalnum() and text[at - 1 : at].isspace())
+    if mark in TWICE:
+        return not after.isalnum()
+    if mark == '"' and after.isalnum() and text[at - 1 : at].isspace():
+        return _is_misplaced(text, at, start, end)
+    return True
+
+
+def _is_misplaced(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a straight mark that follows a space and leads into a word closes: "over. "She said", not "said "no"".
+
+    It does behind a stop where the next mark opens a quotation or there is none; else it opens one, or is noise.
+    """
+    if text[start:at].rstrip()[-1:] not in STOPS:
+        return False
+    following = text.find('"', at + 1, end)
+    return following < 0 or (text[following - 1].isspace() and text[following + 1 : following + 2].isalnum())
 
 
 def _opens(text: str, mark: str, after: int, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["says", "spoken_of"]
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
 PAST = frozenset({"VBD", "VBN"})
 FORCES = frozenset({"rebel", "military", "police", "criminal"})  # sectors that attack with more than words
+PRESENT = frozenset({"is", "are"})
+KNOWN_FOR = frozenset({"for", "to"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
 
@@ -42,6 +44,10 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     suffers = source.head == verb and (
         source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb))
     )
+    if verb.dep_ == "conj" and source.head == verb.head and source.dep_ == "nsubjpass":
+        suffers = is_passive(verb)  # "were arrested and charged with theft"
+    if verb.dep_ == "acl" and verb.lower_ in words.perceiving and source.i < verb.head.i:
+        suffers = suffers or doc[verb.i + 1].lower_ in KNOWN_FOR  # "troops raided a church known for its choir"
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
     return replace(one, source=None) if suffers or described else one
@@ -70,6 +76,8 @@ def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
+    if verbs and _only_receives(doc, one, verbs[-1]):
+        return False
     if not verbs or any(token.lower_ in cue_words().nouns and token.tag_.startswith("NN") for token in cue):
         return True
     verb = verbs[-1]
@@ -78,6 +86,14 @@ def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
     if _only_does(doc, one, verb):
         return False
     return verb.lower_ not in cue_words().perceiving or _has_clause(doc, one)
+
+
+def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:
+    """Whether somebody hears of a thing, looks into it, or is only named: "received a call", "a page titled"."""
+    words = cue_words()
+    carried = any(token.lower_ in words.carriers for token in doc[slice(*one.source or (0, 0))])
+    titled = verb.lower_ in words.titling and verb.dep_ in ("acl", "amod") and not carried
+    return titled or verb.lower_ in words.receiving or doc[(one.cue or (0, 1))[1] - 1].lower_ == "into"
 
 
 def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
@@ -96,6 +112,8 @@ def _may_be_unnamed(verb: Token) -> bool:
     words = cue_words()
     kinds = words.verbs.get(verb.lower_, frozenset())
     if is_passive(verb):
+        if verb.lower_ in words.bidden and any(child.lower_ in PRESENT for child in verb.lefts):
+            return False  # "anyone with information is asked to call"
         return verb.lower_ not in words.undergone and bool(kinds & UNNAMED)
     return verb.lower_ not in words.perceiving  # "looking for results", "don't forget that"
 

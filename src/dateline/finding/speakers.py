@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
-from dateline.finding.labelling import Range
+from dateline.finding.labelling import Labelled, Range
 from dateline.finding.participants import named_head
 from dateline.finding.people import people
+from dateline.finding.succession import Spoken, bearers, goes_on
 from dateline.finding.turns import is_answer
 from dateline.reading.document import Document
 from dateline.records import Mention, Span
@@ -46,13 +47,15 @@ class Speakers:
     first_turn: int | None = None  # where the turns of an interview begin
     _last: Speaker = field(default_factory=Speaker)
     _last_sentence: int = -1
+    _spoken: Spoken | None = None
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [sentence.start_char for sentence in self.document.sentences]
 
-    def resolve(self, source: Range | None, cue: Range | None, enclosing: Speaker | None) -> Speaker:
+    def resolve(self, one: Labelled, enclosing: Speaker | None) -> Speaker:
         """Who speaks. ``enclosing`` is the speaker in whose words the attribution stands, whom "I" means."""
+        source, cue = one.source, one.cue
         if source is None:
             return Speaker()
         doc = self.document.doc
@@ -64,7 +67,10 @@ class Speakers:
             return Speaker(self._interviewed(), None, None)
         speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
         if enclosing is None:
-            self._last, self._last_sentence = speaker, sentence
+            spoken = self._spoken
+            if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id):
+                speaker = replace(speaker, actor_id=spoken.actor_id)
+            self._last, self._last_sentence, self._spoken = speaker, sentence, Spoken(speaker.actor_id, head, one)
         return speaker
 
     def _interviewed(self) -> str | None:
@@ -96,6 +102,10 @@ class Speakers:
                 return self._through_carrier(head)
         document = self._document(head, cue)
         mention = self.document.mention_at(head) or self._beside(head)
+        if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
+            bearing = bearers(self.document, head)
+            if bearing:
+                return Speaker(bearing[0] if len(bearing) == 1 else None)
         if mention is not None and not self._has_company(head, source, mention.actor_id):
             through = self._title(document, mention.actor_id) if document is not None else None
             if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):
@@ -104,6 +114,13 @@ class Speakers:
         if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         return Speaker(None, None, plain_words(document) if document is not None else None)
+
+    def _may_be_a_name(self, mention: Mention | None, head: Token) -> bool:
+        """Whether a word was seen as no actor, as a people's name, or as a body of that name that nobody knows."""
+        if mention is None or mention.form == "demonym":
+            return True
+        actor = self.document.actors[mention.actor_id]
+        return actor.name == head.text and actor.kind != "person" and not actor.registered
 
     def _beside(self, head: Token) -> Mention | None:
         """The name beside a noun for people: "an armed group, the Red Lances, said", "the M23 rebel group said"."""

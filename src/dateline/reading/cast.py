@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import TitleWords, given_gender
+from dateline.reading.lexicon import TitleWords, gender_of, given_gender, noun_gender
 from dateline.reading.name import Name
 from dateline.records import Actor, Mention, MentionForm, Report, Span, identify
 from dateline.resolving.registry import Registry
@@ -165,6 +165,8 @@ class Cast:
         gone = PAST & set(title.casefold().replace("-", " ").split())
         posts, gender = set() if gone else self.titles.posts_in(title), self.titles.gender(title)
         same = [person for person in self.persons if _may_be(words, person.words)]
+        if gender is not None:  # "Mrs Hale" is not Kevin Hale
+            same = [person for person in same if _gender(person) in (None, gender)]
         if len(same) > 1 and len(words) == 1:
             same = [person for person in same if person.words[-1] == words[-1]] or same
         if len(same) > 1:
@@ -182,9 +184,30 @@ class Cast:
             before = self.doc[max(name.title[0] - 1, 0)]
             body = before.text if before.i < name.title[0] and before.tag_ in ("NNP", "NNPS") else ""
             person.titles.add(f"{body} {title}".strip().casefold())  # "NADC president" bears not just "president"
-        person.gender = gender or person.gender
+        person.gender = gender or self._kin(name) or person.gender
+        self._learn_post(person, name)
         self._describe(person, name)
         return person.actor_id, form
+
+    def _kin(self, name: Name) -> str | None:
+        """The gender that a noun beside a name tells: "her son, Devin Hale", "Lena Hale, a spokeswoman"."""
+        head = self.doc[name.end - 1]
+        beside = [child for child in head.rights if child.dep_ == "appos"]
+        if head.dep_ == "appos" and head.head.i < head.i:
+            beside.append(head.head)
+        beside += [child for child in head.lefts if child.dep_ in QUALIFYING and child.i == name.start - 1]
+        genders = {noun_gender(noun.lower_) for noun in beside if noun.tag_ == "NN"} - {None}
+        return genders.pop() if len(genders) == 1 else None
+
+    def _learn_post(self, person: Person, name: Name) -> None:
+        """Enter the post that is told behind a name: "Ade Bello, the assistant district attorney", who is it then."""
+        for noun in self.doc[name.end - 1].rights:
+            if noun.dep_ == "appos" and noun.tag_ in ("NN", "NNP") and noun.lower_ in self.titles.heads:
+                words = [child for child in noun.lefts if child.dep_ in QUALIFYING and child.i > name.end]
+                told = " ".join(token.lower_ for token in (*words, noun))
+                if not PAST & set(told.replace("-", " ").split()):
+                    person.posts.add(noun.lower_)
+                    person.titles.add(told)
 
     def _new_person(self, words: tuple[str, ...]) -> Person:
         actor = Actor(identify("actor", "person", " ".join(words).casefold()), " ".join(words), "person")
@@ -194,7 +217,7 @@ class Cast:
         return person
 
     def _longer(self, person: Person, words: tuple[str, ...]) -> None:
-        if len(words) > len(person.words):
+        if len(words) > len(person.words) and len(set(words)) == len(words):  # "to out-Hale Lena Hale"
             actor = self.actors[person.actor_id]
             person.words = words
             person.gender = given_gender(words[0]) or person.gender
@@ -239,6 +262,11 @@ class Cast:
         counted = Counter(states)
         if self.country is None and counted:
             self.country = max(sorted(counted), key=lambda state: counted[state])
+
+
+def _gender(person: Person) -> str | None:
+    """The gender that titles, nouns and pronouns tell, else that of the given name."""
+    return person.gender or (gender_of(person.words[0]) if len(person.words) > 1 else None)
 
 
 def _may_be(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

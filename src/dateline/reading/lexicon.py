@@ -9,7 +9,7 @@ from dateline.resolving import titles
 from dateline.resolving.names import key
 from dateline.tables import table
 
-__all__ = ["NameWords", "TitleWords", "gender_of", "given_gender", "name_words", "title_words"]
+__all__ = ["NameWords", "TitleWords", "gender_of", "given_gender", "name_words", "noun_gender", "title_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,10 @@ class TitleWords:
     words: frozenset[str]
 
     def posts_in(self, title: str) -> set[str]:
-        """The heads of posts that a title names: "acting foreign minister" gives minister."""
-        return {word for word in title.lower().replace("-", " ").split() if word.strip(".,()") in self.heads}
+        """The heads of posts that a title names: "acting foreign minister" gives minister, "Gov." governor."""
+        words = title.lower().replace("-", " ").split()
+        heads = {word for word in words if word.strip(".,()") in self.heads}
+        return heads | {_short_posts()[word.strip(".")] for word in words if word.strip(".") in _short_posts()}
 
     def gender(self, title: str) -> str | None:
         """The gender that a title tells, "f" or "m"; None where it tells none or both."""
@@ -64,6 +66,23 @@ class TitleWords:
     def post_sector(self, title: str) -> str | None:
         """The sector of who bears the title, None where it tells none."""
         return titles.load().post_sector(title) or titles.load().honorific_sector(title)
+
+
+@functools.cache
+def _short_posts() -> dict[str, str]:
+    return dict(table("reading", "nominals")["short_posts"])
+
+
+@functools.cache
+def _strangers() -> dict[str, str]:
+    lists = table("reading", "nominals")["strangers"]
+    return {noun: gender for gender in ("f", "m") for noun in lists[gender]}
+
+
+def noun_gender(noun: str) -> str | None:
+    """The gender of whom a noun names ("daughter", "spokesman"), "f" or "m"; None where it tells none."""
+    lists = name_words()
+    return _strangers().get(noun) or ("f" if noun in lists.feminine else "m" if noun in lists.masculine else None)
 
 
 @functools.cache
@@ -91,6 +110,7 @@ def title_words() -> TitleWords:
     """The shipped titles."""
     known = titles.load()
     honorifics = frozenset(word.strip(".") for title in known.honorifics for word in title.replace("-", " ").split())
+    honorifics |= {f"{word}." for word in honorifics}  # "Gov." is one token, "Lt." two
     heads = frozenset(known.posts)
     modifiers = frozenset(word for words in known.modifiers for word in words.split())
     small = frozenset({"of", "the", "and", "for"})

@@ -1,0 +1,128 @@
+"""Statements as running news tells them: whole contents, who "he" is, and who is never taken for a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Attribution, Reading
+from tests.finding.conftest import Read
+
+
+def told(reading: Reading, cue: str) -> Attribution:
+    """The statement with that cue; the last one of several."""
+    return [one for one in reading.attributions if one.cue and one.cue.quote == cue][-1]
+
+
+def content(one: Attribution) -> str:
+    return " / ".join(piece.quote for piece in one.content)
+
+
+def speaker(reading: Reading, cue: str) -> str | None:
+    actor = reading.actor(told(reading, cue).source_id)
+    return actor.name if actor else None
+
+
+CONTENTS = [
+    # who hears it and when it was told are no part of it
+    ("Neighbours told us the gate was open.", "told", "the gate was open"),
+    ("Friends told Channel 5's Ada Bello most of the boys had left.", "told", "most of the boys had left"),
+    # a quotation is whole, and ends where its mark stands
+    (
+        'The agency also says, "The fever is mild. It can last for two weeks." Ticks carry it from dogs to people.',
+        "also says",
+        '"The fever is mild. It can last for two weeks."',
+    ),
+    # a mark that nobody closes ends with its sentence
+    (
+        'Ade Bello said the army had "lost all its bridges. Two men in the crowd held up a banner.',
+        "said",
+        'the army had "lost all its bridges',
+    ),
+    # marks of two kinds, and a closing mark with its space on the wrong side
+    ("“Nobody came to help us,’’ said Ade Bello.", "said", "“Nobody came to help us,’’"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected"), CONTENTS, ids=[case[2] for case in CONTENTS])
+def test_a_content_is_whole_and_no_more(read: Read, text: str, cue: str, expected: str) -> None:
+    assert content(told(read(text), cue)) == expected
+
+
+def test_what_follows_a_mark_that_nobody_closes_is_nobodys_quotation(read: Read) -> None:
+    text = (
+        'Ade Bello said the plan was "a sham. The council met on Tuesday in the old town hall. '
+        "Police said two men were held after a brawl near the gate."
+    )
+    held = [one for one in read(text).attributions if one.source and one.source.quote == "Police"]
+    assert [one.directness for one in held] == ["indirect"]
+
+
+def test_who_spoke_speaks_on_and_not_whom_he_spoke_of(read: Read) -> None:
+    text = (
+        "Lars Holm told the paper, “The fire was set by Omar Diallo, and Omar Diallo knew the house.” "
+        "He added, “Nobody else had a key.”"
+    )
+    assert speaker(read(text), "added") == "Lars Holm"
+
+
+def test_he_behind_a_speaker_without_a_name_is_nobody_who_was_named_before(read: Read) -> None:
+    text = "Omar Diallo left the country in May. A shopkeeper said the doors had been locked. He said nobody had a key."
+    assert told(read(text), "said").source_id is None
+
+
+def test_the_subject_of_what_she_says_may_be_herself(read: Read) -> None:
+    text = "Lena Holm came home at nine. Ada Bello was in her kitchen when she heard shots, she said."
+    assert speaker(read(text), "said") == "Ada Bello"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yvette Bello stood at the gate. “Go home,” Yvette told the boys.", "Yvette Bello"),
+        ("Ade Bello, assistant fire chief of Kole, was there. “It burns,” the assistant fire chief told us.", "Ade Bello"),
+        ("Gov. Ade Bello came on Monday. “We will rebuild,” the governor told the crowd.", "Ade Bello"),
+    ],
+)  # fmt: skip
+def test_a_given_name_and_a_post_take_up_the_one_who_bears_them(read: Read, text: str, name: str) -> None:
+    assert speaker(read(text), "told") == name
+
+
+def test_a_given_name_that_two_bear_is_nobody(read: Read) -> None:
+    text = "Yvette Bello and Yvette Holm stood at the gate. “Go home,” Yvette told the boys."
+    assert speaker(read(text), "told") is None
+
+
+def test_a_noun_beside_the_name_tells_whom_she_cannot_mean(read: Read) -> None:
+    text = "Her son, Devin Holm, ran to the gate. “It has to stop,” she said."
+    assert speaker(read(text), "said") is None
+
+
+SILENT = [
+    "Officers received a call about an injured man on Canal Street.",
+    "Anyone with information is asked to call the station.",
+    "Police responded to a report of a fire on Canal Street.",
+    "Police are seeking a man with a red hat.",
+    "Detectives are looking into the blaze.",
+    "The agency recalled two million eggs.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_deeds_and_notices_are_no_statements(read: Read, text: str) -> None:
+    assert read(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were arrested and charged with theft.",
+        "One victim is expected to survive.",
+    ],
+)
+def test_who_is_charged_or_expected_to_do_something_says_nothing(read: Read, text: str) -> None:
+    assert all(one.source is None for one in read(text).attributions)
+
+
+def test_mrs_is_not_the_man_of_her_surname(read: Read) -> None:
+    text = "Dr. Kevin Reilly was ill. “He sleeps,” Mrs. Reilly told the paper."
+    assert speaker(read(text), "told") != "Kevin Reilly"
