@@ -79,7 +79,7 @@ def test_the_subject_of_what_she_says_may_be_herself(read: Read) -> None:
     ("text", "name"),
     [
         ("Yvette Bello stood at the gate. “Go home,” Yvette told the boys.", "Yvette Bello"),
-        ("Ade Bello, assistant fire chief of Kole, was there. “It burns,” the assistant fire chief told us.", "Ade Bello"),
+        ("Ade Bello, assistant fire chief of Kole, left. “It burns,” the assistant fire chief told us.", "Ade Bello"),
         ("Gov. Ade Bello came on Monday. “We will rebuild,” the governor told the crowd.", "Ade Bello"),
     ],
 )  # fmt: skip
