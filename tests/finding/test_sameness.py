@@ -24,6 +24,8 @@ COUNTED = [
     ("Kenya and Uganda met on Monday. Kenya and Uganda met in January.", "CONSULT", 2),
     ("Kenya and Uganda held talks on Monday. Norway and Sweden held talks on Monday.", "CONSULT", 2),
     ("Kenya and Uganda held talks in Juba on Monday. Kenya and Norway held talks in Juba on Monday.", "CONSULT", 2),
+    ("Kenya accused Uganda of theft. Kenya also accused several reporters of lying.", "ACCUSE", 2),
+    ("Ade Bello praised Kenya. The senator praised Kenya.", "SUPPORT", 1),
     # So is what did not happen, was denied, or only threatened.
     ("Soldiers did not attack the camp. Soldiers attacked the camp.", "ASSAULT", 2),
     ("Kenya denied that its soldiers attacked the camp. Soldiers attacked the camp.", "ASSAULT", 2),

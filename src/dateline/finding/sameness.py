@@ -12,6 +12,8 @@ __all__ = ["folded", "merged"]
 
 APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
 DIRECTED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "REJECT", "AID"})
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # of which many are told as they come to be known
+COMMON = frozenset({"the", "a", "an", "of", "and"})
 NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
 
 
@@ -42,7 +44,7 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
 def _who(first: Event, later: Event) -> bool:
     """Whether one's participants are among the other's; nobody named at all is no contradiction for "the attack"."""
     one, other = _named(first), _named(later)
-    if _turned(first, later):
+    if _turned(first, later) or _with_others(first, later):
         return False
     if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
         return not one or not other or one <= other or other <= one
@@ -70,6 +72,27 @@ def _turned(one: Event, other: Event) -> bool:
         _named(actors, ["actor"]) & (_named(recipients, ["recipient"]) - _named(recipients, ["actor"]))
         for actors, recipients in ((one, other), (other, one))
     )
+
+
+def _with_others(first: Event, later: Event) -> bool:
+    """Whether the same is said or given to others, or by others, whom nothing joins: "accused the minister", "he
+    accused the reporters"; one man or body with an article ("the senator") may be whom the first names."""
+    if first.type in FORCE:
+        return False
+    for role in ("actor", "recipient"):
+        one, other = ([item for item in event.participants if item.role == role] for event in (first, later))
+        if not one or not other or _named(first, [role]) & _named(later, [role]):
+            continue
+        words = [{word for item in side for word in item.span.quote.lower().split()} for side in (one, other)]
+        if not (words[0] & words[1]) - COMMON and any(_is_many(item) for item in (*one, *other)):
+            return True
+    return False
+
+
+def _is_many(item: Participant) -> bool:
+    """Whether it is a phrase for several: "all principal secretaries"."""
+    last = item.span.quote.lower().split()[-1]
+    return item.actor_id is None and last.endswith("s") and not last.endswith("ss")
 
 
 def _adds(later: Event) -> bool:
@@ -101,7 +124,7 @@ def _shares_words(first: Event, later: Event) -> bool:
     words = [
         {word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)
     ]
-    return bool((words[0] & words[1]) - {"the", "a", "an", "of", "and"})
+    return bool((words[0] & words[1]) - COMMON)
 
 
 def _when(first: Event, later: Event) -> bool:
