@@ -72,6 +72,7 @@ def test_a_group_that_nobody_names_may_be_led(read: Read) -> None:
 
 NONE = [
     "Omar Farah led talks in Kisumu.",
+    "Omar Farah headed the Kenyan side.",
     "Ruth Achieng wants to be president.",
     "There was one officer with Ruth Achieng.",
     "Her neighbour Ruth Achieng left.",

@@ -25,6 +25,7 @@ CASES = [
     ("Al-Shabaab pledged allegiance to al-Qaeda in 2012.", "tie", "AL-SHABAAB", "al-Qaeda"),
     ("Rwanda is an ally of Mozambique.", "tie", "RWA", "Mozambique"),
     ("TTP aims to overthrow the government.", "aim", "TTP", "to overthrow the government"),
+    ("The TTP seeks to seize Swat and has ties to al-Qaeda.", "aim", "TTP", "to seize Swat"),
     ("The goal of al-Shabaab is to topple the government.", "aim", "AL-SHABAAB", "to topple the government"),
     ("Al-Shabaab, whose aim is to rule Kenya, said nothing.", "aim", "AL-SHABAAB", "to rule Kenya"),
     ("Kenya joined the East African Community in 2000.", "member", "KEN", "East African Community"),

@@ -19,6 +19,12 @@ TAKEN_UP = [
     ("Prices rose, according to the State Department. Food was short, it said.", "it", "State Department"),
     ("In its report, the State Department said trade rose.", "its", "State Department"),
     ("In its report, Amnesty International said that Chad must act.", "its", "Amnesty International"),
+    # Of one sentence its subject counts, and not "her" behind it.
+    (
+        "Amara Diop met a mayor. The envoy Lena Holm spoke at her briefing. She added that talks go on.",
+        "She",
+        "Lena Holm",
+    ),
     ("The Harbour Workers Union said that it would strike.", "it", "Harbour Workers Union"),
 ]
 

@@ -21,6 +21,10 @@ TITLED = [
     ("Tomas Vrba, a former mayor, was sentenced to six years.", "Tomas Vrba", "former mayor"),
     ("Sheikh Hassan al-Amiri called for calm.", "Hassan al-Amiri", "Sheikh"),
     ("Mr Bello met the press.", "Bello", "Mr"),
+    ("Acting Coordinator for Counterterrorism Megan Holloway left.", "Megan Holloway",
+     "Acting Coordinator for Counterterrorism"),
+    ("Director for Africa Megan Holloway left.", "Megan Holloway", "Director for Africa"),
+    ("Counselor Patrick Ames met him.", "Patrick Ames", "Counselor"),
     ("Acting Coordinator for Fisheries Peter Lindqvist spoke.", "Peter Lindqvist", "Acting Coordinator for Fisheries"),
     ("Foreign Office spokesperson Ruth Achieng spoke.", "Ruth Achieng", "Foreign Office spokesperson"),
     ("The governor of Gao, Ibrahim Keita, spoke.", "Ibrahim Keita", "governor of Gao"),
@@ -127,6 +131,15 @@ def test_a_country_may_open_the_name_of_a_body(read: Read, text: str, words: str
     reading = read(text)
     assert [mention.span.quote for mention in reading.mentions] == [words]
     assert reading.actors[0].country == country
+
+
+def test_a_bracket_ends_a_name_that_the_model_takes_for_a_persons(read: Read) -> None:
+    reading = read("BEIRUT: Lashkar-e-Jhangvi (LeJ) has ties to al-Qaeda.")
+    assert {m.span.quote: m.actor_id for m in reading.mentions} == {
+        "Lashkar-e-Jhangvi": "LEJ",
+        "LeJ": "LEJ",
+        "al-Qaeda": "AQ",
+    }
 
 
 def test_letters_that_do_not_fit_the_name_define_nothing(read: Read) -> None:

@@ -13,7 +13,7 @@ from dateline.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Delegation", "find_delegations"]
+__all__ = ["Delegation", "find_delegations", "is_delegation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,17 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in table("finding", "delegations").items()}
 
 
+def is_delegation(noun: Token) -> bool:
+    """Whether a noun can be a word for a delegation: "side" in "headed the American side"."""
+    return noun.lower_ in _words()["nouns"]
+
+
 def find_delegations(sentence: Iterable[Token]) -> list[Delegation]:
     """The delegations of a sentence, in text order."""
     words, tokens = _words(), list(sentence)
     found = []
     for head in tokens:
-        if head.lower_ in words["nouns"]:
+        if is_delegation(head):
             leaders = tuple(dict.fromkeys(_leaders(head, tokens, words)))
             found.append(Delegation(head, leaders, tuple(dict.fromkeys(_members(head, leaders, tokens, words)))))
     return found

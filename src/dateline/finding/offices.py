@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, prepositional, subjects
+from dateline.finding.delegations import is_delegation
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import POSSESSIVE
 from dateline.finding.particulars import find_times
@@ -120,7 +121,8 @@ def _led(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[Statu
             continue
         for body in bodies:
             led = document.mention_at(body)
-            if not (_can_be_led(document, led, verb) if led else people().sector(body.lower_) in LED):
+            plain = people().sector(body.lower_) in LED and not is_delegation(body)
+            if not (_can_be_led(document, led, verb) if led else plain):
                 continue
             value = document.span(verb, verb) if led else description(document, body)
             times = find_times(document, verb, other_verbs(verb), sentence, ())

@@ -17,14 +17,16 @@ __all__ = ["description", "ground", "opens_time", "other_verbs", "phrase", "plac
 
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 
+FINITE = frozenset({"VBZ", "VBD"})  # forms that no infinitive has
+
 
 def value_span(document: Document, token: Token, value: Token, pattern: Pattern) -> Span:
     """The words of what holds: a name, a declared description without its article and quotation marks, a clause."""
     if value == token:
         return description(document, token) if token.tag_ in ("NN", "NNS") else document.span(token, token)
     if pattern.value == ("clause",) or value.tag_.startswith("VB"):
-        subtree = sorted(value.subtree, key=lambda below: below.i)
-        return trimmed(document.report, subtree[0].idx, subtree[-1].idx + len(subtree[-1].text))
+        first, last = value.left_edge, _last_of(value)
+        return trimmed(document.report, first.idx, last.idx + len(last.text))
     if pattern.place:
         place = document.place_at(value)
         return place.span if place is not None else phrase(document, value)
@@ -32,6 +34,20 @@ def value_span(document: Document, token: Token, value: Token, pattern: Pattern)
     if mention is not None and pattern.kind != "designation":
         return mention.span
     return description(document, value)
+
+
+def _last_of(clause: Token) -> Token:
+    """The last word of an infinitive's clause, without a finite verb that the parser coordinates with it.
+
+    "aims to restore the monarchy and has ties to X": it is the group that has them.
+    """
+    told = next((child for child in clause.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    if told is None:
+        return clause.right_edge
+    last: Token = told.left_edge.nbor(-1)
+    while last.i > clause.i and (last.dep_ == "cc" or last.is_punct):
+        last = last.nbor(-1)
+    return last
 
 
 def place_in(document: Document, head: Token) -> PlaceMention | None:

@@ -191,9 +191,11 @@ def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> st
             ranked[UNCLEAR] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
     for seen in discourse.back(number, MEMORY):
         person = persons.get(seen.actor_id)
-        if person is None or (person.gender or gender) != gender or seen.actor_id in ranked or seen.actor_id in doing:
+        if person is None or (person.gender or gender) != gender or seen.actor_id in doing:
             continue
-        ranked[seen.actor_id] = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
+        rank = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
+        # Of one sentence the name that is its subject counts, and not "her" behind it.
+        ranked[seen.actor_id] = min(rank, ranked.get(seen.actor_id, rank))
     chosen = _only_best(ranked)
     if chosen == UNCLEAR:
         return None
