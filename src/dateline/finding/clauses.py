@@ -31,7 +31,7 @@ __all__ = [
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
-STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})  # what a participle is taken for
+STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
 FINDING = frozenset({"find", "finds", "found", "finding"})
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
@@ -45,12 +45,14 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
     if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb) or _is_aimed_at_nothing(verb):
         return True
+    if _is_loose(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     labels = {child.dep_ for child in verb.children}
     if labels & {"auxpass", "nsubjpass", "agent"} or _follows_be(verb):
         return True
-    if "aux" in labels:
+    if "aux" in labels or _shares_object(verb) or _is_aiming(verb):
         return False
     if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
         return True  # "to have two men shot"
@@ -61,6 +63,44 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether the verb beside it tells whom both are done to: "four men killed or wounded dozens"."""
+    if verb.lower_ not in befalling().any:
+        return False
+    beside = [child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN")]
+    return any(below.dep_ in ("dobj", "obj") and child.i == verb.i + 2 for child in beside for below in child.children)
+
+
+def _is_aiming(verb: Token) -> bool:
+    """Whether those who are told of aim a blow, and suffer none: "said an unknown man shot at them"."""
+    if verb.lower_ not in befalling().struck or verb.i + 1 >= len(verb.doc):
+        return False
+    if verb.nbor().lower_ not in befalling().aiming or verb.nbor().head != verb:
+        return False
+    return verb.dep_ in ("ccomp", "xcomp") and "say" in cue_words().verbs.get(verb.head.lower_, ())
+
+
+def _is_loose(verb: Token) -> bool:
+    """Whether a participle that parses as a verb of its own befalls the subject beside it: "Shot down in 1967, Bah was
+    jailed", "showed up at a clinic, shot in the leg", "despite being mobbed and stoned"."""
+    if (
+        verb.tag_ not in ("VB", "VBD", "VBN")
+        or verb.lower_ not in befalling().any
+        or verb.dep_ not in ("advcl", "conj")
+    ):
+        return False
+    if any(child.dep_ in ("nsubj", "dobj", "obj", "aux", "ccomp", "neg") for child in verb.children):
+        return False
+    if verb.dep_ == "advcl":
+        return verb.is_sent_start is True and verb.tag_ != "VBN"
+    before = verb.nbor(-1)
+    if before.dep_ == "cc":
+        first = verb.nbor(-2) if verb.i > 1 else before
+        return first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.lefts)
+    joined = any(child.dep_ == "cc" for child in verb.head.children)
+    return before.text == "," and not joined and verb.lower_ in befalling().struck
 
 
 def _is_beside_passive(verb: Token) -> bool:
@@ -81,7 +121,8 @@ def _is_beside_passive(verb: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().headlined:
+    agent = any(child.dep_ == "agent" for child in verb.children)
+    if verb.tag_ not in ("VBD", "VBN") or not (agent or verb.lower_ in befalling().headlined):
         return False
     told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
     beside = [child for one in told for child in one.children]
@@ -118,7 +159,10 @@ def _is_aimed_at_nothing(verb: Token) -> bool:
     if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):
         return False
     if any(
-        child.dep_ in ("aux", "ccomp", "xcomp", "prt", "neg") or child.lower_ in befalling().aiming for child in beside
+        child.dep_ in ("aux", "xcomp", "prt", "neg")
+        or (child.dep_ == "ccomp" and child.i > verb.i)
+        or child.lower_ in befalling().aiming
+        for child in beside
     ):
         return verb.dep_ == "ccomp" and verb.head.lower_ in FINDING
     held = [below.lower_ for child in beside if child.dep_ == "prep" for below in child.children]
@@ -223,8 +267,22 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
         beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
         for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
             for child in head.children:
-                if child.dep_ == "conj" and not child.tag_.startswith("VB"):
+                if child.dep_ == "conj" and not child.tag_.startswith("VB") and not _speaks_behind(child):
                     yield from coordinated([child])
+
+
+def _speaks_behind(noun: Token) -> bool:
+    """Whether speakers parse as the last of those told of: "killing 50 people, residents and officials said"."""
+    last = noun
+    while (further := next((child for child in last.children if child.dep_ == "conj"), None)) is not None:
+        last = further
+    after = last.right_edge.i + 1
+    if noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].text != "," or after >= len(noun.doc):
+        return False
+    verb = noun.doc[after]
+    if "say" not in cue_words().verbs.get(verb.lower_, ()) or not verb.tag_.startswith("VB"):
+        return False
+    return verb in noun.ancestors and not any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _named_behind(title: Token) -> Token | None:
@@ -289,17 +347,19 @@ def _behind_label(start: Token, head: Token) -> Token:
 def _subject(verb: Token, depth: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return [_antecedent(token) for token in own]
+        return [_antecedent(token) for token in _of_two(own, depth)]
     head = verb.head
     if depth > DEPTH or head == verb:
         return []
+    if (spoken_of := _spoken_of(verb)) is not None:
+        return spoken_of
     if (mistaken := _mistaken_for_object(verb)) is not None:
         return [mistaken]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
         if above is not None and above[1] == "object":
             return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
-        return [head]
+        return [_past_participle(verb)]
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
@@ -320,6 +380,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return []  # "police said the funeral was of him, found shot": whoever says a thing does not do it
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
         return asked
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (given := _given(head, verb)):
+        return given
     if verb.dep_ == "dep" and verb.tag_ == "VBN":
         return []  # "they mourned him, who was found shot": the parser has lost the thread
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
@@ -332,8 +394,73 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _of_two(own: list[Token], depth: int) -> list[Token]:
+    """Of a relative pronoun and a speaker that parse as subjects of a verb, whose it is: "who police say shot"."""
+    if len(own) != 2 or own[0].tag_ not in RELATIVES or own[1].tag_ in RELATIVES:
+        return own
+    return own[:1] if depth else own[1:]
+
+
+def _spoken_of(verb: Token) -> list[Token] | None:
+    """Who does what others only say, where the clause has no subject: "a man they say shot", "a man police say shot".
+
+    None where it is no such clause.
+    """
+    said = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ == "VBG" or said.i > verb.i:
+        return _in_the_midst(verb)
+    if any(child.tag_ == "TO" for child in verb.lefts):
+        return None
+    if "say" not in cue_words().verbs.get(said.lower_, ()) and said.lower_ not in ("believe", "believes"):
+        return None
+    telling = [child for child in said.lefts if child.dep_ == "nsubj"]
+    if said.dep_ == "relcl" and len(telling) == 1 and telling[0].tag_ not in RELATIVES and said.head.i < telling[0].i:
+        return [said.head]
+    beside = [child for one in telling for child in one.lefts if child.dep_ == "compound"]
+    if beside and beside[0].lefts and beside[0].tag_ == "NN" and people().sector(beside[0].lower_) == "civilian":
+        return beside[:1] if any(child.dep_ == "det" for one in telling for child in one.lefts) else None
+    return None
+
+
+def _in_the_midst(verb: Token) -> list[Token] | None:
+    """The subject of a participle that parses as its speaker's, before what is said goes on: "police believe the man
+    who opened fire, injuring four, is Okoro"."""
+    said = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not said.i < verb.i:
+        return None
+    kinds = cue_words().verbs.get(said.lower_, ())
+    if "say" not in kinds and "think" not in kinds:
+        return None
+    goes_on = [child for child in said.rights if child.dep_ == "ccomp"] + ([said.head] if said.dep_ == "ccomp" else [])
+    if not any(clause.i > verb.i and "say" not in cue_words().verbs.get(clause.lower_, ()) for clause in goes_on):
+        return None
+    between = [word for word in verb.doc[said.i + 1 : verb.i] if word.tag_ in ("VBD", "VBZ", "VBP")]
+    return _subject(between[-1], 1) if between else None
+
+
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _past_participle(verb: Token) -> Token:
+    """What a participle hangs on, or, where it is the verb of the sentence that parses as one, its subject: "a bomb
+    targeting recruits killed eight"."""
+    noun, clause = verb.head, verb.head.head
+    active = verb.tag_ != "VBG" and verb.dep_ == "acl" and any(child.dep_ == "dobj" for child in verb.rights)
+    if active and noun.dep_ == "dobj" and clause.dep_ == "acl" and clause.tag_ == "VBG":
+        return clause.head
+    return noun
+
+
+def _given(head: Token, infinitive: Token) -> list[Token]:
+    """To whom something is given to do with it what the infinitive says: "granted police 20 days to arrest him"."""
+    found = [child for child in head.children if child.dep_ == "dative" and head.i < child.i < infinitive.i]
+    return [
+        person
+        for child in found
+        for person in ([child] if child.tag_[:2] in ("NN", "PR") else child.children)
+        if person.dep_ in ("dative", "pobj")
+    ]
 
 
 def _called_on(head: Token, infinitive: Token) -> list[Token]:

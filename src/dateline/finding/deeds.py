@@ -27,6 +27,10 @@ DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
+# Words of what nobody means to do: "an accidental shooting".
+MISHAPS = frozenset({"accidental", "accidentally", "accidently", "unintentional", "unintentionally"})
+BEING = frozenset({"as", "be", "been", "is", "was", "were"})
+DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
 # Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
 SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 # But not of rules that nobody is named for: "signs that forbid skating".
@@ -37,7 +41,7 @@ def is_deed(
     document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
 ) -> bool:
     """Whether a trigger with these participants tells an event."""
-    if not _is_told(document, participants, trigger, token, support):
+    if not _is_told(document, participants, trigger, token, support) or _is_accident(trigger, token):
         return False
     if trigger.mode == "visit" and not (
         _is_official(document, participants) or _goes_abroad(document, trigger, participants)
@@ -46,6 +50,17 @@ def is_deed(
     if trigger.type in DESCRIBED and _only_describes(document, token, participants):
         return False
     return not _befalls_a_thing(document, trigger, token, participants)
+
+
+def _is_accident(trigger: Trigger, token: Token) -> bool:
+    """Whether its sentence tells that nobody meant it: "was accidentally shot", "appears to have been an accident"."""
+    if trigger.type != "ASSAULT" or trigger.mode not in (None, "firearms"):
+        return False
+    words = [word.lower_ for word in token.sent]
+    told = (words[at - 1] for at in range(1, len(words) - 1) if words[at : at + 2] == ["an", "accident"])
+    if MISHAPS.isdisjoint(words) and BEING.isdisjoint(told):
+        return False
+    return DENIALS.isdisjoint(words)
 
 
 def _only_describes(document: Document, verb: Token, participants: Sequence[Participant]) -> bool:

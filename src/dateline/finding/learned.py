@@ -37,6 +37,7 @@ NAMING = ("NN", "PRP", "CD", "VBG", "WP", "JJ")  # tags of words that may head a
 DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
 SHORTEST = 6  # words of a sentence that can tell who did what to whom
 
+BESIDE = frozenset({"near", "around", "inside", "outside", "over", "under", "along"})  # not "in": "strikes in Syria"
 PLACING = frozenset({"in", "near", "at", "over", "around", "across", "outside", "inside", "through"})
 Told = list[tuple["TokenSpan", list[Event]]]
 Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
@@ -51,6 +52,8 @@ class Candidate:
     sides: tuple[Participant, ...]
     trigger: Token
     signs: Signs
+    source: Token
+    target: Token
 
 
 def add_learned(document: Document, ontology: Ontology, told: Told) -> None:
@@ -158,10 +161,10 @@ def _candidate(
     way = [word for word in _way(one, other) if not _is_ruled_out(document, ontology, sentence, forms, kind, word)]
     words = listed.get(kind, [])
     ruling = [word for word in words if word in way]
-    if any(_suffers(one, word) or _does(other, word) for word in ruling):
+    if any(_suffers(one, word) or _does(other, word) or _is_anothers(one, word) for word in ruling):
         return None
     signs = Signs(sure=_odds(dyad.scores[best]), governs=bool(ruling))
-    return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs)
+    return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs, one, other)
 
 
 def _is_where(noun: Token) -> bool:
@@ -172,6 +175,22 @@ def _is_where(noun: Token) -> bool:
 def _suffers(noun: Token, verb: Token) -> bool:
     """Whether the syntax has it for whom a verb is done to, and so for nobody who does it."""
     return noun.head == verb and (noun.dep_ in ("nsubjpass", "dobj") or (noun.dep_ == "nsubj" and is_passive(verb)))
+
+
+def _is_anothers(noun: Token, verb: Token) -> bool:
+    """Whether the syntax has another for who does what a verb says, or it belongs to whom that befalls: "police say he
+    killed", "the head of the theatre was shot"."""
+    if not verb.tag_.startswith("VB") or noun == verb:
+        return False
+    own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    if is_passive(verb):
+        doing = [below for child in verb.rights if child.dep_ == "agent" for below in child.children]
+        if any(noun in child.subtree for child in own):
+            return True
+    else:
+        doing = [child for child in own if child.tag_ not in ("WDT", "WP", "WP$") and child.lower_ != "that"]
+    whose = any(below.tag_ == "PRP$" for child in doing for below in child.lefts)  # "denied that their planes struck"
+    return bool(doing) and not whose and not any(noun in child.subtree for child in doing)
 
 
 def _does(noun: Token, verb: Token) -> bool:
@@ -226,7 +245,7 @@ def _enter(
     found = replace(found, sides=tuple(side for side in found.sides if not _is_means(document, ontology, side)))
     for at, event in enumerate(events):
         if event.type == found.type:
-            added = _lacking(event, found)
+            added = _lacking(document, event, found)
             if added:
                 events[at] = replace(event, participants=event.participants + added, because=event.because + because)
             return
@@ -264,14 +283,24 @@ def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool
     return words[-1] in document.deeds or any(end == len(words) for _, end, _ in named)
 
 
-def _lacking(event: Event, found: Candidate) -> tuple[Participant, ...]:
-    """The side that the rules did not find, unless it is one that they have in another role."""
+def _lacking(document: Document, event: Event, found: Candidate) -> tuple[Participant, ...]:
+    """The side that the rules did not find, unless it is one that they have in another role, or another's."""
     have = {item.role for item in event.participants}
+    told = document.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
     return tuple(
         side
         for side in found.sides
-        if side.role not in have and not any(_is_same(side, item) for item in event.participants)
+        if side.role not in have
+        and not any(_is_same(side, item) for item in event.participants)
+        and not (told is not None and side.role == "actor" and _is_anothers(found.source, told.root))
+        and not (side.role == "recipient" and _is_around(document, found.target))
     )
+
+
+def _is_around(document: Document, noun: Token) -> bool:
+    """Whether it only lies by the place of a deed, and nobody is meant: "an assault inside the farms of Gao"."""
+    beside = noun.dep_ == "pobj" and noun.head.lower_ in BESIDE
+    return beside and document.actor_at(noun) is None and people().sector(noun.lower_) is None
 
 
 def _is_same(one: Participant, other: Participant) -> bool:

@@ -168,10 +168,12 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
         return "hypothetical"  # "will strike anyone who threatens them"
     if token.tag_ == "VB" and token.dep_ == "conj" and head.lower_ in ("try", "tries", "tried", "trying"):
         return "attempted"  # "try and stop"
-    if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
-        if _is_judged(token) or any(child.lower_ == "how" for child in token.lefts):
+    if token.tag_ == "VB" and (noun := _drawn_by(token)) is not None:
+        head = noun  # "re-imposed with orders to arrest", which hangs on the verb
+    if token.tag_ == "VB" and token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
+        if _is_judged(token, head) or any(child.lower_ == "how" for child in token.lefts):
             return "hypothetical"  # "taught her how to shoot"
-        if token.dep_ == "acl" and head.lower_ in words.efforts:
+        if head.tag_.startswith("NN") and _draws(token, head) and head.lower_ in words.efforts:
             return "planned"  # "an operation to retake the town"
         if token.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
             if _is_effort(head, words):
@@ -215,9 +217,25 @@ def _is_what_is_asked(told_by: Token) -> bool:
     return told_by.dep_ == "ROOT" and told_by.tag_[:2] in ("VB", "MD")
 
 
-def _is_judged(infinitive: Token) -> bool:
+def _draws(infinitive: Token, noun: Token) -> bool:
+    """Whether an infinitive says what a noun is for: "orders to fire", which parses as a relative clause too."""
+    if infinitive.dep_ == "acl" or _drawn_by(infinitive) == noun:
+        return True
+    return infinitive.dep_ == "relcl" and infinitive.head == noun and _is_infinitive(infinitive)
+
+
+def _drawn_by(infinitive: Token) -> Token | None:
+    """The noun right before an infinitive that hangs on another word, where the noun asks for one: "with orders to"."""
+    opening = next((child for child in infinitive.lefts if child.tag_ == "TO"), None)
+    if opening is None or opening.i == 0 or infinitive.dep_ not in ("advcl", "xcomp"):
+        return None
+    words, noun = _modal_words(), opening.nbor(-1)
+    asking = noun.lower_ in words.governors or noun.lower_ in words.efforts or noun.lower_ in words.judged
+    return noun if asking and noun.tag_ in ("NN", "NNS") else None
+
+
+def _is_judged(infinitive: Token, head: Token) -> bool:
     """Whether an act is only spoken of: "it is premature to back her", "makes it a crime to kill", "the right to"."""
-    head = infinitive.head
     if head.dep_ in ("acomp", "attr", "oprd") and any(child.lower_ == "it" for child in head.head.children):
         return True
     return head.lower_ in _modal_words().judged
@@ -226,8 +244,13 @@ def _is_judged(infinitive: Token) -> bool:
 def _governing(token: Token) -> Iterator[Token]:
     """The words above a trigger whose meaning reaches it, nearest first; it ends at what is merely said."""
     words = _modal_words()
+    drawn_by = _drawn_by(token) if token.tag_ == "VB" else None
+    if drawn_by is not None:
+        yield drawn_by
     for _ in range(CLIMB):
         head = token.head
+        if token.dep_ == "relcl" and _is_infinitive(token) and not any(map(_is_relative, token.lefts)):
+            yield head  # "a plot to attack", which parses as a relative clause
         if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
             return
         if token.dep_ == "advcl" and head.tag_.startswith("VB") and not _is_called_for(token):
@@ -253,6 +276,10 @@ def _governing(token: Token) -> Iterator[Token]:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _is_relative(child: Token) -> bool:
+    return child.tag_ in ("WDT", "WP", "WP$", "WRB")
 
 
 def _is_beside(preposition: Token, words: _ModalWords) -> bool:
@@ -303,6 +330,7 @@ def _governs(governing: Token, token: Token) -> bool:
         return False  # "asked why he had fired"
     return (
         token.dep_ in ("xcomp", "ccomp", "acl")
+        or _draws(token, governing)
         or _is_called_for(token)
         or any(child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux"))
     )

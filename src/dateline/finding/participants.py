@@ -23,6 +23,8 @@ PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body"
 COLLECTIVES = frozenset(
     {"army", "crew", "crowd", "family", "force", "gang", "government", "militia", "mob", "navy", "police", "staff"}
 )
+# Sectors of those who act for a group, and for no state: "Chadian rebels".
+REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
 
 
@@ -37,6 +39,8 @@ def included(document: Document, head: Token) -> Iterator[Participant]:
 def further_states(document: Document, head: Token, first: Participant) -> Iterator[Participant]:
     """The other states that a plural acts for: "the foreign ministers of A, B and C", "Russian and Turkish troops"."""
     if head.tag_ not in ("NNS", "NNPS") or head.lower_ not in people().representatives:
+        return
+    if people().sector(head.lower_) in REBELLIOUS:
         return
     named = [token for word in ("of", "from", "for") for token in prepositional(head, word)]
     for child in head.lefts:
@@ -248,14 +252,21 @@ def _owner(document: Document, head: Token) -> Actor | None:
             continue  # whose counterpart one is is never one's own side
         if child.dep_ in ("poss", "compound", "amod", "nmod") and not _is_against(child) and not document.opens(child):
             actor = document.actor_at(child)
-            if actor is not None and actor.kind != "person":
+            if _sends(actor, head):
                 return actor
     for word in ("of", "from", "for"):
         for token in prepositional(head, word):
             actor = document.actor_at(token)
-            if actor is not None and actor.kind != "person":
+            if _sends(actor, head):
                 return actor
     return None
+
+
+def _sends(actor: Actor | None, head: Token) -> bool:
+    """Whether it is a body, and those whom it is said to have can act for it: no state has "Chadian rebels"."""
+    if actor is None or actor.kind == "person":
+        return False
+    return actor.kind != "state" or people().sector(head.lower_) not in REBELLIOUS
 
 
 def _is_against(name: Token) -> bool:

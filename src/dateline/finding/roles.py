@@ -25,6 +25,16 @@ BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 SCENES = frozenset({"at", "on", "into", "to"})
+AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
+# Verbs by which what explodes is only there: "planted a bomb near Gao".
+LAID = frozenset({"detonate", "explode", "go", "plant", "set", "trigger"})
+# Where people are, which nobody aims at as such: "killed in an attack at his shop", "a bomb went off in a house".
+GROUNDS = frozenset(
+    {"bridge", "building", "club", "college", "farm", "field", "highway", "home", "hospital", "house", "road", "shop",
+     "street", "village"}
+)  # fmt: skip
+# Nouns of which whatever follows "of" went off: "the explosion of a car".
+EXPLODING = frozenset({"blast", "blasts", "detonation", "detonations", "explosion", "explosions"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # What these do is done to nobody whom an infinitive names: "helped arrest the suspect", "resigned to fight the king".
@@ -66,6 +76,7 @@ def find_participants(
     aimed = aimed and trigger.lemma not in UNDIRECTED
     if not held and trigger.frame.id != "demand" and aimed:  # "asked for masks to protect the sick" asks them nothing
         held = list(_in_clause(document, trigger, support.verb if support else token))
+    actors = [actor for actor in actors if not any(_is_another(document, token, actor, found) for found in held)]
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = _sufferers(document, trigger, token)
@@ -80,6 +91,13 @@ def find_participants(
     return tuple(_unique([*actors, *recipients]))
 
 
+def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:
+    """Whether who it is done to is told by a pronoun that cannot mean who does it: "two attempts to kill him"."""
+    if actor.actor_id is None or actor.actor_id != found.actor_id or verb.tag_ not in ("VB", "VBD"):
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ in SOMEBODY for child in verb.children) and not is_passive(verb)
+
+
 def _first_held(
     document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role
 ) -> Iterator[Participant]:
@@ -89,6 +107,8 @@ def _first_held(
             takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
             if slot == "modifier" and trigger.frame.id in STRUCK:
                 takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
+            if slot == "of" and trigger.lemma.split()[-1] in EXPLODING and filler.lower_ in document.targets:
+                takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
             if slot == "possessive" and _is_what_one_has(trigger, token):
                 takes_part = False
             if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):
@@ -100,9 +120,8 @@ def _first_held(
             ):
                 continue
             found = participant(document, filler, role) if takes_part else None
-            shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
-            if shooting and found and (_is_setting(document, found) or document.place_at(filler) is not None):
-                continue  # "a shooting at a home", "a shooting on Main Street"
+            if found and _is_at_scene(document, trigger, slot, filler, found):
+                continue
             if role == "recipient" and found and trigger.type in BEFALLING and _is_officer(document, filler, found):
                 continue
             if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
@@ -114,6 +133,19 @@ def _first_held(
         if held:
             yield from held
             return
+
+
+def _is_at_scene(document: Document, trigger: Trigger, slot: str, filler: Token, found: Participant) -> bool:
+    """Whether it only tells where: "a shooting at a home", "a bomb exploded near a bridge", "an attack at his shop"."""
+    if trigger.type != "ASSAULT":
+        return False
+    shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
+    exploding = slot in AROUND and trigger.frame.id in ("go_off", "set_off")
+    if not (shooting or exploding or (slot == "at" and trigger.pos == "noun")):
+        return False
+    if document.place_at(filler) is not None:
+        return True
+    return (shooting or filler.lower_ in GROUNDS) and _is_setting(document, found)
 
 
 def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
@@ -309,6 +341,8 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
                 continue  # "an arrest on Canal Street"
+            if slot in AROUND and trigger.type == "ASSAULT" and trigger.lemma.split()[0] in LAID:
+                continue  # "triggered a landmine at Gao"
             if slot == "in" and trigger.frame.id == "demand":
                 continue  # "asked for money in exchange"
             if slot == "object" and trigger.frame.id == "onto" and trigger.type == "ASSAULT":

@@ -1,0 +1,106 @@
+"""Acts of violence and of police in running news: who did them to whom, where the parse or the words mislead."""
+
+import pytest
+
+from dateline.pipeline import Reader
+from dateline.records import Event, Report
+from dateline.settings import Settings
+
+SIDES = [
+    # a participle befalls the subject that it parses as the verb of
+    ("A victim, 31, walked into the clinic, shot in the arm.", "shot", [], ["A victim"]),
+    ("Shot down over the valley in 1971, Bello was held for a year.", "Shot", [], ["Bello"]),
+    ("In exchange for three Danish sailors captured two years ago by the rebels, Chad freed two men.", "captured",
+     ["the rebels"], ["three Danish sailors"]),
+    ("The mayor went on with her walk despite being mobbed and beaten.", "mobbed", [], ["The mayor"]),
+    ("Maria Bello, 41, allegedly shot and killed Lena Holm, 60, in Gao.", "shot", ["Maria Bello"], ["Lena Holm"]),
+    # whoever says it does not do it
+    ("The Gao man who police say killed his sister before shooting himself wrote two books.", "killed",
+     ["The Gao man"], ["his sister"]),
+    ("A man authorities say was stabbed by a neighbour was jailed on Tuesday.", "stabbed", ["a neighbour"], ["man"]),
+    ("Police have arrested a man they say shot a girl in Gao.", "shot", ["a man"], ["a girl"]),
+    ("Police believe the gunman who opened fire at the station, injuring six people, is Tom Bird.", "injuring",
+     ["the gunman"], ["six people"]),
+    ("Rebels attacked two villages on Friday, killing at least 30 people, witnesses and local officials said.",
+     "attacked", ["Rebels"], ["two villages", "at least 30 people"]),
+    ("A girl said an unknown man shot at them from a car.", "shot", ["an unknown man"], []),
+    # who is to do it
+    ("Herders gave an ultimatum to the government to arrest the killers.", "arrest", ["the government"],
+     ["the killers"]),
+    ("The court granted the army 10 days to arrest the general.", "arrest", ["the army"], ["the general"]),
+    # whom a relative word or pronoun cannot mean
+    ("Reporters met Maria Bello, whose son Ade was killed in the raid.", "killed", [], ["Ade"]),
+    # what only tells where, or with what
+    ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),
+    ("A farmer was killed in an attack at his shop.", "killed", [], ["A farmer"]),
+    ("The explosion of a car killed nine people in Gao.", "killed", [], ["nine people"]),
+]  # fmt: skip
+
+
+def told(text: str, word: str) -> Event | None:
+    """The event of a sentence that a word tells, however unlikely."""
+    reading = next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)]))
+    return next((event for event in reading.events if event.trigger.quote == word), None)
+
+
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), SIDES)
+def test_sides_of_violence(text: str, word: str, actors: list[str], recipients: list[str]) -> None:
+    event = told(text, word)
+    assert event is not None
+    sides = {
+        role: [item.span.quote for item in event.participants if item.role == role] for role in ("actor", "recipient")
+    }
+    assert sides == {"actor": actors, "recipient": recipients}
+
+
+MODALITIES = [
+    ("Soldiers ignored orders to fire on the crowd.", "fire", "planned"),
+    ("Police have foiled a plot to attack the port.", "attack", "attempted"),
+    ("The council authorised its guards to kill looters.", "kill", "planned"),
+    ("The police were unable to apprehend him.", "apprehend", "possible"),
+    ("The army sent tanks in an effort to oust the rebels.", "oust", "attempted"),
+    ("The law is an instrument to harass editors.", "harass", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "modality"), MODALITIES)
+def test_what_is_only_wanted_has_not_happened(text: str, word: str, modality: str) -> None:
+    event = told(text, word)
+    assert event is not None
+    assert event.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The boy was accidentally shot by his cousin.", "shot"),
+        ("The shooting of the girl was an accident, police said.", "shooting"),
+        ("The talks helped defuse the crisis.", "defuse"),
+        ("The drama captured worldwide interest.", "captured"),
+        ("A cholera epidemic claimed 300 lives.", "claimed"),
+        ("The minister felt compelled to visit the school.", "compelled"),
+    ],
+)
+def test_no_violence_is_meant(text: str, word: str) -> None:
+    assert told(text, word) is None
+
+
+def test_a_report_that_it_was_no_accident_stays() -> None:
+    assert told("The shooting of the girl was not an accident, police said.", "shooting") is not None
+
+
+def test_towns_are_conquered_and_people_arrested() -> None:
+    types = [
+        (event.type, event.mode)
+        for text in ("Soldiers captured an outpost near Gao.", "Soldiers captured a gunman near Gao.")
+        if (event := told(text, "captured")) is not None
+    ]
+    assert types == [("ASSAULT", "conquer"), ("COERCE", "arrest")]
+
+
+def test_rebels_are_no_state() -> None:
+    event = told("Chadian rebels attacked a garrison on Monday.", "attacked")
+    assert event is not None
+    assert [(item.span.quote, item.actor_id, item.country) for item in event.participants if item.role == "actor"] == [
+        ("Chadian rebels", None, "TCD")
+    ]
