@@ -14,6 +14,7 @@ from dateline.reading.casing import is_known, is_small
 from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
 from dateline.reading.locations import stands_as_place, stands_within
 from dateline.reading.name import Name
+from dateline.reading.posts import completes_post, is_capitalised, post_after, post_apposed, title_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_persons"]
 
-REACH = 8  # tokens between a post's head and the name it stands before: "Coordinator for Counterterrorism ..."
 UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
-APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
 
 
 def find_persons(
@@ -44,12 +43,12 @@ def find_persons(
             continue
         if _is_described(doc, start, end, known):
             continue
-        title = _title_before(doc, start, titles, known) or _post_after(doc, end, titles)
+        title = title_before(doc, start, titles, known) or post_after(doc, end, titles)
         if title is None and end - start == 1 and (stands_as_place(doc, start, end, is_place) or _is_the(doc, start)):
             continue
         if title is None and end - start > 1 and _lies_there(doc, start, end) and is_place(doc[start:end].text):
             continue
-        title = title or _post_apposed(doc, start, end, titles, known)
+        title = title or post_apposed(doc, start, end, titles, known)
         if title is None and not _has_age(doc, end) and stands_within(doc, start, end):
             continue
         found.append(Name(start, end, "person", title=title))
@@ -69,7 +68,7 @@ def _alone(doc: Doc, found: list[Name], known: dict[int, Name], is_place: Callab
         and token.dep_ in ("nsubj", "nsubjpass")
         and token.head.tag_ in ("VBD", "VBN")
         and token.left_edge == token.right_edge
-        and _capitalised(token)
+        and is_capitalised(token)
         and token.text.istitle()
         and len(token) > 3
         and token.is_alpha
@@ -105,7 +104,7 @@ def _first(doc: Doc, surname: int, taken: set[int], known: dict[int, Name]) -> i
     before = doc[surname - 1] if surname else None
     if before is None or before.i in taken | known.keys() or before.tag_ != "NNP" or not before.whitespace_:
         return surname
-    grown = _capitalised(before) and before.lower_ not in title_words().words | name_words().openers
+    grown = is_capitalised(before) and before.lower_ not in title_words().words | name_words().openers
     return surname - 1 if grown and before.head == doc[surname] and not before.is_sent_start else surname
 
 
@@ -116,7 +115,7 @@ def _seeds(
     seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON" or _holds_post(doc, ent, titles, words)}
     inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
     for token in doc[1:]:
-        if token.i in seeds or not _capitalised(token) or token.lower_ in titles.words:
+        if token.i in seeds or not is_capitalised(token) or token.lower_ in titles.words:
             continue
         if token.text.isupper() and token.tag_[:2] in ("VB", "MD"):
             continue  # "The minister IS guilty"
@@ -125,11 +124,24 @@ def _seeds(
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
             seeds.setdefault(token.i, token.i + 1)
     seeds |= _initialled(doc)
+    seeds |= _behind_posts(doc, titles)
     seeds |= _named_after(doc, titles, known, is_place)
     for token in doc:
-        if token.tag_ == "NNP" and _capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
+        if token.tag_ == "NNP" and is_capitalised(token) and token.ent_type_ != "DATE" and _has_age(doc, token.i + 1):
             seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
+
+
+def _behind_posts(doc: Doc, titles: TitleWords) -> dict[int, int]:
+    """Names behind what a post is for, which the model runs into it: "Coordinator for Forestry Lena Holm"."""
+    return {
+        token.i: token.i + 2
+        for token in doc[3:-1]
+        if completes_post(doc, token.i - 1, titles)
+        and is_capitalised(token)
+        and is_capitalised(token.nbor())
+        and given_gender(token.text) is not None
+    }
 
 
 def _named_after(
@@ -144,7 +156,7 @@ def _named_after(
         while end < len(doc) and doc[end].tag_ == "NNP" and doc[end].text.istitle() and doc[end].ent_type_ in UNSURE:
             end += 1
         if 2 <= end - start <= 4 and not any(at in known for at in range(start, end)):
-            named = _post_apposed(doc, start, end, titles, known) and not is_place(doc[start:end].text)
+            named = post_apposed(doc, start, end, titles, known) and not is_place(doc[start:end].text)
             found.update({start: end} if named else {})
     return found
 
@@ -158,7 +170,7 @@ def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) 
     follows = doc[ent.end : ent.end + 2]
     if len(follows) == 2 and follows[0].text == "," and follows[1].lower_ == "who":
         return True
-    post = _post_after(doc, ent.end, titles)
+    post = post_after(doc, ent.end, titles)
     return post is not None and doc[post[1]].text == "," if post and post[1] < len(doc) else False
 
 
@@ -171,7 +183,7 @@ def _initialled(doc: Doc) -> dict[int, int]:
         and token.text[0].isupper()
         and token.text[1] == "."
         and all(
-            _capitalised(doc[at]) and not doc[at].text.isupper() and len(doc[at]) > 2
+            is_capitalised(doc[at]) and not doc[at].text.isupper() and len(doc[at]) > 2
             for at in (token.i - 1, token.i + 1)
         )
         and doc[token.i - 1].tag_ == "NNP"
@@ -190,13 +202,14 @@ def _grown(
     doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords, known: dict[int, Name]
 ) -> tuple[int, int]:
     """The whole capitalised run around the seed, small particles and hyphens inside it included."""
+    end = next((at for at in range(start, end) if doc[at].text == "("), end)  # "Jund al-Badr (JB" of the model's
     while end < len(doc) and _joins(doc, end, words, known):
         end += 1
-    while end > start and (not _capitalised(doc[end - 1]) or _is_day(doc[end - 1])):
+    while end > start and (not is_capitalised(doc[end - 1]) or _is_day(doc[end - 1])):
         end -= 1
     while start > 0 and _continues_left(doc, start, words, titles, known):
         start -= 1
-    while start < end and (not _capitalised(doc[start]) or doc[start].lower_ in words.openers):
+    while start < end and (not is_capitalised(doc[start]) or doc[start].lower_ in words.openers):
         start += 1
     return start, end
 
@@ -205,10 +218,10 @@ def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
     token, before = doc[at], doc[at - 1]
     if at in known or "\n" in token.text or token.is_sent_start or _is_day(token):
         return False
-    if _capitalised(token):
+    if is_capitalised(token):
         return bool(before.whitespace_) or before.text in ("-", "’", "'")
     following = doc[at + 1] if at + 1 < len(doc) else None
-    if following is None or not _capitalised(following) or following.i in known:
+    if following is None or not is_capitalised(following) or following.i in known:
         return False
     if token.lower_ in words.particles:
         return bool(token.whitespace_) or following.text == "-"
@@ -217,25 +230,22 @@ def _joins(doc: Doc, at: int, words: NameWords, known: dict[int, Name]) -> bool:
 
 def _continues_left(doc: Doc, start: int, words: NameWords, titles: TitleWords, known: dict[int, Name]) -> bool:
     token = doc[start - 1]
-    if token.lower_ in titles.words or _completes_post(doc, start - 1, titles):
+    if token.lower_ in titles.words or completes_post(doc, start - 1, titles):
         return False
     if (
         start - 1 in known
         or not token.whitespace_
-        or not _capitalised(token)
+        or not is_capitalised(token)
         or token.ent_type_ in ("GPE", "NORP", "ORG", "LOC")
     ):
         return False
     return token.lower_ not in words.openers and token.tag_ in ("NNP", "NNPS")
 
 
-def _completes_post(doc: Doc, at: int, titles: TitleWords) -> bool:
-    """Whether the word is what a post is for: "Coordinator for Counterterrorism", and no first name."""
-    return at > 1 and doc[at - 1].lower_ in ("for", "of", "to", "on") and doc[at - 2].lower_ in titles.heads
-
-
 def _without_title(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWords) -> int:
     """The start of the bare name inside a run that opens with ranks and posts."""
+    if end - start > 2 and completes_post(doc, start, titles) and given_gender(doc[start + 1].text):
+        start += 1  # "Director for Africa Lena Holm"
     first = start
     while start < end - 1 and doc[start].lower_ in titles.words | {"."}:
         if given_gender(doc[start].text):
@@ -283,124 +293,6 @@ def _is_described(doc: Doc, start: int, end: int, known: dict[int, Name]) -> boo
     return is_small(first.text) and given_gender(first.text) is None
 
 
-def _title_before(doc: Doc, start: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
-    """The tokens of rank and post that stand before the name, or None."""
-    at = start
-    while at > 0 and (
-        doc[at - 1].lower_ in titles.honorifics
-        or (doc[at - 1].text == "." and at > 1 and doc[at - 2].lower_ in titles.honorifics)
-    ):
-        at -= 1
-    while _is_hyphened(doc, at, titles):
-        at -= 2  # "Secretary-General"
-    head = at if at < start and doc[at].lower_ in titles.heads else _head_before(doc, at, titles, known)
-    if head is not None:
-        at = _modifiers_before(doc, head, titles, known)
-    return (at, start) if at < start else None
-
-
-def _is_hyphened(doc: Doc, at: int, titles: TitleWords) -> bool:
-    """Whether the word of a title that begins there is the second half of one: "Director-General"."""
-    if at < 2 or doc[at - 1].text not in ("-", "–") or doc[at - 2].whitespace_ or doc[at - 1].whitespace_:
-        return False
-    return doc[at - 2].lower_ in titles.words
-
-
-def _head_before(doc: Doc, at: int, titles: TitleWords, known: dict[int, Name]) -> int | None:
-    """The head of a post that ends where the name begins: right before it, or before "of/for ..." or its body."""
-    if at == 0:
-        return None
-    if doc[at - 1].lower_ in titles.heads:
-        return at - 1
-    for back in range(at - 1, max(at - 1 - REACH, 0), -1):
-        token, before = doc[back], doc[back - 1]
-        if token.lower_ in ("of", "for", "to", "on", "at", "in") or (
-            token.text == "," and _body_between(doc, back + 1, at, known)
-        ):
-            if before.lower_ in titles.heads and before.text[:1].isupper():
-                return before.i
-            continue
-        if not (_capitalised(token) or token.lower_ in ("and", "the", "&", "-", "(", ")", "’s", "'s") or back in known):
-            return None
-    return None
-
-
-def _body_between(doc: Doc, start: int, end: int, known: dict[int, Name]) -> bool:
-    """Whether a body is all that stands between a post and the person: "Director General, ISI Lt General X"."""
-    return any(at in known for at in range(start, end)) or any(doc[at].ent_type_ == "ORG" for at in range(start, end))
-
-
-def _modifiers_before(doc: Doc, head: int, titles: TitleWords, known: dict[int, Name]) -> int:
-    """The start of the post's noun phrase: "US Acting", "Foreign Office", "the group's chief" without its article."""
-    at = head
-    while at > 0:
-        token = doc[at - 1]
-        nominal = token.tag_ in ("NN", "NNP", "NNPS", "JJ", "HYPH", "VBN") and token.dep_ in (
-            "compound",
-            "amod",
-            "nmod",
-            "poss",
-            "punct",
-            "",
-        )
-        if token.is_sent_start is None or "\n" in token.text or token.text in (",", ";", ":", "(", "“", '"'):
-            break
-        if (
-            token.lower_ in titles.words
-            or at - 1 in known
-            or (nominal and token.lower_ != "the")
-            or (_capitalised(token) and token.tag_ == "NNP")
-        ):
-            at -= 1
-            continue
-        break
-    return at
-
-
-def _post_apposed(doc: Doc, start: int, end: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
-    """A post that the name stands beside: "Its secretary, Boubacar Maïga, said", "the governor of Gao, X, blamed"."""
-    if start < 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text not in (",", ".", ";", "—", "–"):
-        return None
-    for at in range(start - 2, max(start - 2 - APPOSITION, -1), -1):
-        token = doc[at]
-        if token.lower_ in titles.heads:
-            return _modifiers_before(doc, at, titles, known), start - 1
-        if token.text in (",", ".", ";", ":", "”", "“", '"') or token.tag_[:2] in ("VB", "MD", "CC", "WP", "WD"):
-            return None
-    return None
-
-
-def _post_after(doc: Doc, end: int, titles: TitleWords) -> tuple[int, int] | None:
-    """A post in apposition: "Syed Haider Shah, additional secretary (UN&ED)"."""
-    if end + 1 >= len(doc) or doc[end].text != ",":
-        return None
-    start = end + 1
-    if doc[start].lower_ in ("a", "an", "the", "who", "his", "her", "its", "their"):
-        start += 1
-    head = next((at for at in range(start, min(start + 6, len(doc))) if doc[at].lower_ in titles.heads), None)
-    between = doc[start : head or start]
-    if head is None or any(
-        token.text in (",", ".") or token.tag_.startswith(("VB", "MD", "CC", "WP$")) for token in between
-    ):
-        return None
-    stop = head + 1
-    while stop < len(doc) and stop < start + APPOSITION and not _ends_apposition(doc[stop]):
-        stop += 1
-    return start, stop
-
-
-def _ends_apposition(token: Token) -> bool:
-    return (
-        token.text in (",", ";", ":", "—", "–", ".", "”", '"')
-        or "\n" in token.text
-        or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WP$", "WDT")
-    )
-
-
 def _is_day(token: Token) -> bool:
     """Whether it is the day of the week that follows a name in American reports: "said Ade Bello Sunday"."""
     return token.text.endswith("day") and token.lower_ in name_words().openers
-
-
-def _capitalised(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[:1].isalpha()

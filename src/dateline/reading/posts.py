@@ -119,7 +119,9 @@ def post_after(doc: Doc, end: int, titles: TitleWords) -> tuple[int, int] | None
         start += 1
     head = next((at for at in range(start, min(start + 6, len(doc))) if doc[at].lower_ in titles.heads), None)
     between = doc[start : head or start]
-    if head is None or any(token.text in (",", ".") or token.tag_.startswith(("VB", "MD", "CC")) for token in between):
+    if head is None or any(
+        token.text in (",", ".") or token.tag_.startswith(("VB", "MD", "CC", "WP$")) for token in between
+    ):
         return None
     stop = head + 1
     while stop < len(doc) and stop < start + APPOSITION and not _ends_apposition(doc[stop]):
@@ -131,7 +133,7 @@ def _ends_apposition(token: Token) -> bool:
     return (
         token.text in (",", ";", ":", "—", "–", ".", "”", '"')
         or "\n" in token.text
-        or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WDT")
+        or token.tag_ in ("CC", "VBD", "VBZ", "VBP", "MD", "WP", "WP$", "WDT")
     )
 
 
