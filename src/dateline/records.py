@@ -312,6 +312,11 @@ class Reading:
         """The attribution of that id, or None."""
         return next((found for found in self.attributions if found.id == attribution_id), None)
 
+    def source(self, said: Attribution) -> str | None:
+        """Who says it: the name of the actor, or else the words; None where nobody is named."""
+        actor = self.actor(said.source_id)
+        return actor.name if actor else said.source.quote if said.source else None
+
 
 def spans(record: Any) -> Iterator[Span]:
     """Every span that a record holds, however deep."""

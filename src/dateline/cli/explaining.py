@@ -13,7 +13,7 @@ from dateline.cli.options import ledger_option
 if TYPE_CHECKING:
     from dateline.ledger.incidents.answers import IncidentStory
     from dateline.ledger.witnesses import VoiceRow
-    from dateline.records import Attribution, Event, Participant, Reading, Span
+    from dateline.records import Event, Participant, Reading, Span
 
 __all__ = ["explain", "who_says"]
 
@@ -126,12 +126,6 @@ def _known(path: Path, name: str) -> tuple[Reading, Event] | IncidentStory:
         return ledger.event_if_any(name) or ledger.incident(name)
 
 
-def _source(reading: Reading, said: Attribution) -> str:
-    """The name of a source, or its words where it is not resolved."""
-    actor = reading.actor(said.source_id)
-    return actor.name if actor else said.source.quote if said.source else "nobody named"
-
-
 def _decided(path: Path, event_id: str) -> list[str]:
     """What persons decided on an event, each in a line, the first first."""
     import dateline
@@ -167,7 +161,8 @@ def _fields(reading: Reading, event: Event) -> Iterator[Row]:
     for instrument in event.instruments:
         yield _row("instrument", "", instrument)
     said = reading.attribution(event.attribution_id)
-    yield _row("says", _source(reading, said) if said else "the publisher", said.cue if said else None)
+    says = reading.source(said) or "nobody named" if said else "the publisher"
+    yield _row("says", says, said.cue if said else None)
 
 
 def _who(reading: Reading, each: Participant) -> str:

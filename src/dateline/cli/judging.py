@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.options import form_options, ledger_option, limit_option
+from dateline.clock import now
 
 __all__ = ["judge", "judgements", "same_actors"]
 
@@ -48,19 +49,16 @@ def judge(left: str, right: str, by: str, why: str | None, path: Path, **verdict
     means somebody else by the name; and a statement that names an office alone is meant by its id. Every judgement is
     kept: see dateline judgements.
     """
-    from datetime import UTC, datetime
-
     from dateline.ledger import Ledger
 
     said = [verdict for verdict, given in verdicts.items() if given]
     if len(said) != 1:
         raise click.UsageError("Say one of --same, --different and --take-back.")
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with Ledger.open(path, create=False) as ledger:
         if said == ["take_back"]:
-            row = ledger.take_back(left, right, by=by, at=at, why=why)
+            row = ledger.take_back(left, right, by=by, at=now(), why=why)
         else:
-            row = ledger.judge(left, right, "same" if said == ["same"] else "different", by=by, at=at, why=why)
+            row = ledger.judge(left, right, "same" if said == ["same"] else "different", by=by, at=now(), why=why)
     told = {"same": "are the same", "different": "are different", "open": "are open again"}[row.verdict]
     click.echo(f"{row.left_id} and {row.right_id} {told}.")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli.options import WORDS, Decorator, form_options, ledger_option, limit_option
+from dateline.clock import now
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -55,7 +56,7 @@ def accept(record: str, by: str, why: str | None, path: Path) -> None:
     RECORD is the id of an event, statement, status, mention or incident, or the beginning of it; or an actor.
     """
     with _opened(path) as ledger:
-        _tell(ledger.accept(record, by=by, at=_now(), why=why))
+        _tell(ledger.accept(record, by=by, at=now(), why=why))
 
 
 @click.command()
@@ -69,7 +70,7 @@ def reject(record: str, by: str, why: str | None, path: Path) -> None:
     RECORD is as for dateline accept.
     """
     with _opened(path) as ledger:
-        _tell(ledger.reject(record, by=by, at=_now(), why=why))
+        _tell(ledger.reject(record, by=by, at=now(), why=why))
 
 
 @click.command()
@@ -89,7 +90,7 @@ def edit(record: str, field: str, to: str | None, by: str, why: str | None, path
     START-END in code points. Another kind of record lists its fields when it is given one that it lacks.
     """
     with _opened(path) as ledger:
-        _tell(ledger.edit(record, field, to, by=by, at=_now(), why=why))
+        _tell(ledger.edit(record, field, to, by=by, at=now(), why=why))
 
 
 @click.command()
@@ -99,7 +100,7 @@ def edit(record: str, field: str, to: str | None, by: str, why: str | None, path
 def undo(decision: str, by: str, path: Path) -> None:
     """Take a decision back. DECISION is its number, as dateline reviews prints it."""
     with _opened(path) as ledger:
-        found = ledger.undo(decision, by=by, at=_now())
+        found = ledger.undo(decision, by=by, at=now())
     click.echo(f"Decision {found.number} is undone.")
 
 
@@ -158,10 +159,3 @@ def _opened(path: Path) -> Ledger:
 def _tell(decision: Decision) -> None:
     done = {"accept": "accepted", "reject": "rejected", "edit": "edited"}[decision.decision]
     click.echo(f"Decision {decision.number}: {decision.kind.replace('_', ' ')} {decision.record_id} {done}.")
-
-
-def _now() -> str:
-    """The moment of a decision."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

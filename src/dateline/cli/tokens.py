@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.options import form_options, ledger_option
+from dateline.clock import now
 
 __all__ = ["listed", "make", "revoke", "token"]
 
@@ -30,7 +31,7 @@ def make(name: str, path: Path) -> None:
 
     secret = secrets.token_urlsafe(32)
     with Ledger.open(path, create=False) as ledger:
-        kept = ledger.tokens.keep(name, secret, _now())
+        kept = ledger.tokens.keep(name, secret, now())
     click.echo(f"Token {kept.id} of {kept.name}, shown this once:", err=True)
     click.echo(secret)
 
@@ -56,11 +57,5 @@ def revoke(id: str, path: Path) -> None:
     from dateline.ledger import Ledger
 
     with Ledger.open(path, create=False) as ledger:
-        gone = ledger.tokens.revoke(id, _now())
+        gone = ledger.tokens.revoke(id, now())
     click.echo(f"Token {gone.id} of {gone.name} is good no more.")
-
-
-def _now() -> str:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="seconds")

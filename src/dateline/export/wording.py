@@ -66,8 +66,7 @@ def participant(reading: Reading, each: Participant) -> str:
 
 def source(reading: Reading, said: Attribution) -> str:
     """The source of a statement: the resolved name, or its words, with the document that carries it."""
-    actor = reading.actor(said.source_id)
-    name = actor.name if actor else said.source.quote if said.source else "nobody named"
+    name = reading.source(said) or "nobody named"
     post = f" ({said.title.quote})" if said.title else ""
     through = said.through if said.through and said.through.casefold() not in name.casefold() else None
     return visible(name + post + (f" in {through}" if through else ""))

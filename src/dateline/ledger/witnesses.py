@@ -154,7 +154,7 @@ def _row(
     source = said.source if said else None
     meant = known.get((source.start, source.end)) if source and said and said.source_id is None else None
     return VoiceRow(
-        who=_who(reading, said) if said else report.publisher or "the publisher",
+        who=(reading.source(said) or "nobody named") if said else report.publisher or "the publisher",
         means=meant.actor if meant else None,
         because=meant.because if meant else None,
         stance=said.stance if said else None,
@@ -167,9 +167,3 @@ def _row(
         published=report.published,
         statement_id=said.id if said else None,
     )
-
-
-def _who(reading: Reading, said: Attribution) -> str:
-    """The name of a source, or its words where it is not resolved."""
-    actor = reading.actor(said.source_id)
-    return actor.name if actor else said.source.quote if said.source else "nobody named"

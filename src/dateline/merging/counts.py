@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.merging import wording
 from dateline.merging.asides import headline, is_link, is_loose
 from dateline.merging.happening import Told
-from dateline.merging.standing import source_name, standing
+from dateline.merging.standing import standing
 from dateline.merging.victims import victims
 from dateline.reading.casualties import find_casualties
 from dateline.reading.figures import find_figures
@@ -109,7 +109,7 @@ def _told(
 ) -> Told:
     """A number with who says so."""
     said = _said(reading, span)
-    source, said_id = (source_name(reading, said), said.id) if said else (None, None)
+    source, said_id = (reading.source(said), said.id) if said else (None, None)
     return Told(unit, low, high, span, within, source, standing(reading, said), said_id, person)
 
 

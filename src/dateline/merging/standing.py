@@ -8,7 +8,7 @@ from dateline.merging.happening import Standing
 from dateline.merging.wording import listed
 from dateline.records import Attribution, Reading
 
-__all__ = ["source_name", "standing"]
+__all__ = ["standing"]
 
 _WORD = re.compile(r"[\w']+")
 _BY_WORDS: tuple[Standing, ...] = ("medical", "witness", "official", "media")
@@ -16,12 +16,6 @@ _BY_KIND: dict[str, Standing] = {
     "government": "official", "military": "official", "police": "official", "state": "official", "court": "official",
     "international": "official", "armed-group": "group", "media": "media", "company": "media",
 }  # fmt: skip
-
-
-def source_name(reading: Reading, said: Attribution) -> str | None:
-    """The source of an attribution: its resolved name, or else its words."""
-    actor = reading.actor(said.source_id)
-    return actor.name if actor else said.source.quote if said.source else None
 
 
 def standing(reading: Reading, said: Attribution | None) -> Standing:

@@ -18,7 +18,6 @@ from dateline.merging.asides import headline
 from dateline.merging.counts import figures
 from dateline.merging.happening import Happening, Relation, Voice
 from dateline.merging.passages import around, counting, places_of, sentences, sentences_of
-from dateline.merging.standing import source_name
 from dateline.records import Event, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
@@ -132,7 +131,7 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
 def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
     """Who takes a side on a happening: in the sentences that tell it, or anywhere in a report of nothing else."""
     return tuple(
-        Voice(said.id, said.stance, source_name(reading, said))
+        Voice(said.id, said.stance, reading.source(said))
         for said in reading.attributions
         if said.stance and (main or any(piece.overlaps(span) for piece in said.content for span in spans))
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from dateline.clock import now
 from dateline.errors import ReviewError
 from dateline.ledger.answers import JudgementRow, QueueRow, ReviewRow
 from dateline.ledger.leaves import Leaf
@@ -125,7 +125,7 @@ def review(ledger: OpenLedger, id: Id) -> Any:
 @router.post("/reviews", response_model=ReviewRow, status_code=201, responses=_WRITING, summary="Decide on a record")
 def decide(ledger: WritableLedger, person: Writer, deciding: Deciding) -> Any:
     """Accept, reject or edit a record; it is kept with the name of the token. What cannot be so is a 422."""
-    known: dict[str, Any] = {"by": person.name, "at": _now(), "why": deciding.why}
+    known: dict[str, Any] = {"by": person.name, "at": now(), "why": deciding.why}
     if deciding.decision == "edit":
         if deciding.field is None:
             raise ReviewError("An edit names its field: give one, such as type or place.")
@@ -139,7 +139,7 @@ def decide(ledger: WritableLedger, person: Writer, deciding: Deciding) -> Any:
 @router.post("/reviews/{id}/undo", response_model=ReviewRow, responses=_WRITING, summary="Take a decision back")
 def undo(ledger: WritableLedger, person: Writer, id: Id) -> Any:
     """Take a decision back, whatever was decided since; a 422 where a later one rests on it."""
-    return ledger.review(ledger.undo(id, by=person.name, at=_now()).id)
+    return ledger.review(ledger.undo(id, by=person.name, at=now()).id)
 
 
 @router.get("/review-queue", response_model=Queue, responses=PROBLEMS, summary="What needs a look")
@@ -180,7 +180,7 @@ def judgements(ledger: OpenLedger, limit: Limit = 50) -> Any:
 )
 def judge(ledger: WritableLedger, person: Writer, judging: Judging) -> Any:
     """Judge two actors the same or different, or take that back."""
-    known: dict[str, Any] = {"by": person.name, "at": _now(), "why": judging.why}
+    known: dict[str, Any] = {"by": person.name, "at": now(), "why": judging.why}
     if judging.verdict == "open":
         return ledger.take_back(judging.left, judging.right, **known)
     return ledger.judge(judging.left, judging.right, judging.verdict, **known)
@@ -189,14 +189,10 @@ def judge(ledger: WritableLedger, person: Writer, judging: Judging) -> Any:
 @router.post("/incidents/{id}/split", response_model=Joined, responses=_WRITING, summary="Split a report off")
 def split(ledger: WritableLedger, person: Writer, id: Id, parting: Parting) -> Any:
     """Judge that a report of an incident tells of another happening; the id of the incident that it then tells."""
-    return Joined(id=ledger.split(id, parting.happening, by=person.name, at=_now(), why=parting.why))
+    return Joined(id=ledger.split(id, parting.happening, by=person.name, at=now(), why=parting.why))
 
 
 @router.post("/incidents/{id}/join", response_model=Joined, responses=_WRITING, summary="Join two incidents")
 def join(ledger: WritableLedger, person: Writer, id: Id, joining: Joining) -> Any:
     """Judge that two incidents are one happening; the id of the one that they make."""
-    return Joined(id=ledger.join(id, joining.other, by=person.name, at=_now(), why=joining.why))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Joined(id=ledger.join(id, joining.other, by=person.name, at=now(), why=joining.why))

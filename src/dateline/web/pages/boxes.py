@@ -179,10 +179,8 @@ def _said(reading: Reading, attribution_id: str | None) -> Box:
 
 
 def _voice(reading: Reading, said: Attribution) -> str:
-    actor = reading.actor(said.source_id)
-    name = actor.name if actor else said.source.quote if said.source else "nobody named"
     content = " ".join(" … ".join(piece.quote for piece in said.content).split())
-    return f"{name}: {content[:60]}"
+    return f"{reading.source(said) or 'nobody named'}: {content[:60]}"
 
 
 def _choice(field: str, value: str, options: Iterable[str], label: str | None = None) -> Box:

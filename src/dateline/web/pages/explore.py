@@ -103,15 +103,8 @@ def explore(
     request: Request, ledger: OpenLedger, asked: AskedFilter, view: View = "table", cursor: Cursor = None
 ) -> HTMLResponse:
     """The events that the filter lets through; only that part of the page where htmx asks for it."""
-    shown: dict[str, Any] = {
-        "fault": None,
-        "total": 0,
-        "events": [],
-        "next": None,
-        "points": [],
-        "periods": [],
-        "tallies": [],
-    }
+    shown: dict[str, Any] = {"fault": None, "total": 0, "next": None}
+    shown |= {name: [] for name in ("events", "points", "periods", "tallies")}
     try:
         shown |= _shown(ledger, asked, view, cursor)
     except (NotFound, SettingsError) as error:

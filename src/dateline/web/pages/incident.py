@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from dateline.clock import now
 from dateline.ledger import Reader
 from dateline.ledger.answers import JudgementRow
 from dateline.ledger.incidents.answers import FigureRow, IncidentRow, IncidentStory, MergeRow, ToldRow
@@ -68,7 +68,7 @@ def split(
 ) -> RedirectResponse:
     """Judge that a report's telling is another happening than the rest of the incident, and show what is left."""
     rest = next((each.happening_id for each in ledger.incident(name).reports if each.happening_id != happening), None)
-    made = ledger.split(name, happening, by=person.name, at=_now(), why=why or None)
+    made = ledger.split(name, happening, by=person.name, at=now(), why=why or None)
     return _shown(ledger, rest, made)
 
 
@@ -82,7 +82,7 @@ def join(
 ) -> RedirectResponse:
     """Judge that another incident, by its id or address, is this one, and show the two as one."""
     called = other.strip().rstrip("/").rpartition("/")[2].partition("#")[0]
-    return _address(ledger.join(name, called, by=person.name, at=_now(), why=why or None))
+    return _address(ledger.join(name, called, by=person.name, at=now(), why=why or None))
 
 
 @router.post("/incidents/{name}/unjudge")
@@ -90,7 +90,7 @@ def unjudge(
     ledger: WritableLedger, person: Writer, name: str, left: Annotated[str, Form()], right: Annotated[str, Form()]
 ) -> RedirectResponse:
     """Take back what was judged of two tellings."""
-    return _address(ledger.unjudge(left, right, by=person.name, at=_now()))
+    return _address(ledger.unjudge(left, right, by=person.name, at=now()))
 
 
 @router.get("/incidents/{name}", response_class=HTMLResponse)
@@ -138,10 +138,6 @@ def _shown(ledger: Reader, telling: str | None, otherwise: str) -> RedirectRespo
 
 def _address(incident_id: str) -> RedirectResponse:
     return RedirectResponse(f"/incidents/{incident_id}", 303)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _days(row: IncidentRow) -> str:

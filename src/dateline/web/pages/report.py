@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,8 +54,8 @@ def report(request: Request, ledger: OpenLedger, name: str, cut: Literal["shown"
         events=[_event(reading, event) for event in _in_order(reading.events)],
         statements=_statements(reading, firsts),
         statuses=_statuses(reading),
-        actors=_named(reading, firsts),
-        places=_placed(reading, firsts),
+        actors=_named(reading.actors, actor_key, firsts),
+        places=_named(reading.places, place_key, firsts),
         incidents=ledger.incidents_of(report_id),
         story=ledger.story(report_id) if is_newest else None,
         revisions=revisions,
@@ -134,22 +134,13 @@ def _statuses(reading: Reading) -> list[Card]:
     return sorted(cards, key=lambda card: card.at)
 
 
-def _named(reading: Reading, firsts: dict[str, list[Span]]) -> list[Card]:
-    """The actors, the most often named first."""
+def _named(records: Sequence[Actor | Place], key_of: Callable[[int], str], firsts: dict[str, list[Span]]) -> list[Card]:
+    """Actors or places, the most often named first."""
     cards = []
-    for position, actor in enumerate(reading.actors):
-        spans = firsts.get(key := actor_key(position), [])
+    for position, record in enumerate(records):
+        spans = firsts.get(key := key_of(position), [])
         if spans:
-            cards.append(Card(key, spans[0].start, actor.name, record=actor, count=len(spans)))
-    return sorted(cards, key=lambda card: (-card.count, card.at))
-
-
-def _placed(reading: Reading, firsts: dict[str, list[Span]]) -> list[Card]:
-    cards = []
-    for position, place in enumerate(reading.places):
-        spans = firsts.get(key := place_key(position), [])
-        if spans:
-            cards.append(Card(key, spans[0].start, place.name, record=place, count=len(spans)))
+            cards.append(Card(key, spans[0].start, record.name, record=record, count=len(spans)))
     return sorted(cards, key=lambda card: (-card.count, card.at))
 
 

@@ -6,13 +6,13 @@ Every button and link of it has a key (``keys.js``); without scripts it is forms
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from dateline.clock import now
 from dateline.errors import DatelineError, NotFound, ReviewError
 from dateline.ledger import Ledger, Reader
 from dateline.ledger.answers import QueueRow, ReviewRow
@@ -79,7 +79,7 @@ def decide(
     following: Field = "",
 ) -> Response:
     """Accept, reject or edit a record; then the next of the queue, or after an edit the same record again."""
-    known = {"by": person.name, "at": _now(), "why": why}
+    known = {"by": person.name, "at": now(), "why": why}
     try:
         if decision == "accept":
             ledger.accept(record, **known)
@@ -100,7 +100,7 @@ def undo(
 ) -> Response:
     """Take a decision back, and show its record."""
     try:
-        undone = ledger.undo(decision, by=person.name, at=_now())
+        undone = ledger.undo(decision, by=person.name, at=now())
     except (ReviewError, NotFound) as error:
         return _page(request, ledger, session, kind=kind or None, fault=error)
     return _to(f"record={undone.applies_to}" if undone.applies_to else "", kind)
@@ -130,9 +130,8 @@ def judge(
     try:
         if verdict not in ("same", "different"):
             raise ReviewError(f"{verdict!r} is no verdict: say same or different.")
-        ledger.judge(
-            left, right, "same" if verdict == "same" else "different", by=person.name, at=_now(), why=why or None
-        )
+        told: Literal["same", "different"] = "same" if verdict == "same" else "different"
+        ledger.judge(left, right, told, by=person.name, at=now(), why=why or None)
     except (ReviewError, NotFound) as error:
         return _page(request, ledger, session, record=left, other=right, kind=kind or None, fault=error)
     return _to(following, kind)
@@ -226,7 +225,3 @@ def _to(query: str, kind: str) -> RedirectResponse:
     asked = query if "=" in query else urlencode({"record": query}) if query else ""
     more = urlencode({"kind": kind}) if kind in KINDS else ""
     return RedirectResponse("/review?" + "&".join(filter(None, [asked, more])), 303)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
