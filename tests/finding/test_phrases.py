@@ -14,13 +14,10 @@ from click.testing import CliRunner
 from dateline.cli import main
 from dateline.finding.phrase_signs import layer, signs
 from dateline.finding.phrases import (
-    TAGS,
-    Weights,
     demonyms,
     find_phrases,
     left_over,
     note_free,
-    runs,
     stretches,
     word_states,
 )
@@ -141,19 +138,6 @@ def test_a_phrase_ends_before_the_number_of_a_note() -> None:
     found = {phrase.span.quote for phrase in find_phrases(read)}
     assert not [quote for quote in found if "[" in quote]
     assert all(read.report.text[one.span.start : one.span.end] == one.span.quote for one in find_phrases(read))
-
-
-def test_a_chain_of_labels_never_goes_on_with_what_has_not_begun() -> None:
-    n = len(TAGS)
-    after = np.where([[b[0] != "I" or a[1:] == b[1:] for b in TAGS] for a in TAGS], 0.0, -1e4).astype(np.float32)
-    none = np.zeros((1, n), dtype=np.float32)
-    weights = Weights(none, none, none, none[0], after, frozenset())
-    scores = np.zeros((3, n), dtype=np.float32)
-    scores[0, TAGS.index("I-person")] = scores[1, TAGS.index("I-person")] = 3.0
-    scores[2, TAGS.index("O")] = 1.0
-    path = weights.best(scores)
-    assert [TAGS[at] for at in path] == ["B-person", "I-person", "O"]
-    assert list(runs(path)) == [(0, 1, "person")]
 
 
 def test_the_command_prints_phrases_as_json_with_where_they_stand(tmp_path: Path) -> None:

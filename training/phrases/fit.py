@@ -24,9 +24,10 @@ from scipy.sparse import csr_matrix
 
 import dateline.finding
 from dateline.finding.encoder import digest
+from dateline.finding.phrase_chain import OTHER, TAGS
 from dateline.finding.phrase_network import BASE, FILE, Window, windows
 from dateline.finding.phrase_signs import BUCKETS, layer, signs
-from dateline.finding.phrases import OTHER, TAGS, demonyms, stretches, word_states
+from dateline.finding.phrases import demonyms, stretches, word_states
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report

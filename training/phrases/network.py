@@ -16,9 +16,9 @@ from transformers import BertConfig, BertModel
 
 from adapters import Adapted
 from dateline.finding.encoder import CLS, PAD, SEP, Words
+from dateline.finding.phrase_chain import FORBIDDEN, TAGS
 from dateline.finding.phrase_network import BASE, WIDTH, Window
 from dateline.finding.phrase_signs import BUCKETS
-from dateline.finding.phrases import FORBIDDEN, TAGS
 from phrases.texts import ALLOWED, FIRST
 
 __all__ = ["RANK", "Network", "base", "loss"]

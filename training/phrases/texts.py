@@ -12,8 +12,9 @@ import numpy as np
 from benchmarks.scoring import Counts, exact
 from numpy.typing import NDArray
 
+from dateline.finding.phrase_chain import FORBIDDEN, KINDS, TAGS, likely
 from dateline.finding.phrase_network import Window
-from dateline.finding.phrases import FORBIDDEN, KINDS, TAGS, Weights, left_over, note_free, runs
+from dateline.finding.phrases import left_over, note_free
 from dateline.records import Span
 from phrases.chain import Lines
 
@@ -59,12 +60,10 @@ def scores(texts: Sequence[Text], answered: Callable[[int], Answer]) -> dict[str
 
 def read(text: Text, answer: Answer) -> set[Piece]:
     """The phrases of a prepared text that an answer makes likeliest."""
-    of_words, after = (part.astype(np.float32) for part in answer)
-    none = np.zeros((1, len(TAGS)), dtype=np.float32)
-    weights = Weights(none, none, none, none[0], after, frozenset())
+    of_words, after = answer
     found = set()
     for start, end in pairwise(text.lines.starts.tolist()):
-        for first, last, kind in runs(weights.best(of_words[start:end])):
+        for first, last, kind in likely(of_words[start:end], after):
             begin, behind = text.words[start + first][0], text.words[start + last][1]
             found.add((begin, begin + note_free(text.text[begin:behind]), kind))
     more = left_over(text.nationalities, [(start, end) for start, end, _ in found])

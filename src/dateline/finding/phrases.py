@@ -2,9 +2,9 @@
 
 A reading's mentions are those of actors it can tell apart; these are all, plain nouns and pronouns too: persons, bodies
 and groups, places, nationalities, times and numbers of things, each with whom or what the reading takes it for. A chain
-of labels is found over the words of a sentence: weights over their signs (``phrase_signs.py``), over what the pairing's
-encoder makes of them, and over what an encoder does that was taught to see phrases (``phrase_network.py``).
-``training/phrases/`` made the weights. It is asked for, and not part of every reading.
+of tags runs over the words of a sentence (``phrase_chain.py``): weights over their signs (``phrase_signs.py``), over
+what the pairing's encoder makes of them, and over what an encoder does that was taught to see phrases
+(``phrase_network.py``). ``training/phrases/`` made the weights. It is asked for, and not part of every reading.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.encoder import CLS, LIMIT, PAIRING, SEP, Marked, Network, batches, digest
+from dateline.finding.phrase_chain import Kind, likely
 from dateline.finding.phrase_network import adapted_states
 from dateline.finding.phrase_signs import signs
 from dateline.records import Span
@@ -31,18 +32,20 @@ if TYPE_CHECKING:
     from dateline.reading.document import Document
 
 __all__ = [
-    "FORBIDDEN", "KINDS", "OTHER", "TAGS", "Kind", "Phrase", "Weights", "demonyms", "find_phrases", "left_over",
-    "note_free", "runs", "seen", "stretches", "word_states",
-]  # fmt: skip
+    "Phrase",
+    "Weights",
+    "demonyms",
+    "find_phrases",
+    "left_over",
+    "note_free",
+    "seen",
+    "stretches",
+    "word_states",
+]
 
 Floats = NDArray[np.float32]
-Kind = Literal["person", "organisation", "location", "nationality", "time", "quantity"]
 
-KINDS: Final[tuple[Kind, ...]] = ("person", "organisation", "location", "nationality", "time", "quantity")
-OTHER = "other"  # weapons, vehicles, money: learned so as not to be taken for one of the kinds, and never given
-TAGS: Final = ("O", *(f"{place}-{kind}" for kind in (*KINDS, OTHER) for place in "BI"))
 WIDTH = 384  # numbers in a state of the encoder
-FORBIDDEN = -1e4
 # The numbers of notes behind a word, with what stands between: a reader of words takes "May 6.[3]" for two of them.
 NOTES = re.compile(r"""[.,;:!?]*["”’']*(?:\[\d{1,3}\]?)+$""")
 
@@ -66,8 +69,8 @@ def find_phrases(document: Document) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for words in lines:
         scores = np.stack([weights.signs[shown[at]].sum(axis=0) for at in words]) + of_states[words]
-        path = weights.best(scores + weights.bias)
-        found += (_phrase(document, words[first : last + 1], kind) for first, last, kind in runs(path))
+        runs = likely(scores + weights.bias, weights.after)
+        found += (_phrase(document, words[first : last + 1], kind) for first, last, kind in runs)
     taken = [(one.span.start, one.span.end) for one in found]
     found += (Phrase(span, "nationality", actor_id) for span, actor_id in left_over(demonyms(document), taken))
     return tuple(sorted(found, key=lambda one: one.span.start))
@@ -157,31 +160,6 @@ class Weights:
             states, adapted, bias, after = (stored[name].astype(np.float32) for name in names)
             texts = frozenset(bytes(stored["texts"]).decode("ascii").split())
             return cls(of_signs, states, adapted, bias, after, texts)
-
-    def best(self, scores: Floats) -> list[int]:
-        """The best sequence of tags in which no phrase goes on that has not begun (Viterbi)."""
-        best = scores[0] + np.array([FORBIDDEN if tag.startswith("I") else 0.0 for tag in TAGS], dtype=np.float32)
-        came = []
-        for row in scores[1:]:
-            ways = best[:, None] + self.after
-            came.append(ways.argmax(axis=0))
-            best = ways.max(axis=0) + row
-        path = [int(best.argmax())]
-        for step in reversed(came):
-            path.append(int(step[path[-1]]))
-        return path[::-1]
-
-
-def runs(path: Sequence[int]) -> Iterator[tuple[int, int, Kind]]:
-    """First and last word of every phrase with its kind."""
-    names = [TAGS[tag] for tag in path]
-    for first, name in enumerate(names):
-        kind = name[2:]
-        if name.startswith("B") and kind != OTHER:
-            last = first
-            while last + 1 < len(names) and names[last + 1] == f"I-{kind}":
-                last += 1
-            yield first, last, cast(Kind, kind)
 
 
 def note_free(words: str) -> int:
