@@ -58,6 +58,7 @@ ACTORS = [
     ("Ade Bello was captured by Kenya and extradited to Uganda.", "COOPERATE", []),
     ("Her praise of Ade Bello angered the party.", "SUPPORT", []),
     ("Ade Bello won the endorsement of Kenya.", "SUPPORT", ["Kenya"]),
+    ("Ade Bello called Kenya weak and accused him of lying.", "ACCUSE", ["Ade Bello"]),
     ("A firm is asked by the mayor to push Kenya to reject Uganda.", "REJECT", ["Kenya"]),
 ]
 

@@ -134,6 +134,7 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
         kind = words.governors.get(token.lower_)
+        kind = None if kind == "denied" and trigger.lower_ in words.asked else kind  # "dismissed the accusation"
         if kind is not None and modality is None and _governs(token, told_by) and not _came_true(token, words):
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
@@ -367,7 +368,12 @@ def _shares_auxiliary(token: Token) -> bool:
     if not token.head.tag_.startswith("VB") or token.head == token:
         return False
     if token.dep_ == "conj":
-        return token.tag_ in ("VB", token.head.tag_) and not any(child.dep_ in SUBJECTS for child in token.children)
+        bare = any(
+            child.dep_ == "auxpass" and child.lower_ == "be" for child in token.lefts
+        )  # "could be jailed and be fined"
+        return (bare or token.tag_ in ("VB", token.head.tag_)) and not any(
+            child.dep_ in SUBJECTS for child in token.children
+        )
     return token.dep_ in ("advcl", "xcomp") and token.tag_ == "VB"
 
 
@@ -387,8 +393,8 @@ def _is_negated(token: Token, words: _ModalWords) -> bool:
 
 def _is_put_off(token: Token) -> bool:
     """Whether it has not come to it: "has yet to bow out", "the non-deployment of troops", "no roads closed"."""
-    before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
-    if token.tag_ == "VB" and "yet" in before and "to" in before[before.index("yet") :]:
+    before = [word.lower_ for word in token.doc[max(token.i - 5, token.sent.start) : token.i]]
+    if token.tag_ in ("VB", "VBN") and "yet" in before and "to" in before[before.index("yet") :]:
         return True
     if before[-2:] == ["non", "-"]:
         return True
@@ -413,6 +419,8 @@ def _in_condition(token: Token, words: _ModalWords) -> bool:
             return True
         if token.dep_ in ("ROOT", "ccomp", "relcl") or token.head == token:
             return False
+        if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.tag_ == "IN" for child in token.children):
+            return False  # "whether it was murder as officers investigate": what they do is in no question
         token = token.head
     return False
 

@@ -93,7 +93,7 @@ def find_participants(
 
 def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:
     """Whether who it is done to is told by a pronoun that cannot mean who does it: "two attempts to kill him"."""
-    if actor.actor_id is None or actor.actor_id != found.actor_id or verb.tag_ not in ("VB", "VBD"):
+    if actor.actor_id is None or actor.actor_id != found.actor_id or verb.tag_ != "VB":
         return False
     return any(child.dep_ == "dobj" and child.lower_ in SOMEBODY for child in verb.children) and not is_passive(verb)
 
