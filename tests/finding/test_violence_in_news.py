@@ -34,6 +34,9 @@ SIDES = [
     ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),
     ("A farmer was killed in an attack at his shop.", "killed", [], ["A farmer"]),
     ("The explosion of a car killed nine people in Gao.", "killed", [], ["nine people"]),
+    ("Two elders were killed in an improvised explosive device blast in Gao.", "killed", [], ["Two elders"]),
+    ("The army's counteroffensive in Gao has halted.", "counteroffensive", ["The army"], []),
+    ("Many of them were killed in clashes with opposition fighters.", "killed", ["opposition fighters"], []),
 ]  # fmt: skip
 
 

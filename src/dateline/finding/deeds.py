@@ -18,7 +18,7 @@ from dateline.records import Participant, Time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ANONYMOUS", "is_day", "is_deed", "is_pattern"]
+__all__ = ["ANONYMOUS", "MISHAPS", "is_day", "is_deed", "is_pattern"]
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})

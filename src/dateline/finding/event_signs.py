@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.finding.clauses import objects, subjects
+from dateline.finding.deeds import MISHAPS
 from dateline.reading.document import Document
 from dateline.records import Event, Participant
 
@@ -33,6 +34,7 @@ class Forms:
     words: list[str]
     lower: list[str]
     titles: list[int]
+    mishap: bool  # whether it tells anywhere of what nobody meant
 
     @classmethod
     def of(cls, doc: Doc) -> Forms:
@@ -40,7 +42,7 @@ class Forms:
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "IS_TITLE"])
         words, lower = ([strings[form] for form in columns[:, at].tolist()] for at in (0, 1))
-        return cls(words, lower, columns[:, 2].tolist())
+        return cls(words, lower, columns[:, 2].tolist(), not MISHAPS.isdisjoint(lower))
 
 
 def telling(document: Document, event: Event) -> Token | None:
@@ -57,7 +59,7 @@ def signs(document: Document, forms: Forms, event: Event, token: Token) -> list[
         *_beside(document, token),
         *_of_arguments(document, event.type, token),
         *_of_participants(document, event),
-        *_around(forms, token),
+        *_around(forms, event.type, token),
     ]
 
 
@@ -164,7 +166,7 @@ def _standing(document: Document, item: Participant) -> str:
     return "pronoun" if item.span.quote.lower() in PRONOUNS else "plain"
 
 
-def _around(forms: Forms, token: Token) -> Iterator[str]:
+def _around(forms: Forms, type: str, token: Token) -> Iterator[str]:
     """The sentence: how long, how many capitals, whether quoted; and the words nearest to the one that tells."""
     sentence, here = token.sent, token.i
     first, after = sentence.start, sentence.end
@@ -173,6 +175,7 @@ def _around(forms: Forms, token: Token) -> Iterator[str]:
     yield f"quoted={not QUOTES.isdisjoint(forms.words[first:after])}"
     yield f"ends={forms.words[after - 1]}"
     yield f"opens={first == 0}"
+    yield f"mishap={type}:{forms.mishap}"
     for at in range(max(first, here - NEAR), min(after, here + NEAR + 1)):
         if at != here:
             yield f"near={forms.lower[at]}"

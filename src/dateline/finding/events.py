@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["find_events", "told_events"]
 
 STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -92,7 +93,7 @@ def _in_sentence(
 def _against(event: Event, verb: Token, known: Event) -> Event:
     """An act of two sides in which one suffered, its other side as who did it: "were killed in clashes with rebels"."""
     roles = {item.role for item in (*known.participants, *event.participants)}
-    if event.mode != "clash" or roles != {"recipient"} or not known.participants or not is_passive(verb):
+    if event.mode != "clash" or roles != {"recipient"} or not is_passive(verb):
         return event
     return replace(event, participants=tuple(replace(item, role="actor") for item in event.participants))
 
@@ -187,6 +188,8 @@ def _event(
 ) -> Event | None:
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
     participants = with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
+    if trigger.type == "ASSAULT":
+        participants = _without_arms(document, ontology, participants)
     if not is_deed(document, trigger, token, participants, support):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
@@ -215,6 +218,24 @@ def _event(
         negated=negated,
         pattern=is_pattern(token, trigger.lemma, support, time),
         because=_because(trigger, token, support),
+    )
+
+
+def _without_arms(
+    document: Document, ontology: Ontology, participants: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants without what only struck: "the blast of an improvised device", "hit by rocket fire"."""
+    return tuple(item for item in participants if not _is_arms(document, ontology, item))
+
+
+def _is_arms(document: Document, ontology: Ontology, item: Participant) -> bool:
+    actor = document.actors.get(item.actor_id or "")
+    words = item.span.quote.lower().split()
+    if item.sector is not None or (actor is not None and (actor.registered or actor.kind == "person")):
+        return False
+    return any(
+        end == len(words) and ontology.instruments[tool].mode in EXPLOSIVE
+        for _, end, tool in ontology.instrument_phrases.find(words)
     )
 
 

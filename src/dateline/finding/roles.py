@@ -24,6 +24,8 @@ CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
+# Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
+NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 SCENES = frozenset({"at", "on", "into", "to"})
 AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
 # Verbs by which what explodes is only there: "planted a bomb near Gao".
@@ -248,7 +250,10 @@ def _acts(document: Document, modifier: Token, trigger: Trigger, support: Suppor
     if named.lower().startswith("anti") or (modifier.tag_ == "JJ" and mention is None):
         return False  # "anti-Islamic attacks", "general criticism"
     if mention is not None:
-        return not _is_scene(document, modifier, mention, trigger)
+        names = trigger.type == "ASSAULT" and trigger.frame.id not in STRUCK
+        once = sum(other.actor_id == mention.actor_id for other in document.mentions) == 1
+        named_for = names and once and document.actors[mention.actor_id].kind in NAMED_FOR
+        return not (named_for or _is_scene(document, modifier, mention, trigger))
     forced = people().sector(modifier.lower_) in ("police", "military")
     return forced and (support is None or support.kind == "happens")
 
