@@ -105,9 +105,26 @@ def test_broken_utf8_and_a_wrong_label_are_read() -> None:
     assert report.text.endswith("“Yes”, he said\ufffd.")
 
 
-def test_deep_markup_is_read_or_refused_quickly() -> None:
-    content = b"<html><body>" + b"<div>" * 20_000 + ENGLISH.encode() + b"</body></html>"
-    try:
-        assert "border" in compose(Page("page", content)).text
-    except InputRefused as refused:
-        assert refused.reason == "no-article"
+@pytest.mark.parametrize("depth", [250, 2_000, 20_000])
+@pytest.mark.parametrize("tag", ["div", "b"])
+def test_an_article_deep_in_wrappers_is_read_whole(tag: str, depth: int) -> None:
+    body = f"<p>{ENGLISH}</p><p>Both towns were quiet by the evening, said the mayor of one of them, Lena Holm.</p>"
+    page = f"<html><body>{f'<{tag}>' * depth}{body}{f'</{tag}>' * depth}</body></html>"
+    assert compose(Page("page", page.encode())).text == (
+        f"{ENGLISH.strip()}\n\nBoth towns were quiet by the evening, said the mayor of one of them, Lena Holm."
+    )
+
+
+def test_a_page_that_no_parser_reaches_the_end_of_is_refused_for_that() -> None:
+    content = b"<html><body>" + b"<ul><li>" * 20_000 + ENGLISH.encode() + b"</body></html>"
+    with pytest.raises(InputRefused, match=r"^page holds more than 2,047 elements within each other\.$") as refused:
+        compose(Page("page", content))
+    assert refused.value.reason == "unreadable"
+
+
+def test_another_alphabet_is_another_language_however_short() -> None:
+    for text in ("قتل مسلحون ثلاثة جنود قرب كركوك يوم الاثنين.", "Полиция задержала троих.", "警察逮捕了三人。"):
+        with pytest.raises(InputRefused, match="only 'en' is read") as refused:
+            compose_text(text)
+        assert refused.value.reason == "language"
+    assert compose_text("Gunmen of Jaysh al-Mahdi (جيش المهدي) killed three soldiers.").language == "en"

@@ -19,6 +19,8 @@ from dateline.article.dateline import find
         ("WASHINGTON, D.C. — The", "WASHINGTON", "The"),
         ("BAGHDAD, March 3 (AP) — A bomb", "BAGHDAD", "A bomb"),
         ("NEW DELHI, March 7, 2023 (Xinhua) -- India", "NEW DELHI", "India"),
+        ("BAMAKO, 12 MARCH 2024 (SAHEL WIRE) -- GUNMEN", "BAMAKO", "GUNMEN"),
+        ("BAMAKO, MONDAY, MARCH 12 -- GUNMEN", "BAMAKO", "GUNMEN"),
         ("DURRES, Albania, Feb 8 (Adria News Line) - Police", "DURRES", "Police"),
         ("ISLAMABAD, Pakistan (AP) — Two", "ISLAMABAD", "Two"),
         ("PORT-AU-PRINCE, Haiti (AP) -- A", "PORT-AU-PRINCE", "A"),

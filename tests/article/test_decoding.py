@@ -81,6 +81,7 @@ def test_what_may_be_meant_is_left(text: str) -> None:
         ("AT&T; &unknown;", "AT&T; &unknown;"),
         ("\ud800x", "\ufffdx"),
         ("\x00a\x07b\x1b", "ab"),
+        ("\x1b[1;31mThe army\x1b[0m said", "The army said"),
     ],
 )
 def test_clean(text: str, cleaned: str) -> None:

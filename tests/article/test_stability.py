@@ -74,7 +74,7 @@ def test_nothing_but_a_refusal_is_raised(content: bytes) -> None:
     try:
         report = compose(Page("page", content))
     except InputRefused as refused:
-        assert refused.reason in {"empty", "not-text", "no-article", "language"}
+        assert refused.reason in {"empty", "not-text", "unreadable", "no-article", "language"}
         assert str(refused).startswith("page ")
     else:
         assert report.text.strip() == report.text != ""

@@ -11,6 +11,7 @@ __all__ = ["clean", "line"]
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 NEWLINES = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 SPACES = re.compile(r"[ \t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+COLOURS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")  # what a terminal is told (ECMA-48), its letters with the control
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 # Control characters, and the format characters that no reader sees: soft hyphen, zero-width and direction marks,
 # byte order mark, word joiner, interlinear annotation, tags, and the variation selectors of emoji.
@@ -43,6 +44,8 @@ def line(text: str) -> str:
 def _clean_once(text: str) -> str:
     if "&" in text:
         text = ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    if "\x1b" in text:
+        text = COLOURS.sub("", text)
     text = SURROGATES.sub("\ufffd", text)
     text = NEWLINES.sub("\n", text)
     text = SPACES.sub(" ", text)

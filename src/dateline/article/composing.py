@@ -14,6 +14,7 @@ from dateline.article.decoding import decode
 from dateline.article.draft import Clues, Draft
 from dateline.article.mojibake import repair
 from dateline.article.sniffing import refuse_binary
+from dateline.article.trees import BOTTOM
 from dateline.errors import InputRefused
 from dateline.gather import STDIN, Page, is_url, too_large
 from dateline.records import Report
@@ -34,7 +35,8 @@ def compose(page: Page, *, only: str | None = "en", limit: int | None = None) ->
     """The report that a page of bytes holds.
 
     ``only`` is the language that is read (None: any), ``limit`` the largest page in bytes (None: the
-    setting's default). Raises InputRefused "empty", "not-text", "too-large", "no-article" or "language".
+    setting's default). Raises InputRefused "empty", "not-text", "unreadable", "too-large",
+    "no-article" or "language".
     """
     limit = Settings().page_limit if limit is None else limit
     if len(page.content) > limit:
@@ -52,13 +54,15 @@ def compose_text(
     """The report that a text holds, HTML or plain; ``plainly`` takes it for plain text whatever it looks
     like.
 
-    Raises InputRefused "empty", "too-large", "no-article" or "language".
+    Raises InputRefused "empty", "unreadable", "too-large", "no-article" or "language".
     """
     named = _name(source)
     is_html = not plainly and html.is_html(text)
     draft = html.read(repair(text), url) if is_html else plain.read(_sound(text))
     if not is_html and not draft.paragraphs:
         raise InputRefused("empty", f"{named} is empty; give a page with a report in it.")
+    if draft.cut:
+        raise InputRefused("unreadable", f"{named} holds more than {BOTTOM:,} elements within each other.")
     paragraphs, clues = _settle(draft, is_html)
     if max(map(len, paragraphs), default=0) > LONGEST:
         raise InputRefused("too-large", f"{named} has a paragraph of more than {LONGEST:,} letters, as no report has.")

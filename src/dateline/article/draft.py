@@ -33,9 +33,11 @@ class Clues:
 class Draft:
     """Paragraphs in order, furniture and all, and the clues that came with them.
 
-    ``headed`` says that a page declares itself one article, so that its title alone may stand for it.
+    ``headed`` says that a page declares itself one article, so that its title alone may stand for it; ``cut`` that
+    its elements lie so deep within each other that the parser left off.
     """
 
     paragraphs: Sequence[str]
     clues: Clues
     headed: bool = False
+    cut: bool = False

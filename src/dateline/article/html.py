@@ -8,14 +8,13 @@ precision mode 0.968; without lines that repeat the title 0.971, without lines t
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from itertools import accumulate, dropwhile, islice
+from itertools import dropwhile, islice
 from typing import Any
 
-from dateline.article import furniture, jsonld, metadata
+from dateline.article import furniture, jsonld, metadata, trees
 from dateline.article.cleaning import clean, line
 from dateline.article.draft import Clues, Draft
 from dateline.article.headlines import is_prose
@@ -70,8 +69,6 @@ UNREAD = frozenset(
 UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "select"])  # what no reader of it sees
 SHORT = 250  # characters of body below which the page's own copy in JSON-LD, and then a plainer reading, are tried
 LINK = 200  # letters in a pointer to another story, at most
-ROOMY = 10_000_000  # letters; libxml2 drops all behind an image, script or comment as long, unless it is given room
-DEEP = 256  # elements within each other: libxml2's own bound, which it gives up with the room
 LINKED = 0.9  # of a block's letters, from which on it is nothing but its link
 SENTENCE = 8  # words: shorter whole sentences outside any paragraph are notices and labels
 
@@ -85,8 +82,8 @@ def is_html(text: str) -> bool:
 def read(text: str, url: str | None = None) -> Draft:
     """The draft of an HTML page; without paragraphs where the page holds no article."""
     tree = _tree(text)
-    if tree is None:
-        return Draft((), Clues(url=url))
+    if tree is None or trees.reaches(tree, trees.BOTTOM):
+        return Draft((), Clues(url=url), cut=tree is not None)
     head = metadata.read(tree, url)
     links = _link_lines(tree)
     body = [
@@ -103,25 +100,8 @@ def read(text: str, url: str | None = None) -> Draft:
 
 
 def _tree(text: str) -> Any:
-    """The parsed page, comments gone; None where nothing can be parsed."""
-    from trafilatura import load_html
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    whole = text if MARKS.search(text) else f"<html><body>{text}</body></html>"
-    try:
-        return load_html(whole if len(whole) < ROOMY else _parsed(whole))
-    except Exception:  # hostile markup breaks lxml and its callers in more ways than they name
-        return None
-
-
-def _parsed(whole: str) -> Any:
-    """The parsed page, however long one image or script in it is; None where it is nested deeper than others may be."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    tree = html.fromstring(whole.encode("utf-8", "surrogatepass"), parser=parser)
-    steps = (1 if event == "start" else -1 for event, _ in etree.iterwalk(tree, events=("start", "end")))
-    return tree if max(accumulate(steps)) <= DEEP else None
+    """The parsed page; None where nothing can be parsed."""
+    return trees.parse(text if MARKS.search(text) else f"<html><body>{text}</body></html>")
 
 
 def _body(tree: Any, copy: list[str], links: frozenset[str]) -> list[str]:
