@@ -32,6 +32,8 @@ CASES = [
     ("Kenya sought additional troops from Uganda.", "REQUEST", ["Uganda"]),
     ("Kenya required the firms to pay a tax.", "REQUEST", ["the firms"]),
     ("The judge ordered Ade Bello deported on Monday.", "REQUEST", []),
+    # whom something done together is aimed at
+    ("Kenya and Chad began cooperation against the smugglers.", "COOPERATE", []),
     # nobody at all
     ("Settlers chanting religious songs marched through Nairobi.", "PROTEST", []),
     ("The minister resigned to run for governor.", "CONCEDE", []),

@@ -20,6 +20,8 @@ CASES = [
     ("Will Kenya attack the base?", "attack", "hypothetical", False),
     ("Uganda reported that Kenya had attacked the base.", "attack", "asserted", False),
     ("Uganda warned that Kenya had attacked the base.", "attack", "asserted", False),
+    ("Uganda warned that rebels had increased attacks on the base.", "attack", "asserted", False),
+    ("Uganda warned that there could be attacks on the base.", "attack", "threatened", False),
     ("Kenya rejected a call by Uganda to attack the base.", "attack", "planned", False),
     ("Kenya no longer attacks the base.", "attack", "asserted", True),
     ("The rebels have yet to attack the base.", "attack", "asserted", True),

@@ -33,6 +33,8 @@ LODGED = frozenset({"complain", "complaint", "objection"})
 RESIGNING = frozenset({"abdicate", "bow out", "leave office", "resign", "stand down", "step aside", "step down"})
 # What is put forward for or about somebody, and asked of nobody: "proposals on migrants".
 PUT_FORWARD = frozenset({"proposal", "recommendation"})
+# What several do together, not to whom it is aimed at: "cooperation against smugglers".
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 # Where an inquiry is made, or a deed that is looked into was done.
 GROUND = frozenset({"on", "at", "to", "in"})
 
@@ -43,6 +45,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return _is_only_described(document, trigger, filler)
     if trigger.mode == "investigate" and slot in GROUND:
         return True  # "investigate a shooting on the north side"
+    if trigger.type in TOGETHER and slot == "against":
+        return True
     if trigger.lemma == "blame" and slot != "on":
         return _is_laid_on_another(document, token)
     if trigger.lemma in RESIGNING or (trigger.lemma in LODGED and slot in ("to", "with")):

@@ -316,13 +316,24 @@ def _is_called_for(infinitive: Token) -> bool:
     return infinitive.tag_ == "VB" and any(child.dep_ == "mark" and child.lower_ == "for" for child in infinitive.lefts)
 
 
+def _is_told(token: Token) -> bool:
+    """Whether a word is the verb of what is told, or stands in it, and that verb says that something is or was so."""
+    if token.dep_ == "ccomp":
+        return True
+    verb = token
+    while not verb.tag_.startswith("VB") and verb.head != verb:
+        verb = verb.head
+    finite = verb.tag_ != "VB" and not any(child.tag_ == "MD" for child in verb.lefts)
+    return verb != token and verb.dep_ == "ccomp" and finite
+
+
 def _governs(governing: Token, token: Token) -> bool:
     if governing.lower_ in ("call", "calls") and any(
         above.lower_.startswith("respond") for above in governing.ancestors
     ):
         return False  # "responded to a call for a shooting"
-    if token.dep_ == "ccomp" and governing.lower_ in TELLING:
-        return False  # "reported that rebels had shelled the port", "warned that prisoners were tortured"
+    if governing.lower_ in TELLING and _is_told(token):
+        return False  # "reported that rebels had shelled the port", "warned that the group had stepped up attacks"
     if governing.lower_.startswith(("accus", "charg")) and token.dep_ in ("ccomp", "advcl", "conj"):
         return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in NEEDS_INFINITIVE:
