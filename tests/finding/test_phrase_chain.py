@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from dateline.finding.phrase_chain import BAR, TAGS, likely
+from dateline.finding.phrase_chain import BARS, TAGS, likely
 
 AFTER = np.where([[b[0] != "I" or a[1:] == b[1:] for b in TAGS] for a in TAGS], 0.0, -1e4)
 
@@ -61,12 +61,18 @@ def test_what_is_told_is_what_counting_all_sequences_tells() -> None:
                     last += 1
                 key = (first, last, TAGS[tag][2:])
                 chances[key] = chances.get(key, 0.0) + weight
-    enough = {key: weight / total for key, weight in chances.items() if weight / total >= BAR}
+    bars = {str(kind): bar for kind, bar in BARS.items()}
+    enough = {key: weight / total for key, weight in chances.items() if weight / total >= bars[key[2]]}
     told = likely(words, AFTER)
     assert told
     assert set(told) <= set(enough)
     for first, last, _ in set(enough) - set(told):  # what is left out lies across something likelier
         assert any(first <= end and start <= last for start, end, _ in told)
+
+
+def test_a_nationality_is_told_at_lower_odds_than_other_kinds() -> None:
+    odds = {"O": 0.0, "B-nationality": -1.5, "B-time": -1.5}
+    assert likely(scores(odds), AFTER) == [(0, 0, "nationality")]
 
 
 def test_weapons_and_the_like_are_never_told() -> None:
