@@ -17,8 +17,10 @@ from dateline.finding.cues import cue_words
 from dateline.finding.edges import complete, tidy
 from dateline.finding.labelling import Labelled, Range, label
 from dateline.finding.nesting import is_citing, nest
+from dateline.finding.people import people
 from dateline.finding.quotations import Quotation, find_quotations
 from dateline.finding.silence import says, spoken_of
+from dateline.finding.sources import own_source
 from dateline.finding.speakers import Speaker, Speakers
 from dateline.finding.turns import find_signed, find_turns
 from dateline.finding.wholes import make_whole
@@ -49,7 +51,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     labelled = [
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
-    labelled = make_whole(doc, complete(doc, labelled), quotations)
+    labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
     labelled = nest(doc, [*turns, *labelled], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}
@@ -139,6 +141,8 @@ def _is_heading(document: Document, one: Labelled) -> bool:
         return False
     head, source = document.doc[start:end].root, document.span(document.doc[start], document.doc[end - 1])
     actor = document.actor_at(head)
+    if start == 0 and end == 1 and source.quote.islower() and people().sector(source.quote) is None:
+        return True  # a report in small letters opens with its town
     if actor is not None and actor.kind != "state":
         return False
     label = source.quote.isupper() and len(source.quote) > LABEL and actor is None

@@ -20,7 +20,7 @@ from dateline.finding.quotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_citing", "nest"]
+__all__ = ["is_citing", "nest", "speaker_of"]
 
 TELLING = frozenset({"say", "show", "think"})
 CITING = frozenset({"citing", "quoting"})
@@ -108,7 +108,7 @@ def _inner(verb: Token) -> Labelled | None:
     if not verb.tag_.startswith("VB") or not cue_words().verbs.get(verb.lower_, frozenset()) & TELLING:
         return None
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-    source = _speaker(verb)
+    source = speaker_of(verb)
     if clause is None or source is None or not _reports(verb, clause):
         return None
     return Labelled((verb.i, verb.i + 1), source, (_subtree(clause),))
@@ -119,7 +119,7 @@ def _reports(verb: Token, clause: Token) -> bool:
     return marked or not cue_words().verbs[verb.lower_] & ONLY_WITH_THAT
 
 
-def _speaker(verb: Token) -> Range | None:
+def speaker_of(verb: Token) -> Range | None:
     """The subject of the verb, or of "quoted X as saying" the X."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if subject is None and verb.tag_ == "VBG" and verb.head.lower_ == "as":

@@ -138,7 +138,9 @@ def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quota
         if stack and mark in PAIRS[stack[-1][0]] and _closes(text, stack[-1][0], mark, at, start, end):
             opened = stack.pop()[1]
             yield Quotation(opened, match.end(), len(stack))
-        elif mark in PAIRS and _opens(text, mark, match.end(), start, end):
+        elif mark in PAIRS and (
+            _opens(text, mark, match.end(), start, end) or (not stack and _is_run_on(text, mark, at, start))
+        ):
             stack.append((mark, at))
         elif pending and not stack and mark in CLOSERS and mark not in ("'", "’", *TWICE):
             yield Quotation(start, match.end(), 0, continues=True)
@@ -175,6 +177,12 @@ def _is_misplaced(text: str, at: int, start: int, end: int) -> bool:
         return False
     following = text.find('"', at + 1, end)
     return following < 0 or (text[following - 1].isspace() and text[following + 1 : following + 2].isalnum())
+
+
+def _is_run_on(text: str, mark: str, at: int, start: int) -> bool:
+    """Whether a mark opens right behind a sentence whose space was lost: 'on the road."I heard it," he said'."""
+    behind, ahead = text[max(at - 2, start) : at], text[at + len(mark) : at + len(mark) + 1]
+    return mark in ('"', "“") and behind[-1:] in STOPS and behind[:1].isalnum() and ahead.isupper()
 
 
 def _opens(text: str, mark: str, after: int, start: int, end: int) -> bool:

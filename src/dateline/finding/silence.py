@@ -26,6 +26,9 @@ __all__ = ["says", "spoken_of"]
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
 PAST = frozenset({"VBD", "VBN"})
 FORCES = frozenset({"rebel", "military", "police", "criminal"})  # sectors that attack with more than words
+ADDING = frozenset({"add", "adds", "added", "adding"})
+CALLING = frozenset({"call", "calls", "called", "calling"})
+ARTICLES = frozenset({"a", "an", "the"})
 PRESENT = frozenset({"is", "are"})
 KNOWN_FOR = frozenset({"for", "to"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -44,6 +47,8 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     suffers = source.head == verb and (
         source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb))
     )
+    if verb.tag_ == "VBD" and any(child.lower_ == "for" for child in verb.children):
+        suffers = False  # "called on Monday for the minister to go"
     if verb.dep_ == "conj" and source.head == verb.head and source.dep_ == "nsubjpass":
         suffers = is_passive(verb)  # "were arrested and charged with theft"
     if verb.dep_ == "acl" and verb.lower_ in words.perceiving and source.i < verb.head.i:
@@ -93,6 +98,13 @@ def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:
     words = cue_words()
     carried = any(token.lower_ in words.carriers for token in doc[slice(*one.source or (0, 0))])
     titled = verb.lower_ in words.titling and verb.dep_ in ("acl", "amod") and not carried
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and doc[slice(*one.source or (0, 0))].text.lower() in ARTICLES:
+        return True  # "a listed address"
+    end = (one.cue or (0, 1))[1]
+    if verb.lower_ in ADDING and any(token.lower_ == "to" and token.dep_ == "prep" for token in doc[end - 1 : end + 1]):
+        return True  # "adding to the tension"
+    if verb.lower_ in CALLING and one.content and doc[one.content[0][0]].tag_ == "CD":
+        return not _has_clause(doc, one)  # "called 911"
     return titled or verb.lower_ in words.receiving or doc[(one.cue or (0, 1))[1] - 1].lower_ == "into"
 
 

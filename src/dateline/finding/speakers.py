@@ -14,7 +14,7 @@ from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, pl
 from dateline.finding.labelling import Labelled, Range
 from dateline.finding.participants import named_head
 from dateline.finding.people import people
-from dateline.finding.succession import Spoken, bearers, goes_on
+from dateline.finding.succession import Spoken, bearers, goes_on, is_only_told_of
 from dateline.finding.turns import is_answer
 from dateline.reading.document import Document
 from dateline.records import Mention, Span
@@ -70,6 +70,8 @@ class Speakers:
             spoken = self._spoken
             if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id):
                 speaker = replace(speaker, actor_id=spoken.actor_id)
+            elif is_only_told_of(self.document, one, head, speaker.actor_id):
+                speaker = replace(speaker, actor_id=None)
             self._last, self._last_sentence, self._spoken = speaker, sentence, Spoken(speaker.actor_id, head, one)
         return speaker
 

@@ -19,9 +19,10 @@ from dateline.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Spoken", "bearers", "goes_on"]
+__all__ = ["Spoken", "bearers", "goes_on", "is_only_told_of"]
 
 PRONOUNS = {"he": "m", "she": "f"}
+CITED = {"him": "m", "her": "f"}
 SELF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REACH = 30  # words between two statements of one speaker; behind more the report has gone on to something else
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -49,21 +50,36 @@ class Spoken:
 
 def goes_on(document: Document, last: Spoken, one: Labelled, head: Token, taken: str | None) -> bool:
     """Whether the "he" of a statement is the speaker of the last one, and not the actor that it was ``taken`` for."""
-    gender = PRONOUNS.get(head.lower_)
+    gender = PRONOUNS.get(head.lower_) or (CITED.get(head.lower_) if _is_cited(document, one) else None)
     if gender is None or taken == last.actor_id or not _is_person(document, last):
         return False
-    if PRONOUNS.get(last.head.lower_, gender) != gender:
+    if SELF.get(last.head.lower_, gender) != gender:
         return False
     if last.actor_id is not None and _genders(document, last.actor_id) - {gender}:
         return False
     between = document.doc[last.end : Spoken(None, head, one).start]
     if len(between) > REACH or any(_is_other(document, token, last) for token in between):
         return False
-    if _opens_with_name(document, one, head, last):
+    if _tells_of_itself(document, one, head, gender):
         return False
+    said = (*last.one.content, *one.content)
     return taken is None or all(
-        any(start <= at < end for start, end in last.one.content) for at in _named(document, taken, last, head)
+        any(start <= at < end for start, end in said) for at in _named(document, taken, last.start, head)
     )
+
+
+def is_only_told_of(document: Document, one: Labelled, head: Token, taken: str | None) -> bool:
+    """Whether the actor that "he" was taken for is only somebody whom the statement tells of: "Diop was shot, he said".
+
+    Where the statement tells of him with "he" or "his" besides, or he was named shortly before, he may have said it.
+    """
+    gender = PRONOUNS.get(head.lower_)
+    if gender is None or taken is None or _tells_of_itself(document, one, head, gender):
+        return False
+    reach = Spoken(taken, head, one)
+    named = list(_named(document, taken, max(reach.start - REACH, 0), head))
+    inside = [any(start <= at < end for start, end in one.content) for at in named]
+    return bool(inside) and all(inside)
 
 
 def bearers(document: Document, head: Token) -> list[str]:
@@ -84,7 +100,7 @@ def _is_person(document: Document, last: Spoken) -> bool:
     if last.actor_id is not None:
         return document.actors[last.actor_id].kind == "person"
     head = last.head
-    if head.lower_ in PRONOUNS:
+    if head.lower_ in SELF:
         return True
     named = head.tag_ == "NNP" and head.ent_type_ not in ("ORG", "GPE", "LOC", "NORP")
     return named or (head.tag_ == "NN" and people().sector(head.lower_) is not None)
@@ -109,21 +125,35 @@ def _is_other(document: Document, token: Token, last: Spoken) -> bool:
     return token.tag_ == "NN" and token.dep_ in SUBJECTS and people().sector(token.lower_) is not None
 
 
-def _opens_with_name(document: Document, one: Labelled, head: Token, last: Spoken) -> bool:
-    """Whether the statement names somebody before "he said" at its end: "Rios was at home, she said"."""
+def _tells_of_itself(document: Document, one: Labelled, head: Token, gender: str) -> bool:
+    """Whether a statement tells of somebody who is likely its speaker: "Rios was at home when she heard it, she said".
+
+    Without such a pronoun it more likely tells of a third: "Rios was taken to hospital, he said".
+    """
     if any(start > head.i for start, _ in one.content):
         return False
-    before = (token for start, end in one.content if end <= head.i for token in document.doc[start:end])
-    quoted = document.doc[one.content[0][0]].text[:1] in "“\"‘«'" if one.content else False
-    return not quoted and any(_is_other(document, token, last) for token in before)
+    quoted = bool(one.content) and document.doc[one.content[0][0]].text[:1] in "“\"‘«'"
+    before = [token for start, end in one.content if end <= head.i for token in document.doc[start:end]]
+    named = any(
+        (mention := document.mention_at(token)) is not None
+        and mention.form in NAMES
+        and document.actors[mention.actor_id].kind == "person"
+        for token in before
+    )
+    return named and not quoted and any(SELF.get(token.lower_) == gender for token in before)
 
 
-def _named(document: Document, actor_id: str, last: Spoken, head: Token) -> Iterator[int]:
-    """Where somebody is named between the opening of the last statement and "he"."""
+def _is_cited(document: Document, one: Labelled) -> bool:
+    """Whether the cue cites its source: "according to her"."""
+    return one.cue is not None and document.doc[one.cue[0]].lower_ == "according"
+
+
+def _named(document: Document, actor_id: str, first: int, head: Token) -> Iterator[int]:
+    """Where somebody is named between a token and "he"."""
     found: list[Mention] = [
         mention for mention in document.mentions if mention.actor_id == actor_id and mention.form in NAMES
     ]
     for mention in found:
         token = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if token is not None and last.start <= token.start < head.i:
+        if token is not None and first <= token.start < head.i:
             yield token.start

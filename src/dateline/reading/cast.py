@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "Person"]
 
 QUALIFYING = frozenset({"amod", "compound", "nmod", "nummod"})  # between an owner and a post: "Kenya's new president"
+SETTLED = 3  # times that one bearer of a surname is called by it alone, after which it means nobody else
 PAST = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "onetime"})  # of a post held no longer
 
 
@@ -35,6 +36,7 @@ class Person:
     posts: set[str] = field(default_factory=set)
     gender: str | None = None
     titles: set[str] = field(default_factory=set)  # as the report has them, in small letters
+    called: int = 0  # how often by one name alone
 
 
 @dataclass(slots=True)
@@ -171,11 +173,14 @@ class Cast:
             same = [person for person in same if person.words[-1] == words[-1]] or same
         if len(same) > 1:
             same = [person for person in same if posts & person.posts] or same
+        if len(words) == 1 and len(same) > 1:
+            same = _settled(same) or same
         if len(words) == 1 and (len(same) > 1 or (not same and words[0] in self._shared)):
             return None, "short"
         if same:
             person = same[0]
             form: MentionForm = "short" if len(words) < len(person.words) else "name"
+            person.called += len(words) == 1
             self._longer(person, words)
         else:
             person, form = self._new_person(words), "name"
@@ -262,6 +267,15 @@ class Cast:
         counted = Counter(states)
         if self.country is None and counted:
             self.country = max(sorted(counted), key=lambda state: counted[state])
+
+
+def _settled(same: Sequence[Person]) -> list[Person]:
+    """The one of several bearers of a name who has been called by it alone, again and again, before others were named.
+
+    News gives the others their full names then: "Diallo" stays who it was when his brother Omar Diallo turns up.
+    """
+    called = [person for person in same if person.called >= SETTLED]
+    return called if len(called) == 1 and all(not person.called for person in same if person not in called) else []
 
 
 def _gender(person: Person) -> str | None:

@@ -25,6 +25,7 @@ __all__ = ["find_coreferences"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
 AHEAD = 2  # sentences that a pronoun may stand before the name that it means
+OWN = frozenset({"my", "our", "your"})
 UNCLEAR = "?"  # stands for whoever a name means that nobody can tell
 NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does
 
@@ -111,6 +112,7 @@ def find_coreferences(
 def _is_somebody(noun: Token) -> bool:
     """Whether somebody without a name is what a clause is about: "the suspect fled", not "the suspect, Okoro"."""
     named = any(child.dep_ == "appos" and child.tag_ == "NNP" for child in noun.rights)
+    named = named or any(child.lower_ in OWN for child in noun.lefts)  # "My mother came in", somebody said
     return noun.tag_ == "NN" and noun.dep_ in SUBJECTS and not named
 
 
@@ -173,12 +175,23 @@ def _is_of_a_stranger(pronoun: Token, discourse: _Discourse) -> bool:
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp") and verb.head != verb:
         verb = verb.head
+    if verb.dep_ == "relcl":  # "Jefferies is a friend of Bah, whom he described": Jefferies, if he is known
+        above = next((child for child in _clause_above(verb).lefts if child.dep_ in SUBJECTS), None)
+        return above is not None and above.tag_ == "NNP" and all(seen.token != above.i for seen in discourse.seen)
     told_by = [child for child in verb.head.lefts if child.dep_ in SUBJECTS] if verb.dep_ == "ccomp" else []
     if told_by and told_by[0].tag_ == "WP" and verb.head.dep_ == "relcl":
         told_by = [verb.head.head]  # "a gunman who said he wanted to kill"
     if not told_by or any(seen.token == told_by[0].i for seen in discourse.seen):
         return False
     return any(child.lower_ in ("a", "an", "one", "another") for child in told_by[0].lefts)
+
+
+def _clause_above(verb: Token) -> Token:
+    """The verb over the noun that a relative clause belongs to."""
+    noun = verb.head
+    while noun.head != noun and noun.head.tag_[:2] not in ("VB", "MD"):
+        noun = noun.head
+    return noun.head
 
 
 def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> str | None:
@@ -205,8 +218,10 @@ def _person(token: Token, number: int, gender: str, discourse: _Discourse) -> st
 
 
 def _own_subjects(pronoun: Token) -> set[int]:
-    """The subjects of the clause whose object a pronoun is, whom it cannot mean: "Bah joined him"."""
+    """Whom a pronoun cannot mean: the subjects of the clause whose object it is ("Bah joined him")."""
     verb = pronoun.head
+    if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
+        return {verb.head.i}  # "Bah, whom he described": he is not Bah
     if pronoun.dep_ not in ("dobj", "dative", "pobj"):
         return set()
     while verb.dep_ in ("prep", "dative") and verb.head != verb:

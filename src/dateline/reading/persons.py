@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_persons"]
 
+NO_PLACE = frozenset({"", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART"})
 UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
 
 
@@ -53,6 +54,7 @@ def find_persons(
             continue
         found.append(Name(start, end, "person", title=title))
     found += _by_surname(doc, found, known)
+    found += _by_given_name(doc, found, known)
     return sorted([*found, *_alone(doc, found, known, is_place)], key=lambda name: name.start)
 
 
@@ -96,6 +98,24 @@ def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Nam
         Name(_first(doc, token.i, taken, known), token.i + 1, "person")
         for token in doc
         if token.text in surnames and token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
+    ]
+
+
+def _by_given_name(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
+    """Given names standing alone, of persons who are named in full, that the model took for nothing or a body."""
+    taken = {at for name in found for at in range(name.start, name.end)} | known.keys()
+    given = {doc[name.start].text for name in found if name.end - name.start > 1}
+    return [
+        Name(token.i, token.i + 1, "person")
+        for token in doc
+        if token.text in given
+        and token.i not in taken
+        and token.tag_ == "NNP"
+        and token.ent_type_ in NO_PLACE
+        and token.dep_ != "compound"
+        and is_capitalised(token)
+        and len(token) > 2
+        and not any(at.tag_ == "NNP" for at in (*doc[max(token.i - 1, 0) : token.i], *doc[token.i + 1 : token.i + 2]))
     ]
 
 
