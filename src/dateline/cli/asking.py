@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import WORDS, form_options, ledger_option, limit_option, reviewed_option
+from dateline.cli.options import WORDS, form_options, json_option, ledger_option, limit_option, reviewed_option
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -135,7 +135,7 @@ def actors(limit: int | None, path: Path, form: str | None) -> None:
 @click.command()
 @click.argument("name", nargs=-1, required=True, metavar="NAME...")
 @ledger_option
-@click.option("--json", "form", flag_value="json", help="Give JSON.")
+@json_option
 def actor(name: tuple[str, ...], path: Path, form: str | None) -> None:
     """Show one actor: its names, what holds of it, what it did, what was done to it, and who speaks of it.
 

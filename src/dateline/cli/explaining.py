@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import ledger_option
+from dateline.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from dateline.ledger.incidents.answers import IncidentStory
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from dateline.records import Event, Participant, Reading, Span
 
 __all__ = ["explain", "who_says"]
-
-json_option = click.option("--json", "form", flag_value="json", help="Give JSON.")
 
 
 @click.command()

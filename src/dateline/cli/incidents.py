@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import WORDS, form_options, ledger_option, limit_option
+from dateline.cli.options import WORDS, form_options, json_option, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from dateline.ledger.incidents.answers import IncidentReport, IncidentRow, IncidentStory, MergeRow, ToldRow
@@ -50,7 +50,7 @@ def incidents(path: Path, form: str | None, kind: str | None, **filters: Any) ->
 @click.command()
 @click.argument("name", metavar="INCIDENT")
 @ledger_option
-@click.option("--json", "form", flag_value="json", help="Give JSON.")
+@json_option
 def incident(name: str, path: Path, form: str | None) -> None:
     """Tell one incident: its reports in order of time, each source's figures, and who denies what.
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "WORDS", "Decorator", "form_options", "learned_option", "ledger_option", "limit_option", "profile_option",
-    "reviewed_option", "settings_with",
+    "WORDS", "Decorator", "form_options", "json_option", "learned_option", "ledger_option", "limit_option",
+    "profile_option", "reviewed_option", "settings_with",
 ]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -66,11 +66,13 @@ reviewed_option: Decorator = click.option(
 )
 
 
+json_option: Decorator = click.option("--json", "form", flag_value="json", help="Give JSON.")
+
+
 def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--json`` and ``--csv``, which reach the command as ``form`` (None for a table)."""
     csv = click.option("--csv", "form", flag_value="csv", help="Give CSV, with a row of column names.")
-    json = click.option("--json", "form", flag_value="json", help="Give JSON.")
-    return json(csv(command))
+    return json_option(csv(command))
 
 
 def settings_with(profile: Path | None, learned: bool | None = None) -> Settings:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import WORDS, form_options, ledger_option, limit_option
+from dateline.cli.options import WORDS, form_options, json_option, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from dateline.merging.difference import Change, Difference
@@ -47,7 +47,7 @@ def stories(copied: bool, limit: int | None, path: Path, form: str | None) -> No
 @click.command()
 @click.argument("story", metavar="STORY")
 @ledger_option
-@click.option("--json", "form", flag_value="json", help="Give JSON.")
+@json_option
 def story(story: str, path: Path, form: str | None) -> None:
     """Show the reports of one story, the earliest first.
 
@@ -78,7 +78,7 @@ def story(story: str, path: Path, form: str | None) -> None:
     "--against", metavar="REPORT", type=WORDS, help="Compare with this report and not with the revision before."
 )
 @ledger_option
-@click.option("--json", "form", flag_value="json", help="Give JSON.")
+@json_option
 def diff(page: str, against: str | None, path: Path, form: str | None) -> None:
     """Show what changed where a page was read again: in its text, and in what the ledger says.
 
