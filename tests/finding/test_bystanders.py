@@ -32,6 +32,13 @@ CASES = [
     ("Kenya sought additional troops from Uganda.", "REQUEST", ["Uganda"]),
     ("Kenya required the firms to pay a tax.", "REQUEST", ["the firms"]),
     ("The judge ordered Ade Bello deported on Monday.", "REQUEST", []),
+    ("We urge the people, born of one land, to free Chad.", "APPEAL", ["the people"]),
+    ("The council should be asked to free Chad.", "REQUEST", ["The council"]),
+    ("The marchers urged an end to the economic embargo.", "APPEAL", []),
+    # where a protest is held, and against whom
+    ("Students demonstrated at the airport.", "PROTEST", []),
+    ("Students demonstrated outside the Kenyan embassy.", "PROTEST", ["the Kenyan embassy"]),
+    ("Students protested all over the country.", "PROTEST", []),
     # whom something done together is aimed at
     ("Kenya and Chad began cooperation against the smugglers.", "COOPERATE", []),
     # nobody at all
@@ -61,6 +68,10 @@ ACTORS = [
     ("Her praise of Ade Bello angered the party.", "SUPPORT", []),
     ("Ade Bello won the endorsement of Kenya.", "SUPPORT", ["Kenya"]),
     ("Ade Bello called Kenya weak and accused him of lying.", "ACCUSE", ["Ade Bello"]),
+    ("Backed by Somali rebels, the army of Kenya attacked the port.", "SUPPORT", ["Somali rebels"]),
+    ("Norway hailed the handling of the strike by Kenya.", "SUPPORT", ["Norway"]),
+    ("The deal followed Kenya's withdrawal from Gao.", "RETREAT", ["Kenya"]),
+    ("Nairobi: Law minister Ade Bello on Saturday rejected the bill.", "REJECT", ["Ade Bello"]),
     ("A firm is asked by the mayor to push Kenya to reject Uganda.", "REJECT", ["Kenya"]),
 ]
 

@@ -35,7 +35,7 @@ ROLES: list[Case] = [
     ("The US-led invasion of Iraq began.", "ASSAULT", ("US",), ("Iraq",)),
     ("Two men were found shot to death near Bako.", "ASSAULT", (), ("Two men",)),
     ("A teacher was found tortured and hacked to death.", "ASSAULT", (), ("A teacher",)),
-    ("Workers called for the withdrawal of Kenyan troops.", "RETREAT", (), ("troops",)),
+    ("Workers called for the withdrawal of Kenyan troops.", "RETREAT", ("troops",), ()),
     ("Soldiers killed 13 Boko Haram ringleaders.", "ASSAULT", ("Soldiers",), ("13 Boko Haram ringleaders",)),
     ("A man was taken in custody by police.", "COERCE", ("police",), ("A man",)),
     ("A suspect was questioned by police.", "ACCUSE", ("police",), ("A suspect",)),

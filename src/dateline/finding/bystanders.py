@@ -33,6 +33,17 @@ LODGED = frozenset({"complain", "complaint", "objection"})
 RESIGNING = frozenset({"abdicate", "bow out", "leave office", "resign", "stand down", "step aside", "step down"})
 # What is put forward for or about somebody, and asked of nobody: "proposals on migrants".
 PUT_FORWARD = frozenset({"proposal", "recommendation"})
+# Verbs of protest whose object is what it is made with: "burned a flag", but not "blocked a road".
+MADE_WITH = frozenset({"burn", "hurl", "throw"})
+VENUES = frozenset({"at", "outside", "over"})
+# Where those are against whom a protest is held.
+SEATS = frozenset(
+    [
+        "bank", "company", "conference", "congress", "consulate", "consulates", "council", "court", "courthouse",
+        "embassies", "embassy", "headquarters", "legislature", "meeting", "ministry", "mission", "office", "offices",
+        "parliament", "residence", "senate", "store", "stores", "summit",
+    ]
+)  # fmt: skip
 # What several do together, not to whom it is aimed at: "cooperation against smugglers".
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 # Where an inquiry is made, or a deed that is looked into was done.
@@ -43,13 +54,17 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
     """Whether what fills a slot of a recipient is not whom or what it is done to."""
     if slot == "inside":
         return _is_only_described(document, trigger, filler)
-    if trigger.mode == "investigate" and slot in GROUND:
+    if trigger.mode == "investigate" and slot in GROUND and (trigger.pos == "verb" or slot != "on"):
         return True  # "investigate a shooting on the north side"
+    if trigger.type == "PROTEST" and trigger.mode != "riot" and slot in VENUES:
+        return _is_venue(document, slot, filler)
+    if trigger.lemma == "charge" and _is_said(token):
+        return True
     if trigger.type in TOGETHER and slot == "against":
         return True
     if trigger.lemma == "blame" and slot != "on":
         return _is_laid_on_another(document, token)
-    if trigger.lemma in RESIGNING or (trigger.lemma in LODGED and slot in ("to", "with")):
+    if (trigger.lemma in RESIGNING and slot != "from") or (trigger.lemma in LODGED and slot in ("to", "with")):
         return True
     if trigger.lemma in PUT_FORWARD:
         return slot in ("on", "for", "of")
@@ -72,7 +87,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
 
 def _is_passed_over(verb: Token, filler: Token) -> bool:
     """Whether others are to do it to the object: "ordered the man held without bail"."""
-    below = [child for child in (*verb.children, *filler.children) if child.dep_ in COMPLEMENTS]
+    close = [child for child in filler.children if child.i == filler.i + 1 and not is_passive(verb)]
+    below = [child for child in (*verb.children, *close) if child.dep_ in COMPLEMENTS]
     return any(one.tag_ in ("VBN", "VBD") and not any(child.dep_ in OWN for child in one.lefts) for one in below)
 
 
@@ -93,7 +109,24 @@ def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> b
 def _is_used(trigger: Trigger, filler: Token) -> bool:
     """Whether it is what a protest is made with: "chanted songs", "burned a flag"."""
     used = {word for need in trigger.needs if need.slot == "object" for word in need.words}
-    return trigger.lemma == "chant" or filler.lower_ in used
+    return trigger.lemma == "chant" or (trigger.lemma in MADE_WITH and filler.lower_ in used)
+
+
+def _is_venue(document: Document, slot: str, filler: Token) -> bool:
+    """Whether a protest is only held there: "at the airport", "all over the country", but "outside the embassy"."""
+    if slot == "over":
+        return filler.head.lower_ == "over" and any(child.lower_ == "all" for child in filler.head.children)
+    actor = document.actor_at(filler)
+    if actor is not None and actor.kind != "unknown" and document.place_at(filler) is None:
+        return False
+    return filler.lower_ not in SEATS or document.place_at(filler) is not None
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether it tells who says what stands before it: "... is unfit," charged Bello."""
+    if verb.is_sent_start or verb.nbor(-1).tag_ not in ("''", "``", ","):
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.lefts)
 
 
 def _is_laid_on_another(document: Document, verb: Token) -> bool:

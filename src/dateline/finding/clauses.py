@@ -122,7 +122,8 @@ def _is_beside_passive(verb: Token) -> bool:
 def _is_done_by(verb: Token) -> bool:
     """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
     agent = any(child.dep_ == "agent" for child in verb.children)
-    if verb.tag_ not in ("VBD", "VBN") or not (agent or verb.lower_ in befalling().headlined):
+    opens = verb.is_sent_start is True  # "Backed by rebels, the army struck"
+    if verb.tag_ not in ("VBD", "VBN") or not (agent or opens or verb.lower_ in befalling().headlined):
         return False
     told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
     beside = [child for one in told for child in one.children]
@@ -459,7 +460,7 @@ def _given(head: Token, infinitive: Token) -> list[Token]:
         person
         for child in found
         for person in ([child] if child.tag_[:2] in ("NN", "PR") else child.children)
-        if person.dep_ in ("dative", "pobj")
+        if person.dep_ in ("dative", "pobj") and person.ent_type_ != "GPE"  # "sent fighters to Syria to help him"
     ]
 
 

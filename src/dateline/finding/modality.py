@@ -134,12 +134,14 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
         kind = words.governors.get(token.lower_)
-        kind = None if kind == "denied" and trigger.lower_ in words.asked else kind  # "dismissed the accusation"
+        if kind == "denied" and trigger.lower_ in words.asked and trigger.head == token:
+            kind = None  # "dismissed the accusation"
         if kind is not None and modality is None and _governs(token, told_by) and not _came_true(token, words):
             modality = kind
             modality = modality if not _is_negated(token, words) or kind == "denied" else "possible"
         elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
-            negated = negated or not (trigger.lower_ in words.asked and token.lower_ in words.refusals)
+            refused = trigger.lower_ in words.asked and token.lower_ in words.refusals
+            negated = negated or not (refused and (told_by == trigger or not token.lower_.startswith("den")))
         elif told_by.head == token and (token.lower_ in words.seeming or _is_done_by(token, told_by, words)):
             negated = negated or _is_negated(token, words)
     for child in trigger.lefts:

@@ -24,6 +24,7 @@ CLAUSES = frozenset({"advcl", "xcomp"})
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
+SETTINGS = frozenset({"wake", "view", "light", "event", "response", "case", "advance", "aftermath"})
 # Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 SCENES = frozenset({"at", "on", "into", "to"})
@@ -236,9 +237,15 @@ def _behind(trigger: Trigger, verb: Token) -> list[Token]:
 
 def _past_dateline(document: Document, filler: Token) -> list[Token]:
     """Who fills a slot, or the name that hangs on a dateline's there: "GAO, Mali - President Ade Bello arrived"."""
-    if not document.opens(filler):
+    if not document.opens(filler) and not _is_filed_from(document, filler):
         return [filler]
     return [child for child in filler.children if child.dep_ == "appos" and not document.opens(child)]
+
+
+def _is_filed_from(document: Document, filler: Token) -> bool:
+    """Whether a place is told before a colon, from where the sentence is filed: "nairobi: the minister ..."."""
+    behind = filler.i + 1 < len(filler.doc) and filler.nbor().text == ":"
+    return behind and filler.left_edge.is_sent_start is True and document.place_at(filler) is not None
 
 
 def _acts(document: Document, modifier: Token, trigger: Trigger, support: Support | None) -> bool:
@@ -348,8 +355,10 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue  # "an arrest on Canal Street"
             if slot in AROUND and trigger.type == "ASSAULT" and trigger.lemma.split()[0] in LAID:
                 continue  # "triggered a landmine at Gao"
-            if slot == "in" and trigger.frame.id == "demand":
-                continue  # "asked for money in exchange"
+            if slot == "in" and (trigger.frame.id == "demand" or filler.lower_ in SETTINGS):
+                continue  # "asked for money in exchange", "tightened security in the wake of"
+            if trigger.frame.id == "demand" and _is_demanded(document, trigger, token, slot, filler):
+                continue
             if slot == "object" and trigger.frame.id == "onto" and trigger.type == "ASSAULT":
                 continue  # "fired shots"
             named = document.place_at(filler)

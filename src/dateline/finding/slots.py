@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.befalling import befalling
 from dateline.finding.clauses import each_other, governor, is_passive, objects, prepositional, subjects
 from dateline.ontology import Ontology
 
@@ -112,6 +113,8 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return _acting(support.verb) if support and support.kind == "acts" else _after_it(trigger, support)
         case "suffered":
             return subjects(support.verb) if support and support.kind == "suffers" else []
+        case "by" if verbal and not is_passive(trigger) and any(child.dep_ == "dobj" for child in trigger.children):
+            return []  # "hailed the handling of it by Chad": Chad hailed nothing
     return _by_preposition(slot, trigger, support)
 
 
@@ -156,7 +159,8 @@ def _inside(head: Token) -> list[Token]:
     if owners:  # "defended the nominee's description of Chad", but "cancelled his Chad visit"
         return owners + (_modifiers(head) if owners[0].tag_ == "PRP$" else [])
     owners = _modifiers(head)
-    found = {word: prepositional(head, word) for word in INSIDE}
+    laid = head.lower_ in befalling().charges  # "dropped charges against Chad", but "supports a war against Chad"
+    found = {word: prepositional(head, word) for word in (*INSIDE, *(("against",) if laid else ()))}
     made = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in MADE]
     found["by"] += [token for verb in made for token in prepositional(verb, "by")]  # "the plan proposed by Chad"
     # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
