@@ -78,6 +78,27 @@ def test_a_report_that_only_denies_an_act_tells_it_as_denied(reader: Reader) -> 
     assert witnesses.disputed
 
 
+MANY = (
+    "A bomber killed nine people at a mosque in Walikale on Monday. The Kivu Front claimed responsibility for the "
+    "bombing, but the March 23 Movement denied that it was involved.\n\n"
+    "Congo has accused Rwanda of sheltering the rebels. Rwanda denied the charge."
+)
+
+
+def test_sides_on_another_deed_are_none_on_this_one(reader: Reader) -> None:
+    with Ledger.open(":memory:") as ledger:
+        (reading,) = reader.read_reports([Report.of(MANY, publisher="Lake Wire", published="2024-06-04")])
+        ledger.add(reading)
+        told = {event.type: ledger.who_says(event.id) for event in ledger.events()}
+    sides = {
+        type: [(voice.who, voice.stance) for voice in told[type].voices if voice.stance] for type in ("ASSAULT", "AID")
+    }
+    assert sides == {
+        "ASSAULT": [("Kivu Front", "claims"), ("March 23 Movement", "denies")],
+        "AID": [("Democratic Republic of Congo", "accuses")],
+    }
+
+
 def test_an_unknown_event_is_not_found(two: Ledger) -> None:
     with pytest.raises(NotFound):
         two.who_says("ffff")

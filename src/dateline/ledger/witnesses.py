@@ -105,10 +105,10 @@ def _witnesses(connection: Connection, reading: Reading, event: Event) -> Witnes
 
 
 def _incident(connection: Connection, event_id: str) -> str | None:
-    """The incident that an event tells, or follows from."""
+    """The incident that an event tells; an event that only follows from one ("condemned the attack") is none of it."""
     c = tables.incident_event.c
     query = select(tables.happening.c.incident_id).join(tables.incident_event, c.happening_id == tables.happening.c.id)
-    return connection.execute(query.where(c.event_id == event_id)).scalar()
+    return connection.execute(query.where(c.event_id == event_id, c.relation == "tells")).scalar()
 
 
 def _elsewhere(connection: Connection, incident: str | None, here: str) -> dict[str, set[str]]:

@@ -18,12 +18,13 @@ from dateline.merging.asides import headline
 from dateline.merging.counts import figures
 from dateline.merging.happening import Happening, Relation, Voice
 from dateline.merging.passages import around, counting, places_of, sentences, sentences_of
-from dateline.records import Event, Reading, Report, Span, identify
+from dateline.records import Attribution, Event, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
 __all__ = ["VIOLENCE", "happenings"]
 
 VIOLENCE = "violence"
+BRIEF = 4  # words: more say what the charge is
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
 
 
@@ -129,12 +130,30 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
 
 
 def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
-    """Who takes a side on a happening: in the sentences that tell it, or anywhere in a report of nothing else."""
-    return tuple(
-        Voice(said.id, said.stance, reading.source(said))
-        for said in reading.attributions
-        if said.stance and (main or any(piece.overlaps(span) for piece in said.content for span in spans))
-    )
+    """Who takes a side on a happening: in the sentences that tell it, on the main one also where no other deed is told.
+
+    "They denied the charge" is of what the charge is of that was told before it.
+    """
+    found, charged = [], True
+    for said in reading.attributions:
+        if said.stance is None:
+            continue
+        about = any(piece.overlaps(span) for piece in said.content for span in spans)
+        told = [event for event in reading.events if any(event.trigger in piece for piece in said.content)]
+        about = about or (main and (not told or any(is_violent(event) or is_denied(event) for event in told)))
+        if said.stance == "accuses":
+            charged = about
+        elif about and not charged and _is_of_charge(said):
+            continue
+        if about:
+            found.append(Voice(said.id, said.stance, reading.source(said)))
+    return tuple(found)
+
+
+def _is_of_charge(said: Attribution) -> bool:
+    """Whether all that is said of is a charge: "denied the accusations"."""
+    words = [word for piece in said.content for word in wording.tokens(piece.quote)]
+    return 0 < len(words) <= BRIEF and not wording.listed("charges").isdisjoint(words)
 
 
 # Other deeds, and violence told by words alone
