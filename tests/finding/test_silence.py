@@ -16,12 +16,15 @@ SILENT = [
     "At least four officers were seen near the market.",
     "Police foiled a plot in Gao on Monday.",
     "The council imposed a curfew.",
+    "Kenya and Uganda concluded a two-day dialogue in Kampala.",
+    "The ministry designated the Red Lances as a terrorist group in 2010.",
     "Fighters of the Red Lances attacked an army post.",
     "UPDATE: The bridge in Gao is open.",
 ]
 
 # sentences in which somebody does, whoever it is
 SAID = [
+    "The panel concluded that the bridge was sound.",
     "Ada Bello saw that the house had burned.",
     "Ada Bello saw the remark as an insult.",
     "Amos Kiprop was criticised for the raid.",
