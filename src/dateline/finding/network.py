@@ -1,7 +1,7 @@
 """The small recurrent network that labels attributions, run in numpy.
 
 Two passes over a paragraph, each a bidirectional LSTM: the first marks the words that cue an attribution; the
-second, once for every cue, marks that cue's source and content. ``training/attribution.py`` makes the weights and
+second, once for every cue, marks that cue's source and content. ``training/attribution/`` makes the weights and
 ``training/README.md`` says from what. Nothing here is random and nothing depends on what else is read beside it.
 """
 

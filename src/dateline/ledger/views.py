@@ -1,6 +1,6 @@
 """The views that read well: each row is a sentence, with the words of the report that it rests on.
 
-A view is declared as its columns, each an expression with one line on it, over the tables of ``tables.py``.
+A view is declared as its columns, each an expression with one line on it, over the tables of ``tables/``.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ class StreetWords:
 
     @property
     def kinds(self) -> frozenset[str]:
+        """All kinds, whatever else they may be."""
         return self.roads | self.ways | self.sites
 
 

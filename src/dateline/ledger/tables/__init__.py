@@ -1,7 +1,7 @@
 """The tables of a ledger, each declared once: its columns, what they refer to and one line on each.
 
 Files are made from this declaration, queries are written against it, and ``docs/schema.md`` is generated from it.
-Nothing here belongs to one database; what does is in ``dialect.py``. A change here needs a step in
+Nothing here belongs to one database; what does is in ``dialect/``. A change here needs a step in
 ``migrations.py``. Lists of short codes are JSON arrays; dates are EDTF text beside the ISO days they span.
 
 ``reports.py`` holds what single reports say, ``merging.py`` what many reports say together,

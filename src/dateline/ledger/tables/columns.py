@@ -14,18 +14,22 @@ metadata = MetaData()
 
 
 def key(comment: str) -> Column[str]:
+    """The ``id`` of a record, a hash of its content."""
     return Column("id", Text, primary_key=True, comment=comment)
 
 
 def text(name: str, comment: str, **rules: Any) -> Column[str]:
+    """A column of text, empty where nothing is known."""
     return Column(name, Text, comment=comment, **rules)
 
 
 def flag(name: str, comment: str, **rules: Any) -> Column[bool]:
+    """A column that is true or false, and never empty."""
     return Column(name, Boolean, nullable=False, comment=comment, **rules)
 
 
 def codes(name: str, comment: str) -> Column[Any]:
+    """A list of short codes, as a JSON array."""
     return Column(name, JSON, nullable=False, comment=comment)
 
 
