@@ -13,12 +13,11 @@ from dateline.ledger.judgements import verdicts
 from dateline.ledger.same_actors import all_together
 from dateline.ledger.tables import actor, attribution, report, report_actor, span, status
 from dateline.merging.namesakes import Known, Post, Proposal, Words, propose
+from dateline.merging.posts import is_former
 from dateline.resolving.edtf import days
 from dateline.resolving.names import key
 
 __all__ = ["proposals"]
-
-_FORMER = ("former ", "ex ", "late ", "then ")
 
 
 def proposals(connection: Connection, limit: int | None = None) -> list[Proposal]:
@@ -61,7 +60,7 @@ def _posts(connection: Connection) -> dict[str, list[Post]]:
     query = query.where(c.kind == "office", c.negated.is_(False), current(status), stands(status)).order_by(c.id)
     for holder, words, body, published in connection.execute(query):
         spelt = key(words)
-        if not spelt.startswith(_FORMER):
+        if not is_former(spelt):
             found.setdefault(holder, []).append(Post(spelt, body, _day(published)))
     return found
 

@@ -12,7 +12,7 @@ from dateline.records import Mention, Reading, Span
 from dateline.resolving.names import key
 from dateline.tables import table
 
-__all__ = ["Post", "is_of_one", "owner_of", "post_of"]
+__all__ = ["Post", "is_former", "is_of_one", "owner_of", "post_of"]
 
 Tense = Literal["held", "over", "to come"]
 
@@ -95,6 +95,11 @@ def owner_of(reading: Reading, actor_id: str | None) -> str | None:
 def is_of_one(post: str, owner: str) -> bool:
     """Whether a post is one person's in that state, or in that body."""
     return post in _words().states.values() if len(owner) == 3 and owner.isupper() else post in _words().bodies
+
+
+def is_former(post: str) -> bool:
+    """Whether words for a post, spelt as names are compared, say that it is held no longer: "former minister"."""
+    return post.partition(" ")[0] in _words().over
 
 
 @cache
