@@ -30,6 +30,7 @@ SIDES = [
     ("The court granted the army 10 days to arrest the general.", "arrest", ["the army"], ["the general"]),
     # whom a relative word or pronoun cannot mean
     ("Reporters met Maria Bello, whose son Ade was killed in the raid.", "killed", [], ["Ade"]),
+    ("The army shot two rebels and unknown gunmen killed a clerk.", "shot", ["The army"], ["two rebels"]),
     # what only tells where, or with what
     ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),
     ("A farmer was killed in an attack at his shop.", "killed", [], ["A farmer"]),
@@ -63,6 +64,10 @@ MODALITIES = [
     ("The police were unable to apprehend him.", "apprehend", "possible"),
     ("The army sent tanks in an effort to oust the rebels.", "oust", "attempted"),
     ("The law is an instrument to harass editors.", "harass", "hypothetical"),
+    ("Authorities issued a warrant for the arrest of Ade Bello on Friday.", "arrest", "planned"),
+    ("There is a reward for information leading to the arrest of the killer.", "arrest", "planned"),
+    ("The thief was nearly lynched by a mob.", "lynched", "attempted"),
+    ("The office determined Bello shot the boy.", "shot", "asserted"),
 ]
 
 
@@ -90,6 +95,20 @@ def test_no_violence_is_meant(text: str, word: str) -> None:
 
 def test_a_report_that_it_was_no_accident_stays() -> None:
     assert told("The shooting of the girl was not an accident, police said.", "shooting") is not None
+
+
+def test_who_speaks_is_not_whom_it_befell() -> None:
+    event = told('"He left," said police captain Ade Bello of the victim. He was shot in the leg.', "shot")
+    assert event is not None
+    assert event.participants == ()
+
+
+def test_acts_at_different_times_are_apart() -> None:
+    text = "Rebels killed three women on Monday, two days after four men were killed in a raid on a school."
+    reading = next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)]))
+    struck = [[item.span.quote for item in event.participants if item.role == "recipient"] for event in reading.events]
+    assert struck[0] == ["three women"]
+    assert "four men" in struck[1]
 
 
 def test_towns_are_conquered_and_people_arrested() -> None:

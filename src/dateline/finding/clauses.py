@@ -268,8 +268,22 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
         beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
         for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
             for child in head.children:
-                if child.dep_ == "conj" and not child.tag_.startswith("VB") and not _speaks_behind(child):
+                if child.dep_ != "conj" or child.tag_.startswith("VB"):
+                    continue
+                if not _speaks_behind(child) and not _acts_behind(child):
                     yield from coordinated([child])
+
+
+def _acts_behind(noun: Token) -> bool:
+    """Whether who does the next thing parses as the last of those told of: "shot two men and gunmen killed one"."""
+    after = noun.right_edge.i + 1
+    if noun.tag_ not in ("NNS", "NN") or after >= len(noun.doc) or noun.head.dep_ not in ("dobj", "obj"):
+        return False
+    verb = noun.doc[after]
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.head not in (noun.head.head, noun.head.head.head):
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "cc") for child in verb.lefts)
+    return not own and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _speaks_behind(noun: Token) -> bool:

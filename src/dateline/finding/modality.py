@@ -20,6 +20,7 @@ __all__ = ["modality_of"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Prepositions over which what is said of a verb reaches a noun: "called for an attack", "accused of planning".
 REACHING = frozenset({"for", "of", "to", "about", "on", "against", "into", "from", "without", "as"})
+LEADING = frozenset({"lead", "leads", "leading"})
 CONDITION = 6  # governing words above it that a condition reaches over: "if they met in the context of a deal"
 CLIMB = 4  # governing words above the trigger that can change whether it happened
 # Verbs of whose object the happening is not in question: "called for an attack" but "called the attack".
@@ -46,6 +47,7 @@ NEEDS_INFINITIVE = frozenset(
         "report",
         "reported",
         "offered",
+        "determined",
         "agreed",
         "decided",
         "told",
@@ -63,7 +65,7 @@ NEEDS_INFINITIVE = frozenset(
 # How verbs begin by which others are told what was, or what to do.
 INFORMING = ("tell", "told", "advis")
 # Verbs that doubt or threaten what is their object, and tell as it is what stands in their clause.
-TELLING = frozenset({"reported", "warn", "warns", "warned", "warning"})
+TELLING = frozenset({"determined", "reported", "warn", "warns", "warned", "warning"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class _ModalWords:
     readying: frozenset[str]
     pressing: frozenset[str]
     coming: frozenset[str]
+    clues: frozenset[str]
 
 
 @functools.cache
@@ -114,6 +117,7 @@ def _modal_words() -> _ModalWords:
         frozenset(lists["readying"]),
         frozenset(lists["pressing"]),
         frozenset(lists["coming"]),
+        frozenset(lists["clues"]),
     )
 
 
@@ -186,6 +190,8 @@ def _by_clause(token: Token, words: _ModalWords) -> Modality | None:
     if token.tag_.startswith("NN") and token.dep_ == "pobj":
         if head.lower_ == "for" and head.head.lower_ in words.pressing:
             return "planned"  # "demonstrated for the release of prisoners"
+        if head.lower_ == "to" and head.head.lower_ in LEADING and head.head.head.lower_ in words.clues:
+            return "planned"  # "information leading to an arrest"
         if head.lower_ == "of" and head.head.lower_ in words.coming:
             return "planned"  # "ahead of a visit by the minister"
     if token.tag_.startswith("NN") and token.dep_ == "pobj" and head.lower_ in ("at", "during", "through"):

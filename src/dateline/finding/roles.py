@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.bystanders import RESIGNING, is_bystander
 from dateline.finding.clauses import is_none, is_passive, objects, phrase_start, prepositional
+from dateline.finding.cues import cue_words
 from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
@@ -184,11 +185,28 @@ def _infinitive_of(verb: Token) -> bool:
 
 
 def _is_officer(document: Document, filler: Token, found: Participant) -> bool:
-    """Whether a pronoun is taken for an officer of police or court, who mostly tells of what befell another."""
+    """Whether a pronoun is taken for an officer or whoever speaks, who mostly tells of what befell another."""
     actor = document.actors.get(found.actor_id or "")
-    if filler.tag_ != "PRP" or found.span.start != filler.idx:  # one whom the sentence has named is meant
+    if (
+        filler.tag_ != "PRP" or filler.lower_.endswith("self") or found.span.start != filler.idx
+    ):  # one whom the sentence has named is meant
         return False
-    return actor is not None and actor.kind == "person" and actor.sector in OFFICERS
+    if actor is None or actor.kind != "person":
+        return False
+    return actor.sector in OFFICERS or _speaks(document, actor.id, filler)
+
+
+def _speaks(document: Document, actor_id: str, pronoun: Token) -> bool:
+    """Whether somebody says what the report tells, in another sentence."""
+    for mention in document.mentions:
+        if mention.actor_id != actor_id or mention.form == "pronoun":
+            continue
+        name = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if name is None or name.root.dep_ != "nsubj" or name.root.sent == pronoun.sent:
+            continue
+        if "say" in cue_words().verbs.get(name.root.head.lower_, ()):
+            return True
+    return False
 
 
 def _is_setting(document: Document, found: Participant) -> bool:
