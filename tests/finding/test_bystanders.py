@@ -41,6 +41,9 @@ CASES = [
     ("Students protested all over the country.", "PROTEST", []),
     # whom something done together is aimed at
     ("Kenya and Chad began cooperation against the smugglers.", "COOPERATE", []),
+    ("Soldiers patrolled near the outpost of Uganda.", "MOBILIZE", []),
+    ("Workers threatened strikes.", "THREATEN", []),
+    ("Two brothers appeared in court charged with theft.", "ACCUSE", ["Two brothers"]),
     # nobody at all
     ("Settlers chanting religious songs marched through Nairobi.", "PROTEST", []),
     ("The minister resigned to run for governor.", "CONCEDE", []),
@@ -72,6 +75,9 @@ ACTORS = [
     ("Norway hailed the handling of the strike by Kenya.", "SUPPORT", ["Norway"]),
     ("The deal followed Kenya's withdrawal from Gao.", "RETREAT", ["Kenya"]),
     ("Nairobi: Law minister Ade Bello on Saturday rejected the bill.", "REJECT", ["Ade Bello"]),
+    ("She reached Kenya with the help of Norway.", "AID", ["Norway"]),
+    ("Students protested against a plan to export gas to Chad.", "COOPERATE", []),
+    ("The men were captured or surrendered to Kenya.", "RETREAT", ["The men"]),
     ("A firm is asked by the mayor to push Kenya to reject Uganda.", "REJECT", ["Kenya"]),
 ]
 

@@ -58,6 +58,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return True  # "investigate a shooting on the north side"
     if trigger.type == "PROTEST" and trigger.mode != "riot" and slot in VENUES:
         return _is_venue(document, slot, filler)
+    if trigger.type == "MOBILIZE" and (trigger.lemma == "patrol" or slot == "in"):
+        return True  # where they are, and do it to nobody
     if trigger.lemma == "charge" and _is_said(token):
         return True
     if trigger.type in TOGETHER and slot == "against":
@@ -78,6 +80,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return verb in SENDING and not given and not prepositional(token, "with")  # "will be provided security"
     if trigger.type == "PROTEST":
         return _is_used(trigger, filler)
+    if trigger.lemma == "threaten":  # "threatened strikes"
+        return filler.tag_ in ("NN", "NNS") and not (people().sector(filler.lower_) or document.mention_at(filler))
     if trigger.frame.id != "demand":
         return False
     return _is_passed_over(token, filler) or (

@@ -34,6 +34,7 @@ COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
 FINDING = frozenset({"find", "finds", "found", "finding"})
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
+JUDGED = frozenset({"against", "over", "about", "at"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -57,7 +58,7 @@ def is_passive(verb: Token) -> bool:
     if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
-        return is_passive(verb.head)
+        return verb.lower_ not in befalling().done and is_passive(verb.head)
     if "nsubj" in labels and verb.lower_ in befalling().any and not labels & {"dobj", "obj", "ccomp", "dative"}:
         return True  # "left one dead and three others injured", "wants them banned"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
@@ -378,7 +379,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
-        return owners or (_subject(above[0], depth + 1) if above else [])
+        own = above is not None and above[0].lower_ not in befalling().judging and above[1] not in JUDGED
+        return owners or (_subject(above[0], depth + 1) if above and own else [])
     if verb.dep_ == "pcomp":
         preposition, head = head, head.head
         if preposition.dep_ == "agent":
@@ -461,6 +463,9 @@ def _past_participle(verb: Token) -> Token:
     """What a participle hangs on, or, where it is the verb of the sentence that parses as one, its subject: "a bomb
     targeting recruits killed eight"."""
     noun, clause = verb.head, verb.head.head
+    if noun.dep_ == "pobj" and clause.lower_ in ("in", "before") and people().sector(noun.lower_) == "court":
+        came = [child for child in clause.head.children if child.dep_ == "nsubj"]
+        return came[0] if came else noun  # "appeared in court charged with theft"
     active = verb.tag_ != "VBG" and verb.dep_ == "acl" and any(child.dep_ == "dobj" for child in verb.rights)
     if active and noun.dep_ == "dobj" and clause.dep_ == "acl" and clause.tag_ == "VBG":
         return clause.head

@@ -28,6 +28,7 @@ HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of wha
 SETTINGS = frozenset({"wake", "view", "light", "event", "response", "case", "advance", "aftermath"})
 # Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
+LENT = frozenset({"aid_noun", "backing_noun"})
 SCENES = frozenset({"at", "on", "into", "to"})
 AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
 # Verbs by which what explodes is only there: "planted a bomb near Gao".
@@ -84,10 +85,7 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = _sufferers(document, trigger, token)
-    alone = trigger.lemma == "patrol"  # where soldiers patrol they are, and do it to nobody
-    if alone:
-        recipients = [found for found in recipients if found.country is None or found.sector]
-    if actors and not recipients and not alone and not is_mutual(token, trigger.frame.recipient, support):
+    if actors and not recipients and not is_mutual(token, trigger.frame.recipient, support):
         recipients = _as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()
@@ -228,7 +226,11 @@ def _befell(document: Document, filler: Token) -> bool:
 
 
 def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
-    """Who stands in a slot; who "has" an arrest behind him suffered it."""
+    """Who stands in a slot; who "has" an arrest behind him suffered it, and who does a thing "with the help of" another
+    gives none."""
+    if trigger.frame.id in LENT and token.dep_ == "pobj" and token.head.lower_ == "with":
+        support = None
+        slot = "of" if slot == "by" else slot
     has = support is not None and trigger.frame.id in HAD and support.verb.lower_ in HAVING
     if has and support is not None and slot in ("support", "suffered"):
         if slot == "support":
