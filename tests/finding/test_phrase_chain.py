@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from dateline.finding.phrase_chain import BARS, TAGS, likely
+from dateline.finding.phrase_chain import BARS, TAGS, Kind, likely, with_articles
 
 AFTER = np.where([[b[0] != "I" or a[1:] == b[1:] for b in TAGS] for a in TAGS], 0.0, -1e4)
 
@@ -77,3 +77,25 @@ def test_a_nationality_is_told_at_lower_odds_than_other_kinds() -> None:
 
 def test_weapons_and_the_like_are_never_told() -> None:
     assert likely(scores({"B-other": 5.0, "O": 0.0}, {"O": 0.0}), AFTER) == []
+
+
+@pytest.mark.parametrize(
+    ("run", "articles", "taken"),
+    [
+        ((1, 3, "organisation"), {0: 3}, (0, 3, "organisation")),  # "an" + "armed tribal unit"
+        ((0, 1, "location"), {0: 2}, (1, 1, "location")),  # "the Bako" + "offensive"
+        ((0, 2, "person"), {0: 2}, (0, 2, "person")),
+        ((2, 3, "location"), {0: 3, 1: 3}, (0, 3, "location")),  # "all the" + "old farmland"
+        ((1, 2, "time"), {0: 2}, (1, 2, "time")),
+        ((0, 0, "person"), {0: 4}, (0, 0, "person")),  # "this", alone
+    ],
+)
+def test_a_phrase_has_the_article_of_its_own_noun_and_no_other(
+    run: tuple[int, int, Kind], articles: dict[int, int], taken: tuple[int, int, str]
+) -> None:
+    assert with_articles([run], articles) == [taken]
+
+
+def test_an_article_that_another_phrase_has_is_left_to_it() -> None:
+    runs: list[tuple[int, int, Kind]] = [(0, 1, "person"), (2, 3, "organisation")]
+    assert with_articles(runs, {1: 3}) == runs

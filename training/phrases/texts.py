@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
@@ -12,7 +12,7 @@ import numpy as np
 from benchmarks.scoring import Counts, exact
 from numpy.typing import NDArray
 
-from dateline.finding.phrase_chain import FORBIDDEN, KINDS, TAGS, likely
+from dateline.finding.phrase_chain import FORBIDDEN, KINDS, TAGS, likely, with_articles
 from dateline.finding.phrase_network import Window
 from dateline.finding.phrases import left_over, note_free
 from dateline.records import Span
@@ -34,7 +34,7 @@ class Text:
     """A report of the set: its words, where each begins and ends, and the phrases that are marked.
 
     The tags of ``lines`` are those of phrases that are all but sure, ``sure`` those of the ones that are asked for. The
-    words of the ``windows`` are places in the words here.
+    words of the ``windows`` and the ``articles``, each with its noun, are places in the words here.
     """
 
     lines: Lines
@@ -44,6 +44,7 @@ class Text:
     nationalities: tuple[tuple[Span, str], ...]
     text: str
     windows: tuple[Window, ...]
+    articles: Mapping[int, int]
 
 
 def scores(texts: Sequence[Text], answered: Callable[[int], Answer]) -> dict[str, Any]:
@@ -63,7 +64,10 @@ def read(text: Text, answer: Answer) -> set[Piece]:
     of_words, after = answer
     found = set()
     for start, end in pairwise(text.lines.starts.tolist()):
-        for first, last, kind in likely(of_words[start:end], after):
+        articles = {
+            place - start: text.articles[place] - start for place in range(start, end) if place in text.articles
+        }
+        for first, last, kind in with_articles(likely(of_words[start:end], after), articles):
             begin, behind = text.words[start + first][0], text.words[start + last][1]
             found.add((begin, begin + note_free(text.text[begin:behind]), kind))
     more = left_over(text.nationalities, [(start, end) for start, end, _ in found])

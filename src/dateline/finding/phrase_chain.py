@@ -7,13 +7,13 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BARS", "FORBIDDEN", "KINDS", "OTHER", "TAGS", "Kind", "likely"]
+__all__ = ["BARS", "FORBIDDEN", "KINDS", "OTHER", "TAGS", "Kind", "likely", "with_articles"]
 
 Floats = NDArray[np.floating[Any]]
 Kind = Literal["person", "organisation", "location", "nationality", "time", "quantity"]
@@ -26,6 +26,7 @@ FORBIDDEN = -1e4
 # How likely a phrase must be to be told. Of 0.15 to 0.35 for all alike, and 0.06 to 0.3 for the rarest, these are best
 # on the first two folds of training/README.md.
 BARS: Final[dict[Kind, float]] = {**dict.fromkeys(KINDS, 0.3), "nationality": 0.1}
+ARTICLED: Final[frozenset[Kind]] = frozenset({"person", "organisation", "location"})
 FIRST: Final = np.array([FORBIDDEN if tag.startswith("I") else 0.0 for tag in TAGS])
 
 
@@ -38,6 +39,24 @@ def likely(scores: Floats, after: Floats) -> list[Run]:
             taken[first : last + 1] = True
             found.append((first, last, kind))
     return sorted(found)
+
+
+def with_articles(runs: Sequence[Run], articles: Mapping[int, int]) -> list[Run]:
+    """The phrases, each with the article of its own noun ("an armed unit") and no other ("the Bako offensive").
+
+    ``articles`` has the noun of every article. Times and quantities have theirs or not by rules of their own.
+    """
+    found, end = [], 0
+    for first, last, kind in runs:
+        begin = first
+        if kind in ARTICLED:
+            if first < last and not first <= articles.get(first, first) <= last:
+                begin = first + 1
+            while begin > end and first <= articles.get(begin - 1, -1) <= last:
+                begin -= 1
+        found.append((begin, last, kind))
+        end = last + 1
+    return found
 
 
 def _chances(scores: Floats, after: Floats) -> Iterator[tuple[float, int, int, Kind]]:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.finding.encoder import CLS, LIMIT, PAIRING, SEP, Marked, Network, batches, digest
-from dateline.finding.phrase_chain import Kind, likely
+from dateline.finding.phrase_chain import Kind, likely, with_articles
 from dateline.finding.phrase_network import adapted_states
 from dateline.finding.phrase_signs import signs
 from dateline.records import Span
@@ -45,6 +45,7 @@ __all__ = [
 
 Floats = NDArray[np.float32]
 
+ARTICLES = frozenset({"DT", "PDT"})
 WIDTH = 384  # numbers in a state of the encoder
 # The numbers of notes behind a word, with what stands between: a reader of words takes "May 6.[3]" for two of them.
 NOTES = re.compile(r"""[.,;:!?]*["”’']*(?:\[\d{1,3}\]?)+$""")
@@ -69,7 +70,7 @@ def find_phrases(document: Document) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for words in lines:
         scores = np.stack([weights.signs[shown[at]].sum(axis=0) for at in words]) + of_states[words]
-        runs = likely(scores + weights.bias, weights.after)
+        runs = with_articles(likely(scores + weights.bias, weights.after), articles(document.doc, words))
         found += (_phrase(document, words[first : last + 1], kind) for first, last, kind in runs)
     taken = [(one.span.start, one.span.end) for one in found]
     found += (Phrase(span, "nationality", actor_id) for span, actor_id in left_over(demonyms(document), taken))
@@ -108,6 +109,16 @@ def stretches(doc: Doc) -> Iterator[list[int]]:
             words.append(token.i)
     if words:
         yield words
+
+
+def articles(doc: Doc, words: Sequence[int]) -> dict[int, int]:
+    """The place of every article among these words with that of its noun."""
+    places = {at: place for place, at in enumerate(words)}
+    return {
+        place: places[doc[at].head.i]
+        for at, place in places.items()
+        if doc[at].tag_ in ARTICLES and doc[at].head.i in places
+    }
 
 
 def word_states(doc: Doc) -> Floats:
