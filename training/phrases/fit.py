@@ -4,8 +4,9 @@ PYTHONPATH=src:training:. python -m phrases.fit --data ../shared/data/names/re3d
 PYTHONPATH=src:training:. python -m phrases.fit --texts texts.pickle --folds folds.pickle
 PYTHONPATH=src:training:. python -m phrases.fit --texts texts.pickle --network network.pickle
 
-The first prepares the texts, the second prints the score on texts that were not learned from, given what ``teach.py``
-found in them by networks that had not seen them either, the third writes the weights that are shipped.
+The first prepares the texts, and the documents of our own from which the network begins. The second prints the score
+on texts that were not learned from, given what ``teach.py`` found in them by networks that had not seen them either.
+The third writes the weights that are shipped.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ from dateline.finding.encoder import digest
 from dateline.finding.phrase_chain import OTHER, TAGS
 from dateline.finding.phrase_network import BASE, FILE, Window, windows
 from dateline.finding.phrase_signs import BUCKETS, layer, signs
-from dateline.finding.phrases import demonyms, stretches, word_states
+from dateline.finding.phrases import articles, demonyms, stretches, word_states
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report
 from phrases.chain import Chain, Lines, fit, joined
+from phrases.documents import own_rows
 from phrases.texts import ALLOWED, FIRST, FOLDS, Answer, Piece, Text, limited, scores
 
 __all__ = ["main"]
@@ -62,8 +64,8 @@ def main() -> None:
     given = parser.parse_args()
     if given.data:
         rows = [json.loads(line) for line in given.data.open(encoding="utf-8")]
-        given.texts.write_bytes(pickle.dumps(prepared(rows)))
-    texts = pickle.loads(given.texts.read_bytes())
+        given.texts.write_bytes(pickle.dumps((prepared(rows), prepared(own_rows()))))
+    texts, _ = pickle.loads(given.texts.read_bytes())
     if given.folds:
         networks, chains = pickle.loads(given.folds.read_bytes()), _unseen(texts)
         for share in (0.0, SHARE, 1.0):
@@ -74,7 +76,7 @@ def main() -> None:
 
 
 def prepared(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
-    """The texts as Dateline reads them, with the set's entities as tags."""
+    """The texts as Dateline reads them, with the entities that are marked as tags."""
     documents = Reader.load().reports.read(Report.of(row["text"]) for row in rows)
     return [_text(document, row) for document, row in zip(documents, rows, strict=True)]
 
@@ -95,7 +97,8 @@ def _text(document: Document, row: Mapping[str, Any]) -> Text:
     lines = Lines(matrix, word_states(document.doc)[words].astype(float), tags, starts)
     order = {word: place for place, word in enumerate(words)}
     seen = tuple(_renamed(window, order) for window in windows(document.doc, groups))
-    return Text(lines, sure_tags, places, true, tuple(demonyms(document)), row["text"], seen)
+    nouns = articles(document.doc, words)
+    return Text(lines, sure_tags, places, true, tuple(demonyms(document)), row["text"], seen, nouns)
 
 
 def _marked(entities: Sequence[Mapping[str, Any]], least: float) -> frozenset[Piece]:

@@ -12,7 +12,7 @@ import argparse
 import math
 import pickle
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from scipy.sparse import csr_matrix, vstack
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from dateline.finding.phrase_network import Window
@@ -29,9 +30,11 @@ from rates import pace, set_rates
 
 __all__ = ["main"]
 
-EPOCHS, WINDOWS = 10, 2  # passes over the texts, and windows a step
+OWN_EPOCHS, EPOCHS = 4, 8  # passes over the documents of our own, and then over the texts of the set
+WINDOWS = 2  # a step
 RATE, SIGNS_RATE = 2e-3, 1e-2
 KEPT = 0.98  # of the running mean of the weights, a step: what is kept is that mean
+Weights = Mapping[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,32 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    texts = pickle.loads(given.texts.read_bytes())
-    if given.folds:
-        given.folds.write_bytes(pickle.dumps(_unseen(texts, given.seed)))
+    texts, own = pickle.loads(given.texts.read_bytes())
+    begun = learned(own, given.seed, OWN_EPOCHS).state_dict()
     if given.out:
-        torch.save(learned(texts, given.seed).state_dict(), given.out)
+        torch.save(learned(texts, given.seed, EPOCHS, begun).state_dict(), given.out)
+    if given.folds:
+        given.folds.write_bytes(pickle.dumps(_unseen(texts, given.seed, begun)))
 
 
-def _unseen(texts: Sequence[Text], seed: int) -> list[Answer]:
+def _unseen(texts: Sequence[Text], seed: int, begun: Weights) -> list[Answer]:
     found: dict[int, Answer] = {}
     for fold in range(FOLDS):
-        network = learned([text for at, text in enumerate(texts) if at % FOLDS != fold], seed)
+        network = learned([text for at, text in enumerate(texts) if at % FOLDS != fold], seed, EPOCHS, begun)
         found |= {at: answer(network, texts[at]) for at in range(fold, len(texts), FOLDS)}
         own = [answer_ for at, answer_ in found.items() if at % FOLDS == fold]
         print("fold", fold, scores(texts[fold::FOLDS], own.__getitem__), flush=True)
     return [found[at] for at in range(len(texts))]
 
 
-def learned(texts: Sequence[Text], seed: int) -> Network:
-    """The network that those texts teach, with the mean of its late weights."""
+def learned(texts: Sequence[Text], seed: int, epochs: int, begun: Weights | None = None) -> Network:
+    """The network that those texts teach, with the mean of its late weights; it goes on from where another ended."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    network = Network().train()
+    network = Network()
+    if begun is not None:
+        network.load_state_dict(begun)
+    network.train()
     lessons = [lesson for text in texts for lesson in _lessons(text)]
     rates = [
         {"params": [weights], "lr": rate, "base": rate, "weight_decay": 0.01 if name.startswith("encoder.") else 0.0}
@@ -82,9 +89,9 @@ def learned(texts: Sequence[Text], seed: int) -> Network:
         for rate in [SIGNS_RATE if name.startswith("signs.") else RATE]
     ]
     optimizer = torch.optim.AdamW(rates)
-    steps, step = EPOCHS * math.ceil(len(lessons) / WINDOWS), 0
+    steps, step = epochs * math.ceil(len(lessons) / WINDOWS), 0
     mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         rng.shuffle(lessons)
         total = 0.0
         for start in range(0, len(lessons), WINDOWS):
@@ -92,7 +99,7 @@ def learned(texts: Sequence[Text], seed: int) -> Network:
             step += 1
             total += _step(network, optimizer, lessons[start : start + WINDOWS])
             mean.update_parameters(network)
-        print("epoch", epoch + 1, "loss", round(total / steps * EPOCHS, 4), flush=True)
+        print("epoch", epoch + 1, "loss", round(total / steps * epochs, 4), flush=True)
     kept: Network = mean.module
     return kept.eval()
 
