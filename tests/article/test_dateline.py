@@ -34,6 +34,9 @@ from dateline.article.dateline import find
         ("Cairo, March 3 — A", "Cairo", "A"),
         ("Lahore, 7 March: The", "Lahore", "The"),
         ("Islamabad — The", "Islamabad", "The"),
+        # A text that has lost its capitals.
+        ("mombasa: the minister spoke", "mombasa", "the minister"),
+        ("new delhi: two men were held", "new delhi", "two men"),
     ],
 )
 def test_a_dateline(text: str, place: str, opens: str) -> None:
@@ -64,6 +67,9 @@ def test_a_dateline(text: str, place: str, opens: str) -> None:
         "KABUL: but then",
         "(Reuters) - A bomb",
         "Q: What happened?",
+        "q: what happened?",
+        "exclusive: police knew",
+        "the minister said to them: go",
     ],
 )
 def test_no_dateline(text: str) -> None:

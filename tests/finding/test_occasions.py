@@ -22,6 +22,11 @@ TOLD = [
         "A boy was wounded by a bullet. It happened shortly before 9 p.m. Saturday in Reading.",
         "wounded", "2023-03-04", "9 p.m. Saturday", "Reading",
     ),
+    # The town is that of the police who were called to it.
+    (
+        "Fresno police said a boy was shot on Sunday night. The man fled. A girl was hurt by a bullet.",
+        "hurt", "2023-03-05", "Sunday night", "Fresno",
+    ),
     # Its own hour stands, on the day of the others.
     (
         "Gunmen attacked a bus near Gao on Friday. They killed a guard at 4 p.m.",
@@ -48,8 +53,6 @@ APART = [
     ("Gunmen killed a guard near Gao on Friday. In a separate incident a nurse was shot.", "shot"),
     # What was long ago when it is told, and what is a habit.
     ("Gunmen killed a guard near Gao on Friday. The war began in 2012. Thousands were killed.", "killed"),
-    # An arrest is a deed of its own.
-    ("Gunmen killed a guard near Gao on Friday. Police arrested two men.", "arrested"),
 ]
 
 

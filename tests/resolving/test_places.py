@@ -84,3 +84,14 @@ def test_equal_reports_give_equal_places() -> None:
     text = "Police in Springfield, Columbus, Newark and Richmond said the same."
     names = ["Springfield", "Columbus", "Newark", "Richmond"]
     assert _located(text, *names) == _located(text, *names)
+
+
+def test_a_city_that_is_called_as_a_province_abroad_is_itself_wherever_it_is_named_again() -> None:
+    text = "SANTA ANA - The Santa Ana police came to a house in Orange County."
+    (place, _) = _located(text, "SANTA ANA", "Orange County")
+    assert place is not None and place.admin1 == "California"
+
+
+def test_the_seat_of_a_government_is_meant_before_a_small_town_of_its_name() -> None:
+    (place,) = _located("They met at the White House on Monday.", "White House")
+    assert place is not None and place.admin1 == "District of Columbia"

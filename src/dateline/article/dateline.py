@@ -21,6 +21,9 @@ WITHIN = 160  # characters: the longest dateline seen with two places, a date an
 AGENCY = re.compile(r"\(\s?([A-Z][^()]{1,40}?)\s?\)")
 
 
+SMALL = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}): (?=\S)")
+
+
 class Dateline(NamedTuple):
     """Where the place words lie in a text, and where the story itself begins; code points.
 
@@ -62,6 +65,8 @@ def find(text: str) -> Dateline | None:
     """The dateline that a text opens with: place start, place end and body start; None where it opens
     without.
     """
+    if text.islower():
+        return _find_small(text)
     found = _pattern().match(text[:WITHIN])
     if not found:
         return None
@@ -75,6 +80,14 @@ def find(text: str) -> Dateline | None:
         return None
     credit = AGENCY.search(text, end, body)
     return None if _is_label(place) else Dateline(start, start + len(place), body, credit and credit.group(1))
+
+
+def _find_small(text: str) -> Dateline | None:
+    """The dateline of a text that has lost its capitals, with a colon: "new delhi: the minister said"."""
+    found = SMALL.match(text)
+    if found is None or _is_label(found["place"]):
+        return None
+    return Dateline(0, found.end("place"), found.end())
 
 
 def _is_label(place: str) -> bool:

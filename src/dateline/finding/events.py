@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.background import without_stand_ins
 from dateline.finding.clauses import coordinated, is_passive
 from dateline.finding.conditions import told_at
 from dateline.finding.deeds import ANONYMOUS, is_day, is_deed, is_pattern
@@ -14,12 +15,15 @@ from dateline.finding.learned import add_learned
 from dateline.finding.likelihood import likely
 from dateline.finding.modality import modality_of
 from dateline.finding.occasions import on_occasion
-from dateline.finding.particulars import find_place, find_time, find_topic, publication_time
+from dateline.finding.only_town import in_only_town
+from dateline.finding.particulars import find_time, find_topic, is_within_quotes, publication_time
 from dateline.finding.roles import find_participants
 from dateline.finding.sameness import folded, merged
+from dateline.finding.sayings import on_day_of_speech
 from dateline.finding.sequels import time_by_sequel
 from dateline.finding.sides import both_sides, send_to_talks, with_delegations
 from dateline.finding.slots import Support, is_mutual, support_of
+from dateline.finding.whereabouts import find_place
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
 from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events", "told_events"]
 
+HAPPENED = frozenset({"asserted", "possible", "attempted"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
@@ -46,7 +51,9 @@ def find_events(
     found = told_events(document, ontology, learned)
     if learned:
         found = likely(document, ontology, found, bar)
-    return on_occasion(document, merged([_dated(document, event) for event in found], document.places))
+    events = merged([_dated(document, event) for event in found], document.places)
+    events = on_day_of_speech(document, on_occasion(document, events))
+    return in_only_town(document, without_stand_ins(document, events))
 
 
 def told_events(document: Document, ontology: Ontology, learned: bool = False) -> list[Event]:
@@ -194,8 +201,10 @@ def _event(
         return None
     modality, negated = modality_of(token, support.verb if support else None)
     anchor = support.verb if support else None
-    place = find_place(document, token, anchor, sentence) or _filed_at(document, number)
-    time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence)
+    place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)
+    if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
+        place = _filed_at(document, number)
+    time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence, trigger.type)
     span = document.span(token, token)
     words = [word.lower_ for word in sentence]
     return Event(
@@ -256,7 +265,7 @@ def _because(trigger: Trigger, token: Token, support: Support | None) -> tuple[s
 
 def _dated(document: Document, event: Event) -> Event:
     """The event with a time: its own, or about the day of publication where it is told as news."""
-    if event.time is not None or event.pattern or event.modality not in ("asserted", "possible", "attempted"):
+    if event.time is not None or event.pattern or event.modality not in HAPPENED:
         return event
     return replace(event, time=publication_time(document))
 
@@ -265,7 +274,9 @@ def _filed_at(document: Document, number: int) -> PlaceMention | None:
     """The dateline's place, for the events of the lead."""
     if number >= LEAD or document.report.dateline is None:
         return None
-    return next((place for place in document.place_mentions if place.span == document.report.dateline), None)
+    filed = next((place for place in document.place_mentions if place.span == document.report.dateline), None)
+    # Small letters may be of a heading and no town: "sports: ...".
+    return None if filed is None or (filed.place_id is None and filed.span.quote.islower()) else filed
 
 
 def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from dateline.finding.dyad import Dyad, find_dyads
 from dateline.finding.gate import Gate, Signs
 from dateline.finding.modality import modality_of
 from dateline.finding.participants import participant
-from dateline.finding.particulars import find_place, find_time
+from dateline.finding.particulars import find_time
 from dateline.finding.people import people
+from dateline.finding.whereabouts import find_place
 from dateline.ontology import Ontology
 from dateline.reading.document import Document
 from dateline.records import Event, Participant, Role, Span, identify
@@ -253,7 +254,7 @@ def _enter(
     if len(found.sides) < 2 or any(event.trigger == span for event in events):
         return
     modality, negated = modality_of(found.trigger, None)
-    place = find_place(document, found.trigger, None, sentence)
+    place = find_place(document, found.trigger, None, sentence, found.type)
     events.append(
         Event(
             identify("event", document.report.id, found.type, span.start, span.end),
@@ -263,7 +264,7 @@ def _enter(
             found.sides,
             place_id=place.place_id if place else None,
             place_span=place.span if place else None,
-            time=find_time(document, found.trigger, None, sentence),
+            time=find_time(document, found.trigger, None, sentence, found.type),
             modality=modality,
             negated=negated,
             because=because,

@@ -10,14 +10,18 @@ whose days are known, 87 of 100 days so taken are right, and 70 of 100 that an a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.finding.particulars import find_place, find_time, is_hour, is_of_saying
+from dateline.finding.particulars import VIOLENT, find_time, is_as_of, is_hour, is_of_saying
+from dateline.finding.whereabouts import find_place
 from dateline.reading.document import Document
+from dateline.reading.jurisdictions import is_of_force
 from dateline.reading.locations import are_near
+from dateline.reading.streets import is_part_of_town
 from dateline.records import Event, PlaceMention, Span, Time
 from dateline.resolving.edtf import days
 from dateline.tables import table
@@ -26,26 +30,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["on_occasion"]
+__all__ = ["LEAD", "is_another", "is_bound", "is_recent", "on_occasion"]
 
-VIOLENT = "ASSAULT"
 TOLD = frozenset({"asserted", "possible", "attempted"})
 RECENT = timedelta(days=10)  # before publication: what lies farther back is background and not the news
-SPOKEN = 2  # sentences before one that tell what time it speaks of
+BEFORE = 2  # sentences before one that tell what time it speaks of
 LEAD = 3  # sentences from the top that tell what the news is
-# What a sentence says that only tells when and where: "The shooting occurred ...", "Police were called to ...".
-HAPPENED = frozenset({"happened", "occurred", "unfolded", "erupted", "place"})
-WHAT = frozenset(
-    ["it", "this", "that", "which", "incident", "shooting", "stabbing", "attack", "violence", "gunfire", "crime",
-     "fight", "blast", "explosion"]
-)  # fmt: skip
-SHOTS = (WHAT - {"it", "this", "that", "which", "incident"}) | {"shot", "shots", "bullet", "bullets", "gunshots"}
 WAR = frozenset({"clash", "conquer", "air", "heavy-weapons"})
-CALLED = frozenset({"responded", "called", "dispatched", "summoned", "arrived"})
-# Words of a sentence that tells of another act than the report's.
-OTHER = frozenset(
-    ["another", "separate", "unrelated", "previous", "previously", "earlier", "ago", "similar", "since", "years"]
-)
 
 Told = TypeVar("Told", Time, PlaceMention)
 Levels = Sequence[Sequence[Told]]
@@ -60,9 +51,9 @@ def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...
         return tuple(events)
     happening = list(_happening(document))
     day = _agreed(_days(document, told, happening), _is_one_day)
-    own, *around = _towns(document, told, happening)
+    own, *around, forces = _towns(document, told, happening)
     # Where no one day is agreed on the report may be of anything, and its dateline of where it was written.
-    towns = [own, *around] if day is not None else [own]
+    towns = [own, *around, forces] if day is not None else [own, forces]
     lacking = [event for event in lacking if not _is_elsewhere(document, event, own)]
     filled = {event.id: _placed(document, _dated(document, event, day), day, towns) for event in lacking}
     return tuple(filled.get(event.id, event) for event in events)
@@ -78,7 +69,7 @@ def _lacks_day(event: Event) -> bool:
 
 def _dated(document: Document, event: Event, day: Time | None) -> Event:
     """The event on the day that the report agrees on, at its own hour where it tells one."""
-    if day is None or day.edtf is None or not _lacks_day(event) or _is_another(event):
+    if day is None or day.edtf is None or not _lacks_day(event) or is_another(event):
         return event
     if _has_time(document, event, day) or _is_of_old(document, event, day):
         return event
@@ -88,14 +79,15 @@ def _dated(document: Document, event: Event, day: Time | None) -> Event:
 
 
 def _placed(document: Document, event: Event, day: Time | None, towns: Levels[PlaceMention]) -> Event:
-    """The event in the town that the report agrees on; a street or a hamlet lies in the town of the same act only."""
-    if event.place_id is not None or _is_another(event):
+    """The event in the town that the report agrees on; a hamlet lies in the town of the same act only."""
+    if event.place_id is not None or is_another(event):
         return event
     if event.time is not None and day is not None and not _is_one_day(event.time, day):
         return event  # it was on another day
     if event.place_span is not None and _is_settlement(document, event.place_span):
         return event
-    levels, places = towns if event.place_span is None else towns[:1], document.places
+    is_vague = event.place_span is None or is_part_of_town(document.report, event.place_span)
+    levels, places = towns if is_vague else towns[:1], document.places
     town = _agreed(levels, lambda one, other: are_near(places[one.place_id or ""], places[other.place_id or ""]))
     if town is None:
         return event
@@ -109,9 +101,9 @@ def _agreed(levels: Levels[Told], alike: Callable[[Told, Told], bool]) -> Told |
     return told[0] if told and all(alike(told[0], other) for other in told) else None
 
 
-def _is_another(event: Event) -> bool:
+def is_another(event: Event) -> bool:
     """Whether the words of its sentence tell that it is another act than the report's."""
-    return not OTHER.isdisjoint(re.findall(r"\w+", event.supports[0].quote.lower()))
+    return not _words()["other"].isdisjoint(re.findall(r"\w+", event.supports[0].quote.lower()))
 
 
 def _is_elsewhere(document: Document, event: Event, towns: Sequence[PlaceMention]) -> bool:
@@ -131,11 +123,13 @@ def _days(document: Document, told: Sequence[Event], happening: Sequence[Telling
     own += [time for verb, sentence in happening if (time := find_time(document, verb, None, sentence))]
     called = [time for verb, sentence in _calls(document) if (time := find_time(document, verb, None, sentence))]
     lead = [time for time in document.times if time.span and _is_of_violence(document, time.span, told)]
-    lead = [time for time in lead if time.span and not is_of_saying(document, time.span)]
-    return [[time for time in level if _is_recent(document, time)] for level in (own, called, lead)]
+    lead = [
+        time for time in lead if time.span and not is_of_saying(document, time.span) and not is_as_of(document, time)
+    ]
+    return [[time for time in level if is_recent(document, time)] for level in (own, called, lead)]
 
 
-def _is_recent(document: Document, time: Time) -> bool:
+def is_recent(document: Document, time: Time) -> bool:
     """Whether words tell one day, in the days before publication."""
     published = document.report.published or ""
     if time.span is None or time.edtf is None or len(time.edtf) < 10 or "/" in time.edtf or "~" in time.edtf:
@@ -163,7 +157,7 @@ def _has_time(document: Document, event: Event, day: Time) -> bool:
 def _is_of_old(document: Document, event: Event, day: Time) -> bool:
     """Whether the sentences right before it have come to speak of times long past."""
     at = next((n for n, each in enumerate(document.sentences) if each.end_char > event.trigger.start), 0)
-    start = document.sentences[max(at - SPOKEN, 0)].start_char
+    start = document.sentences[max(at - BEFORE, 0)].start_char
     low, _ = days(day.edtf)
     for time in document.times:
         _, high = days(time.edtf)
@@ -178,9 +172,11 @@ def _happening(document: Document) -> Iterator[Telling]:
     """The verbs of sentences that only tell when or where it happened."""
     for sentence in document.sentences:
         for token in sentence:
-            if token.lower_ in HAPPENED:
+            if token.lower_ in _words()["happened"]:
                 verb = token.head if token.lower_ == "place" else token
-                if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in WHAT for child in verb.children):
+                if any(
+                    child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _words()["what"] for child in verb.children
+                ):
                     yield verb, sentence
 
 
@@ -188,7 +184,7 @@ def _calls(document: Document) -> Iterator[Telling]:
     """The verbs of sentences in which police or medics are called."""
     for sentence in document.sentences:
         for token in sentence:
-            if token.lower_ in CALLED and token.tag_ in ("VBD", "VBN"):
+            if token.lower_ in _words()["called"] and token.tag_ in ("VBD", "VBN"):
                 yield token, sentence
 
 
@@ -197,7 +193,9 @@ def _is_of_violence(document: Document, words: Span, told: Sequence[Event]) -> b
     for sentence in document.sentences[:LEAD]:
         if sentence.start_char <= words.start < sentence.end_char:
             told_there = any(sentence.start_char <= event.trigger.start < sentence.end_char for event in told)
-            return told_there or any(token.lower_ in SHOTS or token.lower_ in document.deeds for token in sentence)
+            return told_there or any(
+                token.lower_ in _words()["shots"] or token.lower_ in document.deeds for token in sentence
+            )
     return False
 
 
@@ -205,7 +203,7 @@ def _is_of_violence(document: Document, words: Span, told: Sequence[Event]) -> b
 
 
 def _towns(document: Document, told: Sequence[Event], happening: Sequence[Telling]) -> list[list[PlaceMention]]:
-    """The towns that the report tells: of violence, of its dateline, and of its lead."""
+    """The towns that the report tells: of violence, of its dateline, its lead, and of the forces that were called."""
     dateline = document.report.dateline
     named = {mention.span: mention for mention in document.place_mentions}
     own = [named[event.place_span] for event in told if event.place_span in named and event.place_span != dateline]
@@ -214,7 +212,15 @@ def _towns(document: Document, told: Sequence[Event], happening: Sequence[Tellin
     if any(event.mode in WAR for event in told):  # wars are written of from the next capital, which is not named again
         filed = [one for one in filed if any(_is_again(one, other) for other in document.place_mentions)]
     lead = [mention for mention in document.place_mentions if _is_of_violence(document, mention.span, told)]
-    return [[mention for mention in level if _is_local(document, mention)] for level in (own, filed, lead)]
+    lead = [mention for mention in lead if not is_bound(document, mention)]
+    forces = [mention for mention in document.place_mentions if is_of_force(document.report, mention.span)]
+    levels = (own, filed, lead, forces)
+    return [[mention for mention in level if _is_local(document, mention)] for level in levels]
+
+
+def is_bound(document: Document, mention: PlaceMention) -> bool:
+    """Whether somebody is from there or on the way there: "a man from Kano", "was taken to Kano"."""
+    return document.report.text[: mention.span.start].lower().endswith((" from ", " to "))
 
 
 def _is_settlement(document: Document, words: Span) -> bool:
@@ -230,3 +236,10 @@ def _is_again(one: PlaceMention, other: PlaceMention) -> bool:
 def _is_local(document: Document, mention: PlaceMention) -> bool:
     place = document.places.get(mention.place_id or "")
     return place is not None and place.is_local
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """The lists of ``data/occasions.yaml``, and those of them that are asked for together."""
+    lists = {name: frozenset(words) for name, words in table("finding", "occasions").items()}
+    return lists | {"what": lists["pronouns"] | lists["violence"], "shots": lists["violence"] | lists["hit"]}

@@ -1,4 +1,4 @@
-"""The particulars of an event: when, where, by what means, about what, and how many."""
+"""The particulars of an event: when it happened, and what talks are about."""
 
 from __future__ import annotations
 
@@ -8,41 +8,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.cues import cue_words
-from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.reading.stamps import STAMP
-from dateline.records import PlaceMention, Span, Time
+from dateline.records import Span, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["find_place", "find_time", "find_times", "find_topic", "is_hour", "is_of_saying", "publication_time"]
-
-LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "on",
-        "of",
-        "from",
-        "to",
-        "around",
-        "off",
-        "through",
-        "into",
-        "within",
-        "along",
-    ]
-)
+__all__ = [
+    "FAR",
+    "SPOKEN",
+    "VIOLENT",
+    "find_time",
+    "find_times",
+    "find_topic",
+    "is_as_of",
+    "is_hour",
+    "is_of_saying",
+    "is_within_quotes",
+    "publication_time",
+    "steps_between",
+]
 
 
-def find_time(document: Document, trigger: Token, support: Token | None, sentence: TokenSpan) -> Time | None:
-    """When: the time that hangs on the trigger or its clause, nearest first, with a duration that stands beside it."""
+def find_time(
+    document: Document, trigger: Token, support: Token | None, sentence: TokenSpan, kind: str | None = None
+) -> Time | None:
+    """When: the time that hangs on the trigger or its clause, nearest first, with a duration that stands beside it.
+
+    ``kind`` is the type of the event where it has one. The day at the end of a caption is that of what it shows.
+    """
     inside = [
         time
         for time in document.times
@@ -54,15 +50,68 @@ def find_time(document: Document, trigger: Token, support: Token | None, sentenc
         return None
     anchors = [token for token in (trigger, support) if token is not None]
     points = [time for time in inside if time.edtf and not _is_when_said(document, time, anchors)]
+    points = [time for time in points if not is_as_of(document, time)]
+    if kind is not None and kind != VIOLENT:
+        points = [time for time in points if not _is_of_another(document, time, anchors)]
     chosen = min(points, key=lambda time: _distance(document, time, anchors) + _looseness(time), default=None)
     lengths = [time for time in inside if time.duration and not time.edtf and _modifies(document, time, anchors)]
     duration = lengths[0].duration if lengths else None
     if chosen is None or _distance(document, chosen, anchors) > FAR:
+        if inside[-1] in points and _is_of_caption(document, inside[-1], sentence):
+            return inside[-1]
         return Time(None, lengths[0].span, duration) if lengths else None
     if duration is None:
         return chosen
     ended = trigger.dep_ == "pobj" and trigger.head.lower_ in ("after", "following")
     return replace(chosen, duration=duration, edtf=_lasting(chosen.edtf, duration, ended))
+
+
+def is_as_of(document: Document, time: Time) -> bool:
+    """Whether it only tells up to when something is known: "in hospital as of Thursday"."""
+    assert time.span is not None
+    return document.report.text[: time.span.start].lower().endswith("as of ")
+
+
+def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
+    """Whether it is of another happening that is named: "condemned Friday's raid", "fled after the raid Friday".
+
+    What happens in or at another is of its day: "signed at Friday's summit".
+    """
+    assert time.span is not None
+    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if covered is None:
+        return False
+    token, owned = covered.root, _owned(covered)
+    if owned is not None:
+        return owned not in anchors and not (owned.dep_ == "pobj" and owned.head.lower_ in DURING)
+    while token not in anchors and token.head != token:
+        is_named = token.tag_.startswith("NN") and (token != covered.root or token.dep_ == "npadvmod")
+        if is_named and token.head.lower_ in APART and token.dep_ in ("pobj", "dobj", "npadvmod"):
+            return True
+        token = token.head
+    return False
+
+
+def _owned(time: TokenSpan) -> Token | None:
+    """The noun whose day a time is: "raid" of "Friday's deadly raid"."""
+    doc = time.doc
+    if time.end >= len(doc) - 1 or doc[time.end].tag_ != "POS":
+        return None
+    at = time.end + 1
+    while at < len(doc) and not doc[at].tag_.startswith("NN") and not doc[at].is_punct:
+        at += 1
+    while at + 1 < len(doc) and doc[at + 1].tag_.startswith("NN"):
+        at += 1
+    return doc[at] if at < len(doc) else None
+
+
+def _is_of_caption(document: Document, time: Time, sentence: TokenSpan) -> bool:
+    """Whether a full date ends a sentence of the present: "Police lead a man away in Reading, Feb. 3, 2023."."""
+    assert time.span is not None
+    text = document.report.text
+    ends = not text[time.span.end : sentence.end_char].strip(" .\n")
+    is_full = len(time.edtf or "") == 10 and (time.edtf or "")[:4] in time.span.quote
+    return ends and is_full and text[: time.span.start].endswith(", ") and sentence.root.tag_ in ("VBP", "VBZ")
 
 
 def _is_when_said(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
@@ -109,6 +158,11 @@ HOUR = re.compile(
     r"(?:\W|\b(?:\d{1,2}|a|an|p|m|am|pm|at|in|the|to|just|shortly|about|around|approximately|after|before|early|late|mid|between|and|half|past"
     r"|noon|midnight|dawn|dusk|morning|afternoon|evening|night|hours?|o|clock|local|time|gmt|est|edt|cst|cdt|pst|pdt)\b)+"
 )
+VIOLENT = "ASSAULT"
+DURING = frozenset({"in", "at", "during", "on"})
+APART = frozenset({"after", "following", "despite", "over", "amid", "since", "before"})
+# What is said and meant: the places that its words name are what it is about, and not where it was said.
+SPOKEN = frozenset({"ACCUSE", "APPEAL", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 LOOSE = frozenset({"earlier", "later", "before", "after"})  # words that count from another time
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 HOLDS = 6  # the same for what holds over an interval, which takes only a time of its own
@@ -137,7 +191,7 @@ def _distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
     covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if covered is None or _is_in_name(covered):
         return 99
-    return min(99 if _is_of_clause(covered.root, anchor) else _steps(covered.root, anchor) for anchor in anchors)
+    return min(99 if _is_of_clause(covered.root, anchor) else steps_between(covered.root, anchor) for anchor in anchors)
 
 
 def _is_of_clause(token: Token, anchor: Token) -> bool:
@@ -164,7 +218,8 @@ def _is_in_name(time: TokenSpan) -> bool:
     return before.tag_ in ("NNP", "NNPS") and before.text[:1].isupper()
 
 
-def _steps(one: Token, other: Token) -> int:
+def steps_between(one: Token, other: Token) -> int:
+    """Steps in the tree from one word to another; a clause boundary on the way counts for three."""
     above = {}
     cost, token = 0, one
     while True:
@@ -228,42 +283,10 @@ def publication_time(document: Document) -> Time | None:
     return Time(f"{published}~") if published else None
 
 
-def find_place(document: Document, trigger: Token, support: Token | None, sentence: TokenSpan) -> PlaceMention | None:
-    """Where: the place that hangs on the trigger or its clause by a preposition, else as what was visited."""
-    anchors = [token for token in (trigger, support) if token is not None]
-    best: tuple[int, int, PlaceMention] | None = None
-    for mention in document.place_mentions:
-        if not sentence.start_char <= mention.span.start < sentence.end_char:
-            continue
-        covered = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if covered is None or not _is_locative(document, covered.root, trigger):
-            continue
-        steps = min(_steps(covered.root, anchor) for anchor in anchors)
-        key = (steps, covered.start, mention)
-        if steps <= FAR and (best is None or key[:2] < best[:2]):
-            best = key
-    return best[2] if best else None
-
-
-def _is_locative(document: Document, token: Token, trigger: Token) -> bool:
-    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head != token:
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
-        if token.head.lower_ == "to" and token.head.head.tag_ == "VBG" and token.head.head != trigger:
-            return False  # "sanctions on firms accused of supplying drones to Russia"
-        # "the ministers of Kenya met" tells whose they are, not where
-        return token.head.lower_ not in ("of", "from") or not _is_person(document, token.head.head)
-    return token.dep_ in ("dobj", "npadvmod") and token.head == trigger and document.mention_at(token) is None
-
-
-def _is_person(document: Document, token: Token) -> bool:
-    """Whether "of" and "from" tell whose somebody is or where he comes from: "Ann Dow, 18, from Lee County"."""
-    actor = document.actor_at(token)
-    return (
-        token.lower_ in people().representatives
-        or token.ent_type_ == "PERSON"
-        or (actor is not None and actor.kind == "person")
-    )
+def is_within_quotes(text: str, at: int) -> bool:
+    """Whether a place of a text lies between quotation marks of its paragraph, in what somebody says."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def find_topic(document: Document, trigger: Token) -> Span | None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.reading.document import Document
+from dateline.reading.jurisdictions import find_jurisdictions
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
-from dateline.reading.streets import is_quarter, is_street
+from dateline.reading.streets import AROUND, is_quarter, is_street
 from dateline.records import Place, PlaceMention, Report, Span, identify
 from dateline.resolving import countries, places
 from dateline.resolving.gazetteer import Gazetteer
@@ -27,7 +28,6 @@ LOCATIVE = frozenset(
 WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across"})  # a person may be aimed at or come from one
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
 DEALING = frozenset({"with", "between", "by", "against", "among"})
-AROUND = 40  # characters around a name that tell a street
 NEAR = 0.4  # degrees, some 40 km: how far a suburb or a quarter lies from the middle of its city
 
 
@@ -91,6 +91,7 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     if document.report.dateline and document.report.dateline not in spans:
         spans.insert(0, document.report.dateline)
     spans = [span for span in spans if not _is_plain(document.report, span)]
+    spans = sorted([*spans, *find_jurisdictions(document.report, spans, lambda words: _is_seat(gazetteer, words))])
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
     found = _without_streets(document.report, spans, found)
     mentions = []
@@ -102,6 +103,13 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
             PlaceMention(identify("place", document.report.id, span.start, span.end), span, place.id if place else None)
         )
     document.place_mentions = tuple(mentions)
+
+
+def _is_seat(gazetteer: Gazetteer, words: str) -> bool:
+    """Whether a name is of a town or district that may have a police force of its own."""
+    return any(
+        place.kind in ("city", "admin2") and place.match in ("name", "other") for place in gazetteer.candidates(words)
+    )
 
 
 def _own_country(document: Document, name: Name) -> Place | None:

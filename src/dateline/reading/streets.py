@@ -6,10 +6,14 @@ import functools
 import re
 from dataclasses import dataclass
 
+from dateline.records import Report, Span
 from dateline.tables import table
 
-__all__ = ["StreetWords", "is_quarter", "is_street", "street_words"]
+__all__ = ["AROUND", "StreetWords", "is_part_of_town", "is_quarter", "is_street", "street_words"]
 
+AROUND = 40  # characters around a name that tell a street
+# "at Bell and Hill streets"
+_CORNER = re.compile(r"(?: (?:and|&) [A-Z][\w.]+(?: [A-Z][\w.]+)?)? (?:[Ss]treets|[Aa]venues|[Rr]oads|[Bb]oulevards)\b")
 _SIDES = re.compile(r"^(?:Near |Lower |Upper |Far )?(?:North|South|East|West)(?: ?[Ss]ide| End)$")
 _QUARTER = re.compile(r" (?:neighbou?rhood|section|subdivision|housing|[Aa]partments?|projects|quarter)\b")
 
@@ -38,12 +42,18 @@ def street_words() -> StreetWords:
 def is_street(before: str, name: str, after: str) -> bool:
     """Whether a name is a street's, by its last word and by what stands before and after it."""
     road, block = _patterns()
-    return bool(block.search(before) or road.search(name) or road.match(after))
+    return bool(block.search(before) or road.search(name) or road.match(after) or _CORNER.match(after))
 
 
 def is_quarter(before: str, name: str, after: str) -> bool:
     """Whether a name is of a part of a town: "the Austin neighborhood", "Chicago's Austin", "the South Side"."""
     return bool(_QUARTER.match(after) or _SIDES.search(name) or before.endswith(("'s ", "’s ")))
+
+
+def is_part_of_town(report: Report, words: Span) -> bool:
+    """Whether words of a report are of a street or a quarter, and so of no town of their own."""
+    before, after = report.text[max(0, words.start - AROUND) : words.start], report.text[words.end : words.end + AROUND]
+    return is_street(before, words.quote, after) or is_quarter(before, words.quote, after)
 
 
 @functools.cache
@@ -52,4 +62,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = street_words()
     roads = "|".join(sorted(word.title() for word in words.roads))
     sides = "|".join(sorted(word.upper() if len(word) < 3 else word.title() for word in words.directions))
-    return re.compile(rf"(?:^| )(?:{roads})\b"), re.compile(rf"\bblocks? of (?:(?:the|{sides})\.? )?$")
+    saint = r"(?<!\bSt)(?<!\bDr)|(?!\.? [A-Z])"  # "3704 Fannin St.", and not "St. Louis"
+    return re.compile(rf"(?:^| )(?:{roads})\b(?:{saint})|^\d+ "), re.compile(rf"\bblocks? of (?:(?:the|{sides})\.? )?$")

@@ -25,6 +25,13 @@ __all__ = ["Row", "keys", "rows", "sources"]
 
 _TOWN_SIZE = 5_000  # what a town of ours counts as beside towns whose size is known
 _REGION_SIZE = 1_000_000
+_SEAT_SIZE = 500_000  # "the White House" is no town of Tennessee
+# The parts of ``places.yaml``: the kind of what they list, and its size.
+_OURS: tuple[tuple[str, int, str], ...] = (
+    ("region", _REGION_SIZE, "regions"),
+    ("city", _TOWN_SIZE, "towns"),
+    ("city", _SEAT_SIZE, "seats"),
+)
 
 _LATIN = re.compile(r"[\x00-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201d]+")
 
@@ -139,7 +146,7 @@ def _capitals(countries: dict[str, Country], cities: Iterable[dict[str, Any]]) -
 
 def _ours(countries: dict[str, Country]) -> Iterator[Row]:
     number = 0
-    for kind, size, part in (("region", _REGION_SIZE, "regions"), ("city", _TOWN_SIZE, "towns")):
+    for kind, size, part in _OURS:
         for line in "".join(table("resolving", "places")[part].values()).splitlines():
             number -= 1
             given, names, code, latitude, longitude = _parsed(line)

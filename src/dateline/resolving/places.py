@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.records import Place
 from dateline.resolving.gazetteer import Gazetteer
-from dateline.resolving.place_signs import FEATURES, Namesakes, hints, names_of
+from dateline.resolving.place_signs import FEATURES, Name, Namesakes, hints, names_of
 from dateline.tables import table
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PlaceName", "country", "locate", "resolve", "settle", "weights"]
 
+_GREAT = 100_000  # people
 _ROUNDS = 3  # how often the names look at what the others have come to mean; later rounds change nothing
 
 
@@ -61,7 +62,8 @@ def resolve(
     ``country`` (ISO 3166-1 alpha-3) is that of the publisher, where it is known.
     """
     given = names_of(text, names, gazetteer)
-    sakes = Namesakes([*given, *hints(text, names, gazetteer)], country)
+    further = [hint for hint in hints(text, names, gazetteer) if not _may_be_town(hint, given)]
+    sakes = Namesakes([*given, *further], country)
     chances = settle(sakes)
     best = sakes.best(chances)
     records: dict[str, Place] = {}
@@ -72,6 +74,17 @@ def resolve(
             for position in name.positions:
                 found[position] = place
     return found
+
+
+def _may_be_town(hint: Name, given: Sequence[Name]) -> bool:
+    """Whether a province is named as a great town of another country that the report names: "Santa Ana"."""
+    lands = {candidate.country for candidate in hint.candidates}
+    return any(
+        candidate.kind == "city" and candidate.population >= _GREAT and candidate.country not in lands
+        for name in given
+        if name.key == hint.key
+        for candidate in name.candidates
+    )
 
 
 def settle(sakes: Namesakes) -> NDArray[np.float64]:
