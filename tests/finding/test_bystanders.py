@@ -108,6 +108,13 @@ SENSES = [
     ("Bello was favored to win.", []),
     ("The suspects were armed with knives.", []),
     ("According to a release from Kenya, the talk was long.", []),
+    ("Police sought a man in the death of a guard.", []),
+    ("Ade Bello backed out of the deal.", []),
+    ("Ade Bello backed Kenya.", ["backed"]),
+    ("On the way to Gao, Bello called me.", []),
+    ("Kenya is encouraged by the decision of Uganda.", []),
+    ("His tone invited criticism from Kenya.", []),
+    ("The alliance of rebels spoke.", []),
     ("Insurgents suspected to be Somali rebels spoke.", []),
 ]
 

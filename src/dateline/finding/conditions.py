@@ -162,8 +162,15 @@ def _has_preposition(need: Need, head: Token, document: Document) -> bool:
     return any(
         child.lower_ in need.words
         for child in head.children
-        if child.dep_ in ("prep", "prt", "agent", "advmod") and not _is_when(child, document)
+        if child.dep_ in ("prep", "prt", "agent", "advmod")
+        and not _is_when(child, document)
+        and not (child.dep_ == "prep" and child.i < head.i and head.tag_.startswith("VB") and not _is_relative(child))
     )
+
+
+def _is_relative(preposition: Token) -> bool:
+    """Whether a pronoun draws it ahead of its verb: "the men for whom he called"."""
+    return any(below.tag_ in ("WDT", "WP", "WP$") for below in preposition.children)
 
 
 def _opens_clause(need: Need, head: Token) -> bool:
