@@ -96,3 +96,21 @@ def test_a_closing_mark_may_have_its_space_on_the_wrong_side(text: str, expected
 @pytest.mark.parametrize("text", ["“It fell,’’ he said.", "\"It fell,'' he said.", "‘‘It fell,’’ he said."])
 def test_single_marks_typed_twice_close(text: str) -> None:
     assert [text[found.start : found.end] for found in find_quotations(text)] == [text.partition(" he")[0]]
+
+
+def test_paragraphs_of_one_quotation_may_have_lost_their_breaks() -> None:
+    text = "“We need hands. We need time. “Nobody else came. “Come and help.” In 2006 it rained."
+    assert [(text[q.start : q.end].strip(), q.continues) for q in find_quotations(text)] == [
+        ("“We need hands. We need time.", False),
+        ("“Nobody else came.", True),
+        ("“Come and help.”", True),
+    ]
+
+
+def test_a_typists_mixture_closes_no_quotation_that_holds_another() -> None:
+    text = 'It was "a mess. The council met. “Go home,” said a guard. A lot has changed,” said another.'
+    assert quoted(text) == ['"a mess.', "“Go home,”"]
+
+
+def test_a_curly_mark_right_behind_a_stop_opens_in_small_letters_too() -> None:
+    assert quoted("he was their guide.“we learn as we go,” he mused.") == ["“we learn as we go,”"]

@@ -183,3 +183,25 @@ def test_a_quotation_opens_right_behind_a_sentence_whose_space_was_lost(read: Re
 
 def test_the_town_that_opens_a_report_in_small_letters_says_nothing(read: Read) -> None:
     assert read("bhimpur: a bridge over the river was shut on monday after a flood.").attributions == ()
+
+
+def test_a_participle_is_said_by_the_subject_of_its_clause(read: Read) -> None:
+    text = "Announcing the result, County Engineer Lena Holm said the bridge would be rebuilt."
+    assert speaker(read(text), "Announcing") == "Lena Holm"
+
+
+def test_a_quotation_whose_paragraphs_ran_together_is_one_speakers(read: Read) -> None:
+    text = (
+        "Lena Holm said: “We have found the money for the bridge. “Nobody else wanted to pay for it. "
+        "“Come and help us build it.” The town has one bridge."
+    )
+    found = told(read(text), "said:")
+    assert content(found).startswith("“We have found") and content(found).endswith("build it.”")
+
+
+def test_a_spokesman_without_a_name_goes_on(read: Read) -> None:
+    text = (
+        "Dr Omar Diallo never saw the child. A spokesman for the group asked why the letter had been leaked. "
+        "“It is about the children,” he said."
+    )
+    assert told(read(text), "said").source_id is None

@@ -76,6 +76,8 @@ def _owner(
 ) -> int | None:
     """Which attribution a quotation that opens its paragraph belongs to, or None."""
     if not _opens_paragraph(doc, tokens):
+        if quotation.continues and before and before[-1][1][1] == tokens[0]:
+            return _longest(found, _owners(found, before[-1][1]))
         return _taken_up(doc, found, before, tokens)
     for at, one in enumerate(found):
         if one.cue is not None and not one.content and _leads_to(doc, one.cue, tokens):

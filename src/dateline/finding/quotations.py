@@ -40,6 +40,7 @@ SPACED = frozenset("«‹")  # French sets a space inside these
 STOPS = frozenset(".!?…")
 # What stands at the end of a sentence: no initial, no title or other short word with a capital ("Gen. Musa").
 ENDING = re.compile(r"(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
+TOLD = re.compile(r"\b(?:said|says|told)\b")  # by which the paragraph has gone on to somebody else
 SHORT = 4  # letters of a word that is more likely an abbreviation where a small letter follows
 REST = 40  # words: where more of a paragraph follows on the first sentence than one or two, not all of it is quoted
 # What ends a paragraph that tells who speaks, as behind the marks: ", said Ada Bello, a nurse.", ", she added."
@@ -133,14 +134,24 @@ def _unclosed(found: list[Quotation], start: int, text: str) -> Quotation | None
 def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quotation]:
     """The quotations of one paragraph; ``pending`` says that one before it was left open."""
     stack: list[tuple[str, int]] = []
+    broken = False  # whether the mark that is open now carries on one before it in this very paragraph
+    inner = -1  # where the last quotation in double marks began
     for match in MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if stack and mark in PAIRS[stack[-1][0]] and _closes(text, stack[-1][0], mark, at, start, end):
+            if mark != PAIRS[stack[-1][0]][0] and inner > stack[-1][1]:
+                continue  # a typist's mixture closes no quotation that holds another
             opened = stack.pop()[1]
-            yield Quotation(opened, match.end(), len(stack))
+            yield Quotation(opened, match.end(), len(stack), continues=broken and not stack)
+            broken = broken and bool(stack)
+            inner = opened if mark not in ("'", "’") else inner
         elif mark in PAIRS and (
             _opens(text, mark, match.end(), start, end) or (not stack and _is_run_on(text, mark, at, start))
         ):
+            if len(stack) == 1 and _goes_on(text, stack[0], mark, at):
+                # Paragraphs of one quotation, each opened anew, whose breaks were lost on the way.
+                yield Quotation(stack.pop()[1], at, 0, closed=False, continues=broken)
+                broken = True
             stack.append((mark, at))
         elif pending and not stack and mark in CLOSERS and mark not in ("'", "’", *TWICE):
             yield Quotation(start, match.end(), 0, continues=True)
@@ -151,6 +162,12 @@ def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quota
             # Who is named behind the words in the same breath spoke them, and the closing mark was forgotten.
             ending = None if ending and text[ending.start() - 1] in CLOSERS else ending
             yield Quotation(at, ending.end(), depth) if ending else Quotation(at, end, depth, closed=False)
+
+
+def _goes_on(text: str, open_mark: tuple[str, int], mark: str, at: int) -> bool:
+    """Whether a mark opens the next paragraph of the quotation that is open: "“We left. “Nobody came.”" """
+    before = text[open_mark[1] : at]
+    return mark == "“" == open_mark[0] and before.rstrip()[-1:] in STOPS and not TOLD.search(before)
 
 
 def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) -> bool:
@@ -164,7 +181,7 @@ def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) ->
     if mark in TWICE:
         return not after.isalnum()
     if mark == '"' and after.isalnum() and text[at - 1 : at].isspace():
-        return _is_misplaced(text, at, start, end)
+        return opener == mark and _is_misplaced(text, at, start, end)
     return True
 
 
@@ -182,7 +199,8 @@ def _is_misplaced(text: str, at: int, start: int, end: int) -> bool:
 def _is_run_on(text: str, mark: str, at: int, start: int) -> bool:
     """Whether a mark opens right behind a sentence whose space was lost: 'on the road."I heard it," he said'."""
     behind, ahead = text[max(at - 2, start) : at], text[at + len(mark) : at + len(mark) + 1]
-    return mark in ('"', "“") and behind[-1:] in STOPS and behind[:1].isalnum() and ahead.isupper()
+    sure = ahead.isupper() or (mark == "“" and ahead.isalnum())
+    return mark in ('"', "“") and behind[-1:] in STOPS and behind[:1].isalnum() and sure
 
 
 def _opens(text: str, mark: str, after: int, start: int, end: int) -> bool:

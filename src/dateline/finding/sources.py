@@ -25,8 +25,10 @@ NEAR = 3  # words between a subject and its verb: "officials in Gao said"
 
 def own_source(doc: Doc, one: Labelled) -> Labelled:
     """The attribution with the subject of its own cue as its source, where another stood there; and a whole source."""
-    if one.cue is None or one.source is None:
+    if one.cue is None:
         return one
+    if one.source is None:
+        return _of_the_clause(doc, one)
     verb = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "VB"), None)
     if verb is not None and _may_have_another(doc, one, verb):
         subject = speaker_of(verb)
@@ -35,6 +37,21 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
         if is_passive(verb) and doc[one.cue[1] : one.source[0]].text.startswith("as "):
             return replace(one, source=None)  # "have been identified as Ada Bello, 18, and Ade Holm, 27"
     return replace(one, source=_whole(doc, *one.source, one.cue))
+
+
+def _of_the_clause(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution of a participle with the subject of its main clause: "Expressing alarm, Ada Bello said"."""
+    verb = doc[(one.cue or (0, 0))[0]]
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or above.tag_[:2] != "VB":
+        return one
+    if any(child.dep_ in ("nsubj", "mark") for child in verb.lefts) or is_passive(above):
+        return one
+    subject = speaker_of(above)
+    if subject is None or not cue_words().verbs.get(above.lower_, frozenset()) & TELLING:
+        return one
+    held = any(start < subject[1] and subject[0] < end for start, end in one.content)
+    return one if held else replace(one, source=subject)
 
 
 def _may_have_another(doc: Doc, one: Labelled, verb: Token) -> bool:

@@ -103,7 +103,8 @@ def _is_person(document: Document, last: Spoken) -> bool:
     if head.lower_ in SELF:
         return True
     named = head.tag_ == "NNP" and head.ent_type_ not in ("ORG", "GPE", "LOC", "NORP")
-    return named or (head.tag_ == "NN" and people().sector(head.lower_) is not None)
+    known = people().sector(head.lower_) is not None or head.lower_ in people().representatives | document.posts
+    return named or (head.tag_ == "NN" and known)
 
 
 def _genders(document: Document, actor_id: str) -> set[str]:
