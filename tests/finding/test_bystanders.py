@@ -75,6 +75,7 @@ ACTORS = [
     ("Norway hailed the handling of the strike by Kenya.", "SUPPORT", ["Norway"]),
     ("The deal followed Kenya's withdrawal from Gao.", "RETREAT", ["Kenya"]),
     ("Nairobi: Law minister Ade Bello on Saturday rejected the bill.", "REJECT", ["Ade Bello"]),
+    ("Ade Bello followed Maria Otieno's speech denouncing Chad.", "ACCUSE", ["Maria Otieno"]),
     ("She reached Kenya with the help of Norway.", "AID", ["Norway"]),
     ("Students protested against a plan to export gas to Chad.", "COOPERATE", []),
     ("The men were captured or surrendered to Kenya.", "RETREAT", ["The men"]),

@@ -373,14 +373,16 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return [mistaken]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
+        if above is not None and (owners := [child for child in head.lefts if child.dep_ == "poss"]):
+            return owners  # "followed Bello's speech accusing"
         if above is not None and above[1] == "object":
             return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
         return [_past_participle(verb)]
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
-        own = above is not None and above[0].lower_ not in befalling().judging and above[1] not in JUDGED
-        return owners or (_subject(above[0], depth + 1) if above and own else [])
+        judged = above is None or above[0].lower_ in befalling().judging or above[1] in JUDGED
+        return owners or (_subject(above[0], depth + 1) if above and not judged else [])
     if verb.dep_ == "pcomp":
         preposition, head = head, head.head
         if preposition.dep_ == "agent":

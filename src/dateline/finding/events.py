@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["find_events", "told_events"]
 
 HAPPENED = frozenset({"asserted", "possible", "attempted"})
-STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+STRIKING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})
 EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 

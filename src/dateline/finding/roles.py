@@ -58,7 +58,7 @@ PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
 # Types that bind or refuse, whose other side is only whom the infinitive addresses or deals with.
 BINDING = frozenset({"AGREE", "REJECT"})
-ADDRESSED = ("with", "to", "against", "from", "for", "into")
+ADDRESSED, FORWARD = ("with", "to", "from"), ("against", "for", "into")
 DEALING = frozenset(
     [
         "assist", "back", "compensate", "free", "help", "host", "join", "meet", "pay", "protect", "receive",
@@ -328,6 +328,8 @@ def _in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Pa
         carriers = (below, *objects(below))  # "convey concerns to X": the parser hangs "to X" on either
         words = IN_CLAUSE if not bound else ADDRESSED
         fillers = [found for word in words for carrier in carriers for found in prepositional(carrier, word)]
+        if bound:  # "promised to lead the fight for the poor" promises them nothing
+            fillers += [found for word in FORWARD for found in prepositional(below, word)]
         for filler in (*objects(below), *fillers):
             found = participant(document, filler, "recipient")
             if found is None or (bound and found.actor_id is None and filler not in fillers and not _is_met(below)):
