@@ -31,6 +31,7 @@ SIDES = [
     # whom a relative word or pronoun cannot mean
     ("Reporters met Maria Bello, whose son Ade was killed in the raid.", "killed", [], ["Ade"]),
     ("The army shot two rebels and unknown gunmen killed a clerk.", "shot", ["The army"], ["two rebels"]),
+    ("A boy was grazed by a bullet and Lena Holm, 22, was shot dead.", "grazed", [], ["A boy", "Lena Holm"]),
     # what only tells where, or with what
     ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),
     ("A farmer was killed in an attack at his shop.", "killed", [], ["A farmer"]),

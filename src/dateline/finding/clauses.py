@@ -278,13 +278,17 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
 def _acts_behind(noun: Token) -> bool:
     """Whether who does the next thing parses as the last of those told of: "shot two men and gunmen killed one"."""
     after = noun.right_edge.i + 1
-    if noun.tag_ not in ("NNS", "NN") or after >= len(noun.doc) or noun.head.dep_ not in ("dobj", "obj"):
+    if noun.tag_ not in ("NNS", "NN", "NNP") or after >= len(noun.doc) or noun.head.dep_ not in ("dobj", "obj", "pobj"):
         return False
-    verb = noun.doc[after]
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.head not in (noun.head.head, noun.head.head.head):
+    while after + 1 < len(noun.doc) and (noun.doc[after].text == "," or noun.doc[after].tag_ == "CD"):
+        after += 1  # "Ade Bello, 22, was shot"
+    told = noun.doc[after]
+    verb = told.head if told.dep_ in ("aux", "auxpass") else told
+    if not verb.tag_.startswith("VB") or verb.dep_ != "conj" or verb.head not in list(noun.ancestors)[:3]:
         return False
-    own = any(child.dep_ in ("nsubj", "nsubjpass", "cc") for child in verb.lefts)
-    return not own and any(child.dep_ == "dobj" for child in verb.rights)
+    if any(child.dep_ in ("nsubj", "nsubjpass", "cc") for child in verb.lefts):
+        return False
+    return told.dep_ == "auxpass" or (verb.tag_ == "VBD" and any(child.dep_ == "dobj" for child in verb.rights))
 
 
 def _speaks_behind(noun: Token) -> bool:
@@ -505,9 +509,14 @@ def _mistaken_for_object(verb: Token) -> Token | None:
     done_to = [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
     if passive and not joined and done_to:
         return done_to[0]
-    before = verb.nbor(-1)
-    beside = before.dep_ == "conj" and before.head in done_to and before.tag_.startswith("NN")
-    return before if beside and not joined and people().sector(before.lower_) else None
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
+    before = verb.doc[first - 1]
+    while before.i > verb.head.i and (before.text == "," or before.tag_ == "CD"):
+        before = before.nbor(-1)  # "and Ade Bello, 22, was shot"
+    acted_by = [below for child in verb.head.rights if child.dep_ == "agent" for below in child.children]
+    beside = before.dep_ == "conj" and before.head in (*done_to, *acted_by) and before.tag_.startswith("NN")
+    named = before.tag_ == "NNP" or people().sector(before.lower_) is not None
+    return before if beside and named and not joined else None
 
 
 def _antecedent(token: Token) -> Token:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.finding.clauses import is_passive
+from dateline.finding.clauses import governor, is_passive
 from dateline.finding.coder import LABELS, unjoined
 from dateline.finding.conditions import rules_out, stands_at
+from dateline.finding.cues import cue_words
 from dateline.finding.dyad import Dyad, find_dyads
 from dateline.finding.gate import Gate, Signs
 from dateline.finding.modality import modality_of
@@ -164,6 +165,8 @@ def _candidate(
     ruling = [word for word in words if word in way]
     if any(_suffers(one, word) or _does(other, word) or _is_anothers(one, word) for word in ruling):
         return None
+    if kind == "ASSAULT" and any(_is_beside(one, word) for word in ruling):
+        return None
     signs = Signs(sure=_odds(dyad.scores[best]), governs=bool(ruling))
     return Candidate(at, kind, (source, target), next(iter((*ruling, *words, *way)), sentence.root), signs, one, other)
 
@@ -191,7 +194,20 @@ def _is_anothers(noun: Token, verb: Token) -> bool:
     else:
         doing = [child for child in own if child.tag_ not in ("WDT", "WP", "WP$") and child.lower_ != "that"]
     whose = any(below.tag_ == "PRP$" for child in doing for below in child.lefts)  # "denied that their planes struck"
-    return bool(doing) and not whose and not any(noun in child.subtree for child in doing)
+    they = any(child.lower_ == "they" for child in doing)  # "the outfit claimed that they had attacked a camp"
+    return bool(doing) and not whose and not they and not any(noun in child.subtree for child in doing)
+
+
+def _is_beside(noun: Token, word: Token) -> bool:
+    """Whether who is taken for doing it only tells it or lives through it: "said that 30 had been hurt", "the
+    minister responds to the attack"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb == word or not verb.tag_.startswith("VB"):
+        return False
+    if word.tag_.startswith("VB"):
+        told = word.dep_ == "ccomp" and word.head == verb and "say" in cue_words().verbs.get(verb.lower_, ())
+        return told and any(child.dep_ == "nsubjpass" for child in word.lefts)
+    return governor(word) in ((verb, "in"), (verb, "to"), (verb, "after"), (verb, "during"))
 
 
 def _does(noun: Token, verb: Token) -> bool:
@@ -286,7 +302,7 @@ def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool
 
 def _lacking(document: Document, event: Event, found: Candidate) -> tuple[Participant, ...]:
     """The side that the rules did not find, unless it is one that they have in another role, or another's."""
-    have = {item.role for item in event.participants}
+    have, hurt = {item.role for item in event.participants}, event.type == "ASSAULT"
     told = document.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
     return tuple(
         side
@@ -294,6 +310,7 @@ def _lacking(document: Document, event: Event, found: Candidate) -> tuple[Partic
         if side.role not in have
         and not any(_is_same(side, item) for item in event.participants)
         and not (told is not None and side.role == "actor" and _is_anothers(found.source, told.root))
+        and not (told is not None and side.role == "actor" and hurt and _is_beside(found.source, told.root))
         and not (side.role == "recipient" and _is_around(document, found.target))
     )
 
