@@ -14,7 +14,9 @@ CASES = [
     # whose a thing is, and not whom it is about
     ("The minister defended the senator's description of Ugandans.", "SUPPORT", ["the senator"]),
     ("Kenya supported operations against Chad.", "SUPPORT", ["operations against Chad"]),
-    ("The mayor blasted the delegate system.", "ACCUSE", ["the delegate system"]),
+    ("The mayor blasted the bonus system.", "ACCUSE", ["the bonus system"]),
+    ("A crowd defied the government ban.", "REJECT", ["government"]),
+    ("Norway provides women a haven.", "AID", ["women"]),
     ("The party hailed the supreme court ruling.", "SUPPORT", ["supreme court"]),
     # where one goes, and where a thing was
     ("The guards retreated to Kisumu on Monday.", "RETREAT", []),
@@ -98,6 +100,7 @@ def test_support_that_somebody_has_is_nobodys_act() -> None:
 SENSES = [
     ("The army marched into Nairobi.", []),
     ("Teachers marched in Nairobi.", ["marched"]),
+    ("Ade Bello was charged with battery.", ["charged"]),
     ("Kenya asked Uganda which side had won.", []),
     ("The minister refused to comment on the plan of Kenya.", []),
     ("The minister refused to meet Ade Bello.", ["refused"]),
@@ -116,7 +119,7 @@ SENSES = [
     ("Kenya is encouraged by the decision of Uganda.", []),
     ("His tone invited criticism from Kenya.", []),
     ("The alliance of rebels spoke.", []),
-    ("Insurgents suspected to be Somali rebels spoke.", []),
+    ("Two men suspected to have the flu spoke.", []),
 ]
 
 

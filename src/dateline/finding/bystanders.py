@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["RESIGNING", "is_bystander"]
 
 DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
-BODIES = ("police", "military", "court")  # "condemned police conduct", "hailed the apex court ruling"
+FORCES = ("police", "military")
+BODIES = ("police", "military", "court", "government")  # "condemned police conduct", "hailed the apex court ruling"
 OWN = ("nsubj", "nsubjpass", "mark")  # what a clause of its own has before its verb
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 COMPLEMENTS = ("ccomp", "xcomp", "oprd", "acl")  # "ordered the man held"
 # Verbs whose object is sent or given away, whoever that is: "sent only three doctors".
-SENDING = frozenset(
-    ["contribute", "deliver", "deploy", "dispatch", "distribute", "donate", "give", "offer", "provide", "send", "ship"]
-)
+SENDING = frozenset(["contribute", "deliver", "deploy", "dispatch", "distribute", "donate", "send", "ship"])
+LENDING = frozenset({"give", "offer", "provide"})  # only forces are lent: "provides women a haven"
 # Verbs whose object is what is asked for: "sought more troops".
 SEEKING = frozenset({"demand", "propose", "recommend", "request", "require", "seek", "suggest"})
 # Verbs whose goal is only where one goes: "retreated to the hills", "were flown to a hospital in Kenya".
@@ -77,7 +77,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return False
     if trigger.frame.id == "transfer":
         given = is_passive(token) and any(child.dep_ in ("dobj", "obj") for child in token.children)
-        return verb in SENDING and not given and not prepositional(token, "with")  # "will be provided security"
+        lent = verb in LENDING and people().sector(filler.lower_) in FORCES
+        return (lent or verb in SENDING) and not given and not prepositional(token, "with")  # "was sent an escort"
     if trigger.type == "PROTEST":
         return _is_used(trigger, filler)
     if trigger.lemma == "threaten":  # "threatened strikes"

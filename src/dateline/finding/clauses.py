@@ -34,7 +34,7 @@ COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
 FINDING = frozenset({"find", "finds", "found", "finding"})
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
-JUDGED = frozenset({"against", "over", "about", "at"})  # "marched against a plan", which is another's
+JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(

@@ -18,7 +18,7 @@ __all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
 
 # Conditions on what may not be there.
 AGAINST = frozenset(
-    {"no-subject", "no-object", "no-preposition", "no-complement", "no-modifier", "no-governor", "unless"}
+    {"no-subject", "no-object", "no-goal", "no-preposition", "no-complement", "no-modifier", "no-governor", "unless"}
 )
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
@@ -125,10 +125,12 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             return not any(_fits(need, token, document) for token in subjects(head))
         case "no-governor":
             return need.words.isdisjoint(_above(head))
-        case "no-object":  # of "met with opposition" too
+        case "no-goal":
+            return need.words.isdisjoint(
+                token.lower_ for word in ("with", "for") for token in prepositional(head, word)
+            )
+        case "no-object":
             done_to = objects(head)
-            if not any(child.dep_ in ("dobj", "obj") for child in head.children):
-                done_to += [token for word in ("with", "for") for token in prepositional(head, word)]
             return not any(
                 token.lower_ in need.words or any(_is_kind(kind, token, document) for kind in need.kinds)
                 for token in done_to

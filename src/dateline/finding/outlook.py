@@ -18,7 +18,6 @@ YET = frozenset({"after", "before", "once", "until", "till"})
 PRESENT = frozenset({"VBZ", "VBP"})
 SCHEDULED = frozenset({"scheduled", "slated", "planned"})
 HELD = frozenset({"held", "begin", "start", "open", "convene", "take", "occur"})
-BE = frozenset({"is", "was", "be", "are", "were"})
 
 
 def outlook(verb: Token, governors: Mapping[str, Modality]) -> Modality | None:
@@ -105,8 +104,11 @@ def _has(verb: Token, tag: str, word: str) -> bool:
 
 def _is_only_thought_of(verb: Token) -> bool:
     """Whether it is spoken of as a thing that one may do: "praising him was like", "far enough to demand it"."""
-    if verb.dep_ == "csubj":
-        return verb.tag_ == "VBG" and verb.head.lower_ in BE and verb.left_edge == verb and not is_passive(verb)
+    if verb.dep_ == "csubj":  # "retaking the town was a victory" tells that it was retaken
+        only = any(
+            child.tag_ == "MD" or (child.lower_ == "like" and child.dep_ == "prep") for child in verb.head.children
+        )
+        return only and verb.tag_ == "VBG" and verb.left_edge == verb and not is_passive(verb)
     if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl", "acl", "relcl"):
         return False
     return verb.head.lower_ == "enough" or any(child.lower_ in ("enough", "too") for child in verb.head.children)

@@ -28,7 +28,7 @@ HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of wha
 SETTINGS = frozenset({"wake", "view", "light", "event", "response", "case", "advance", "aftermath"})
 # Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
-LENT = frozenset({"aid_noun", "backing_noun"})
+LENT = frozenset({"aid", "assistance", "backing", "help", "support"})
 SCENES = frozenset({"at", "on", "into", "to"})
 AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
 # Verbs by which what explodes is only there: "planted a bomb near Gao".
@@ -228,7 +228,7 @@ def _befell(document: Document, filler: Token) -> bool:
 def _fillers(document: Document, slot: str, trigger: Trigger, token: Token, support: Support | None) -> list[Token]:
     """Who stands in a slot; who "has" an arrest behind him suffered it, and who does a thing "with the help of" another
     gives none."""
-    if trigger.frame.id in LENT and token.dep_ == "pobj" and token.head.lower_ == "with":
+    if trigger.lemma in LENT and token.dep_ == "pobj" and token.head.lower_ == "with":
         support = None
         slot = "of" if slot == "by" else slot
     has = support is not None and trigger.frame.id in HAD and support.verb.lower_ in HAVING

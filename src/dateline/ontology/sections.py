@@ -16,8 +16,8 @@ __all__ = ["contexts", "event_types", "frames", "instruments", "target_types", "
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
 SLOTS = (
-    "subject", "no-subject", "object", "no-object", "preposition", "no-preposition", "complement", "no-complement",
-    "no-modifier", "no-governor", "near", "unless",
+    "subject", "no-subject", "object", "no-object", "no-goal", "preposition", "no-preposition", "complement",
+    "no-complement", "no-modifier", "no-governor", "near", "unless",
 )  # fmt: skip
 KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "ANY")
 NOTHING: Mapping[str, Any] = {}
