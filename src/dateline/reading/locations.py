@@ -9,6 +9,7 @@ from dateline.reading.document import Document
 from dateline.reading.jurisdictions import find_jurisdictions
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.name import Name
+from dateline.reading.strangers import without_strangers
 from dateline.reading.streets import AROUND, is_quarter, is_street
 from dateline.records import Place, PlaceMention, Report, Span, identify
 from dateline.resolving import countries, places
@@ -94,6 +95,7 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     spans = sorted([*spans, *find_jurisdictions(document.report, spans, lambda words: _is_seat(gazetteer, words))])
     found = places.locate(document.report.text, [(span.start, span.end) for span in spans], gazetteer=gazetteer)
     found = _without_streets(document.report, spans, found)
+    found = without_strangers(document.report, spans, found, gazetteer)
     mentions = []
     for span, known in zip(spans, found, strict=True):
         place = own.get(span) or known
