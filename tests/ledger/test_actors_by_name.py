@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dateline.errors import Ambiguous
-from dateline.ledger import Ledger, names
+from dateline.ledger import Ledger
+from dateline.ledger.asking import names
 from dateline.records import Actor, Reading, Report
 
 ACTORS = (

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import NotFound, SettingsError
-from dateline.ledger import Ledger, answers, describe, views
+from dateline.ledger import Ledger, describe, views
+from dateline.ledger.asking import answers
 from dateline.records import Actor, Event, Mention, Participant, Reading, Report, Time
 
 MET = "Envoys of Ruritania and Grauland met in Strelsau on Monday for two days of talks on the river border."

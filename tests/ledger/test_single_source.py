@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.ledger import Ledger
-from dateline.ledger.filtering import EventFilter
+from dateline.ledger.asking.filtering import EventFilter
 from dateline.records import (
     Actor,
     Event,

@@ -16,8 +16,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import LedgerError
 from dateline.ledger import Ledger, migrations
+from dateline.ledger.asking.filtering import EventFilter
 from dateline.ledger.dialect import opening
-from dateline.ledger.filtering import EventFilter
 from dateline.records import Event, Reading, Report, Time
 
 

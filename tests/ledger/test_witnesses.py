@@ -10,8 +10,8 @@ import pytest
 from dateline.errors import NotFound
 from dateline.gather import open_page
 from dateline.ledger import Ledger
-from dateline.ledger.answers import EventRow
-from dateline.ledger.witnesses import Witnesses
+from dateline.ledger.asking.answers import EventRow
+from dateline.ledger.asking.witnesses import Witnesses
 from dateline.pipeline import Reader
 from dateline.records import Report
 

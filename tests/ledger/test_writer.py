@@ -13,7 +13,7 @@ import pytest
 
 from dateline.errors import LedgerError, SettingsError
 from dateline.ledger import Ledger
-from dateline.ledger.answers import RefusedRow
+from dateline.ledger.asking.answers import RefusedRow
 from dateline.records import Actor, Reading, Report
 from dateline.settings import Settings
 

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from dateline.export import json
 from dateline.ledger import Ledger
-from dateline.ledger.filtering import EventFilter
+from dateline.ledger.asking.filtering import EventFilter
 from dateline.records import Event, Reading, Report, Time
 from dateline.web.app import create_app
 

@@ -32,7 +32,7 @@ def search(query: tuple[str, ...], limit: int | None, path: Path, form: str | No
     begin so.
     """
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import Found
+    from dateline.ledger.asking.answers import Found
 
     with _opened(path) as ledger:
         found = ledger.search(" ".join(query), limit=limit)
@@ -68,7 +68,7 @@ def show(report: str, path: Path, form: str | None) -> None:
 def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> None:
     """List events: who did what to whom, where, when, according to whom."""
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import EventRow
+    from dateline.ledger.asking.answers import EventRow
 
     with _opened(path) as ledger:
         found = ledger.events(type=kind, **filters)
@@ -95,7 +95,7 @@ def _no_type(kind: str) -> str:
 def statements(path: Path, form: str | None, **filters: Any) -> None:
     """List statements: who says what."""
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import StatementRow
+    from dateline.ledger.asking.answers import StatementRow
 
     with _opened(path) as ledger:
         found = ledger.statements(**filters)
@@ -111,7 +111,7 @@ def statements(path: Path, form: str | None, **filters: Any) -> None:
 def statuses(path: Path, form: str | None, **filters: Any) -> None:
     """List statuses: what holds of whom (a designation, a tie, a base, an aim), and who says so."""
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import StatusRow
+    from dateline.ledger.asking.answers import StatusRow
 
     with _opened(path) as ledger:
         found = ledger.statuses(**filters)
@@ -125,7 +125,7 @@ def statuses(path: Path, form: str | None, **filters: Any) -> None:
 def actors(limit: int | None, path: Path, form: str | None) -> None:
     """List the actors by how often they are named."""
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import ActorRow
+    from dateline.ledger.asking.answers import ActorRow
 
     with _opened(path) as ledger:
         found = ledger.actors(limit=limit)
@@ -144,7 +144,7 @@ def actor(name: tuple[str, ...], path: Path, form: str | None) -> None:
     from dataclasses import asdict
 
     from dateline.cli.screen import show_rows, write_json
-    from dateline.ledger.answers import ActorRow, EventRow, StatementRow, StatusRow
+    from dateline.ledger.asking.answers import ActorRow, EventRow, StatementRow, StatusRow
 
     with _opened(path) as ledger:
         story = ledger.actor(" ".join(name))

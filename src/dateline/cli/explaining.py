@@ -11,8 +11,8 @@ import click
 from dateline.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
+    from dateline.ledger.asking.witnesses import VoiceRow
     from dateline.ledger.incidents.answers import IncidentStory
-    from dateline.ledger.witnesses import VoiceRow
     from dateline.records import Event, Participant, Reading, Span
 
 __all__ = ["explain", "who_says"]

@@ -68,7 +68,7 @@ def refused(path: Path, form: str | None) -> None:
     """List the pages that could not become reports, and why."""
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import RefusedRow
+    from dateline.ledger.asking.answers import RefusedRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.refused()

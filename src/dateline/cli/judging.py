@@ -26,7 +26,7 @@ def same_actors(limit: int | None, path: Path, form: str | None) -> None:
     """
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import ProposalRow
+    from dateline.ledger.asking.answers import ProposalRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.same_actors(limit=limit)
@@ -71,7 +71,7 @@ def judgements(limit: int | None, path: Path, form: str | None) -> None:
     """List the judgements, the last first; of several on one pair the last holds."""
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import JudgementRow
+    from dateline.ledger.asking.answers import JudgementRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.judgements(limit=limit)

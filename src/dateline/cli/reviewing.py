@@ -38,7 +38,7 @@ def review(kind: str | None, limit: int | None, path: Path, form: str | None) ->
     """
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import QueueRow
+    from dateline.ledger.asking.answers import QueueRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.review_queue(kind=kind, limit=limit or 50)
@@ -114,7 +114,7 @@ def reviews(record: str | None, undone: bool, limit: int | None, path: Path, for
     """List what persons decided, the latest first, and whether it still applies after re-readings."""
     import dateline
     from dateline.cli.screen import show_rows
-    from dateline.ledger.answers import ReviewRow
+    from dateline.ledger.asking.answers import ReviewRow
 
     with dateline.open(path, readonly=True) as ledger:
         found = ledger.reviews(record=record, undone=undone, limit=limit)

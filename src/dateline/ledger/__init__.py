@@ -5,7 +5,7 @@
         for event in ledger.events(actor="TTP", since="2023"):
             print(event.date, event.who, event.type, event.to_whom, event.according_to)
 
-``Reader`` is the asking side and ``Writer`` the writing side; ``Ledger`` is both. ``tables.py`` and ``views.py`` say
+``Reader`` is the asking side and ``Writer`` the writing side; ``Ledger`` is both. ``tables/`` and ``views.py`` say
 what a file holds, and ``docs/schema.md`` is made from them.
 """
 

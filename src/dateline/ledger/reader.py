@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import answering, asking, tables
-from dateline.ledger.answers import (
+from dateline.ledger import tables
+from dateline.ledger.asking import answering, queries
+from dateline.ledger.asking.answers import (
     ActorRow,
     ActorStory,
     EventRow,
@@ -16,18 +17,18 @@ from dateline.ledger.answers import (
     StatementRow,
     StatusRow,
 )
+from dateline.ledger.asking.items import Items
+from dateline.ledger.asking.leaves import Leaves
+from dateline.ledger.asking.names import actors_called, one_actor
+from dateline.ledger.asking.search import search
+from dateline.ledger.asking.showing import Showing
+from dateline.ledger.asking.witnesses import WitnessReader
+from dateline.ledger.identity.same_actors import together
 from dateline.ledger.incidents.reader import IncidentReader
-from dateline.ledger.items import Items
-from dateline.ledger.leaves import Leaves
-from dateline.ledger.names import actors_called, one_actor
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.reviewing.listing import ReviewReader
-from dateline.ledger.same_actors import together
-from dateline.ledger.search import search
-from dateline.ledger.showing import Showing
 from dateline.ledger.store import Store
 from dateline.ledger.stories.reader import StoryReader
-from dateline.ledger.witnesses import WitnessReader
 from dateline.records import Event, Reading
 
 __all__ = ["Reader"]
@@ -126,15 +127,15 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         Raises NotFound for an actor or place that the ledger lacks and SettingsError for a date that is none.
         """
         with self._store.reading() as connection:
-            conditions = asking.during(since, until)
+            conditions = queries.during(since, until)
             if type is not None:
                 conditions.append(tables.event.c.type.in_([type, type.upper()]))
             if actor is not None:
-                conditions.append(asking.taking_part(actors_called(connection, actor)))
+                conditions.append(queries.taking_part(actors_called(connection, actor)))
             if place is not None:
-                conditions.append(asking.within(connection, place))
+                conditions.append(queries.within(connection, place))
             conditions += _reviewed(tables.event, reviewed)
-            return answering.events(connection, asking.events(*conditions, rejected=True).limit(limit))
+            return answering.events(connection, queries.events(*conditions, rejected=True).limit(limit))
 
     def statements(
         self,
@@ -151,11 +152,11 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         Raises NotFound where the ledger knows neither an actor of the name nor the words.
         """
         with self._store.reading() as connection:
-            conditions = [asking.by(connection, by)] if by is not None else []
+            conditions = [queries.by(connection, by)] if by is not None else []
             if about is not None:
-                conditions.append(asking.about(connection, about))
+                conditions.append(queries.about(connection, about))
             conditions += _reviewed(tables.attribution, reviewed)
-            return answering.statements(connection, asking.statements(*conditions, rejected=True).limit(limit))
+            return answering.statements(connection, queries.statements(*conditions, rejected=True).limit(limit))
 
     def statuses(
         self, *, holder: str | None = None, reviewed: str | None = None, limit: int | None = None
@@ -165,9 +166,9 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         ``reviewed`` is as for events.
         """
         with self._store.reading() as connection:
-            conditions = [asking.held_by(actors_called(connection, holder))] if holder is not None else []
+            conditions = [queries.held_by(actors_called(connection, holder))] if holder is not None else []
             conditions += _reviewed(tables.status, reviewed)
-            return answering.statuses(connection, asking.statuses(*conditions, rejected=True).limit(limit))
+            return answering.statuses(connection, queries.statuses(*conditions, rejected=True).limit(limit))
 
     def actors(self, *, limit: int | None = None) -> list[ActorRow]:
         """The actors, the most often named first."""
@@ -182,21 +183,21 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         with self._store.reading() as connection:
             actor_id = one_actor(connection, name)
             ids = together(connection, [actor_id])
-            did = asking.taking_part(ids, ["actor", "leader", "member"])
-            underwent = asking.taking_part(ids, ["recipient"])
+            did = queries.taking_part(ids, ["actor", "leader", "member"])
+            underwent = queries.taking_part(ids, ["recipient"])
             return ActorStory(
                 actor=answering.actors(connection, actor_id)[0],
-                statuses=tuple(answering.statuses(connection, asking.statuses(asking.held_by(ids)))),
-                as_actor=tuple(answering.events(connection, asking.events(did))),
-                as_recipient=tuple(answering.events(connection, asking.events(underwent))),
-                says=tuple(answering.statements(connection, asking.statements(asking.said_by(ids)))),
-                said_of_it=tuple(answering.statements(connection, asking.statements(asking.naming(ids)))),
+                statuses=tuple(answering.statuses(connection, queries.statuses(queries.held_by(ids)))),
+                as_actor=tuple(answering.events(connection, queries.events(did))),
+                as_recipient=tuple(answering.events(connection, queries.events(underwent))),
+                says=tuple(answering.statements(connection, queries.statements(queries.said_by(ids)))),
+                said_of_it=tuple(answering.statements(connection, queries.statements(queries.naming(ids)))),
             )
 
 
 def _reviewed(table: Table, outcome: str | None) -> list[ColumnElement[bool]]:
     """What a person decided, as asked for; where nothing is asked, all but what was rejected."""
-    return [asking.stands(table) if outcome is None else asking.reviewed(table, outcome)]
+    return [queries.stands(table) if outcome is None else queries.reviewed(table, outcome)]
 
 
 def _event(connection: Connection, event_id: str) -> tuple[Reading, Event]:

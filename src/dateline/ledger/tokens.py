@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select, update
 
 from dateline.errors import SettingsError
-from dateline.ledger import answering
+from dateline.ledger.asking import answering
 from dateline.ledger.store import Store
 from dateline.ledger.tables import token
 

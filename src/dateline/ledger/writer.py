@@ -12,7 +12,7 @@ from dateline import __version__
 from dateline.errors import LedgerError, NotFound, SettingsError
 from dateline.ledger import dialect, tables, together
 from dateline.ledger.filing import file_rows, free_span
-from dateline.ledger.judging import JudgementWriter
+from dateline.ledger.identity.judging import JudgementWriter
 from dateline.ledger.references import References, references
 from dateline.ledger.reviewing.actors import refresh_actors
 from dateline.ledger.reviewing.rereading import Reread, reread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.ledger.answers import EventRow
+from dateline.ledger.asking.answers import EventRow
 
 __all__ = [
     "DisputeRow", "FigureRow", "IncidentReport", "IncidentRow", "IncidentStory", "MergeRow", "ToldRow",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_
 from sqlalchemy.engine import Connection
 
-from dateline.ledger.names import places_called
+from dateline.ledger.asking.names import places_called
 from dateline.ledger.tables import incident
 from dateline.resolving.edtf import between
 

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, ReviewError
-from dateline.ledger import answering, judgements
+from dateline.ledger.asking import answering
+from dateline.ledger.identity import judgements
 from dateline.ledger.incidents import share
 from dateline.ledger.incidents.verdicts import INCIDENT
 from dateline.ledger.store import Store

@@ -9,8 +9,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
-from dateline.ledger import answering, tables, views
-from dateline.ledger.answers import EventRow
+from dateline.ledger import tables, views
+from dateline.ledger.asking import answering
+from dateline.ledger.asking.answers import EventRow
 from dateline.ledger.incidents.answers import (
     DisputeRow,
     FigureRow,

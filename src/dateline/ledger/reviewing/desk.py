@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, ReviewError
 from dateline.ledger import tables
-from dateline.ledger.names import one_actor
+from dateline.ledger.asking.names import one_actor
 from dateline.ledger.rebuild import actor as kept_actor
 from dateline.ledger.reviewing.values import as_plain
 from dateline.ontology import Ontology

@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import Ambiguous, NotFound
 from dateline.ledger import tables
-from dateline.ledger.missing import begins, missing
-from dateline.ledger.names import one_actor_if_any
+from dateline.ledger.asking.missing import begins, missing
+from dateline.ledger.asking.names import one_actor_if_any
 from dateline.ledger.rebuild import actor, rebuild
 from dateline.ledger.reviewing.decisions import ACTOR, FIELDS, INCIDENT, SHAPES, Decision
 from dateline.ledger.reviewing.settling import decisions

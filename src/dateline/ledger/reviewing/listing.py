@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
-from dateline.ledger.answering import one_report
-from dateline.ledger.answers import QueueRow, ReviewRow
-from dateline.ledger.judging import JudgementReader
+from dateline.ledger.asking.answering import one_report
+from dateline.ledger.asking.answers import QueueRow, ReviewRow
+from dateline.ledger.identity.judging import JudgementReader
 from dateline.ledger.reviewing.corrections import Correction, correction
 from dateline.ledger.reviewing.decisions import ACTOR, INCIDENT, KNOWN, SHAPES, Decision
 from dateline.ledger.reviewing.finding import Found, find, find_decision

@@ -16,8 +16,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import SettingsError
 from dateline.ledger import tables
-from dateline.ledger.answers import ProposalRow, QueueRow
-from dateline.ledger.asking import current
+from dateline.ledger.asking.answers import ProposalRow, QueueRow
+from dateline.ledger.asking.queries import current
 from dateline.ledger.reviewing.doubts import EVENTS, STATEMENTS, STATUSES, Rule, Sign, doubt, doubted_rules, fared
 from dateline.ledger.reviewing.settling import decisions
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound
-from dateline.ledger import answering
+from dateline.ledger.asking import answering
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.store import Store
 from dateline.ledger.stories import revisions

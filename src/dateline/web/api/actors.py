@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from dateline.ledger.answers import ActorRow, PlaceRow
+from dateline.ledger.asking.answers import ActorRow, PlaceRow
 from dateline.records import ActorKind
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, PROBLEMS, Listed, listed

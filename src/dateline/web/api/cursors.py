@@ -13,7 +13,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dateline.ledger.leaves import Key
+from dateline.ledger.asking.leaves import Key
 from dateline.web.problems import ProblemError
 
 __all__ = ["read", "write"]

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from dateline.ledger.answers import EventRow
-from dateline.ledger.filtering import Box, EventFilter
-from dateline.ledger.items import EventTold
+from dateline.ledger.asking.answers import EventRow
+from dateline.ledger.asking.filtering import Box, EventFilter
+from dateline.ledger.asking.items import EventTold
 from dateline.records import Modality
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
-from dateline.ledger.leaves import Leaf
+from dateline.ledger.asking.leaves import Leaf
 from dateline.web.api import cursors
 from dateline.web.problems import responses
 

@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from dateline.export import json
-from dateline.ledger.answers import Found, ReportRow
-from dateline.ledger.items import Touched
+from dateline.ledger.asking.answers import Found, ReportRow
+from dateline.ledger.asking.items import Touched
 from dateline.records import Reading
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, PROBLEMS, Listed, listed

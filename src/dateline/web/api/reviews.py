@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 
 from dateline.clock import now
 from dateline.errors import ReviewError
-from dateline.ledger.answers import JudgementRow, QueueRow, ReviewRow
-from dateline.ledger.leaves import Leaf
+from dateline.ledger.asking.answers import JudgementRow, QueueRow, ReviewRow
+from dateline.ledger.asking.leaves import Leaf
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, PROBLEMS, Listed, listed
 from dateline.web.api.parameters import Cursor, Id, Limit, Name

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 
-from dateline.ledger.answers import StatementRow, StatusRow
-from dateline.ledger.items import StatementTold, StatusTold
+from dateline.ledger.asking.answers import StatementRow, StatusRow
+from dateline.ledger.asking.items import StatementTold, StatusTold
 from dateline.web.api import cursors
 from dateline.web.api.listed import ITEM_PROBLEMS, Listed, listed
 from dateline.web.api.parameters import About, Cursor, Id, Limit, Name, text

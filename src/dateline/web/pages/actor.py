@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dateline.ledger.answers import EventRow, StatusRow
-from dateline.ledger.portrait import Portrait
+from dateline.ledger.asking.answers import EventRow, StatusRow
+from dateline.ledger.asking.portrait import Portrait
 from dateline.resolving.edtf import days
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page

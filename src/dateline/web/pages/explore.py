@@ -14,9 +14,9 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from dateline.errors import NotFound, SettingsError
 from dateline.export import csv
 from dateline.ledger import Reader
-from dateline.ledger.answers import EventRow
-from dateline.ledger.filtering import MODALITIES, Box, EventFilter
-from dateline.ledger.leaves import Leaf
+from dateline.ledger.asking.answers import EventRow
+from dateline.ledger.asking.filtering import MODALITIES, Box, EventFilter
+from dateline.ledger.asking.leaves import Leaf
 from dateline.web.api import cursors
 from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger

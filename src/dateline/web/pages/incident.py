@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dateline.clock import now
 from dateline.ledger import Reader
-from dateline.ledger.answers import JudgementRow
+from dateline.ledger.asking.answers import JudgementRow
+from dateline.ledger.asking.overview import Point
 from dateline.ledger.incidents.answers import FigureRow, IncidentRow, IncidentStory, MergeRow, ToldRow
 from dateline.ledger.incidents.filter import IncidentFilter
-from dateline.ledger.overview import Point
 from dateline.web.api import cursors
 from dateline.web.api.parameters import Cursor
 from dateline.web.ledgers import OpenLedger, WritableLedger

@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from dateline.clock import now
 from dateline.errors import DatelineError, NotFound, ReviewError
 from dateline.ledger import Ledger, Reader
-from dateline.ledger.answers import QueueRow, ReviewRow
+from dateline.ledger.asking.answers import QueueRow, ReviewRow
 from dateline.ledger.reviewing.finding import Found
 from dateline.ledger.reviewing.queue import KINDS
 from dateline.ontology import Ontology

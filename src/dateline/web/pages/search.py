@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dateline.errors import SettingsError
-from dateline.ledger.answers import Found
+from dateline.ledger.asking.answers import Found
 from dateline.web.ledgers import OpenLedger
 from dateline.web.pages.templating import page
 

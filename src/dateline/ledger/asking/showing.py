@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from dateline.ledger import overview, tables
-from dateline.ledger.filtering import EventFilter, conditions
-from dateline.ledger.names import one_actor
-from dateline.ledger.overview import Overview, Period, Point, Tally
-from dateline.ledger.portrait import Portrait, portrait
+from dateline.ledger import tables
+from dateline.ledger.asking import overview
+from dateline.ledger.asking.filtering import EventFilter, conditions
+from dateline.ledger.asking.names import one_actor
+from dateline.ledger.asking.overview import Overview, Period, Point, Tally
+from dateline.ledger.asking.portrait import Portrait, portrait
 from dateline.ledger.store import Store
 
 __all__ = ["Showing"]

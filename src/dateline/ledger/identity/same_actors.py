@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger.judgements import verdicts
+from dateline.ledger.identity.judgements import verdicts
 from dateline.ledger.tables import actor, alias, judgement
 from dateline.merging.namesakes import Known, automatic
 from dateline.merging.pairs import Pair

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import SettingsError
 from dateline.ledger import dialect
-from dateline.ledger.names import actors_called, actors_if_any, places_called
-from dateline.ledger.same_actors import is_one_of, is_own
+from dateline.ledger.asking.names import actors_called, actors_if_any, places_called
+from dateline.ledger.identity.same_actors import is_one_of, is_own
 from dateline.ledger.tables import (
     attribution,
     attribution_content,

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import answering, tables
-from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, StatementRow, StatusRow
-from dateline.ledger.names import one_actor
+from dateline.ledger import tables
+from dateline.ledger.asking import answering
+from dateline.ledger.asking.answers import ActorRow, EventRow, PlaceRow, StatementRow, StatusRow
+from dateline.ledger.asking.names import one_actor
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.references import references
 from dateline.ledger.store import Store

@@ -11,11 +11,11 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import Ambiguous
 from dateline.ledger import dialect, tables, views
-from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
-from dateline.ledger.asking import current, stands
+from dateline.ledger.asking.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.asking.missing import begins, called, missing
+from dateline.ledger.asking.queries import current, stands
+from dateline.ledger.identity.same_actors import all_together, is_one_of, together
 from dateline.ledger.incidents.answers import IncidentRow
-from dateline.ledger.missing import begins, called, missing
-from dateline.ledger.same_actors import all_together, is_one_of, together
 
 __all__ = [
     "actors",

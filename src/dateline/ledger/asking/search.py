@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import SettingsError
 from dateline.ledger import dialect
-from dateline.ledger.answers import Found
+from dateline.ledger.asking.answers import Found
 
 __all__ = ["search"]
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select,
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
-from dateline.ledger import asking
-from dateline.ledger.names import actors_called
+from dateline.ledger.asking import queries
+from dateline.ledger.asking.names import actors_called
 from dateline.ledger.tables import (
     event,
     happening,
@@ -82,14 +82,14 @@ class EventFilter:
 
 def conditions(connection: Connection, asked: EventFilter) -> list[Condition]:
     """What an event must be; raises NotFound for what the ledger lacks and SettingsError for what cannot be asked."""
-    found = asking.during(asked.since, asked.until)
+    found = queries.during(asked.since, asked.until)
     if asked.type:
         kinds = sorted({asked.type, asked.type.upper()})  # of one kind alone an index has the newest
         found.append(event.c.type == kinds[0] if len(kinds) == 1 else event.c.type.in_(kinds))
     if asked.actor:
-        found.append(asking.taking_part(actors_called(connection, asked.actor)))
+        found.append(queries.taking_part(actors_called(connection, asked.actor)))
     if asked.place:
-        found.append(asking.within(connection, asked.place))
+        found.append(queries.within(connection, asked.place))
     if asked.box:
         found.append(_in_box(connection, asked.box))
     if asked.modality:
@@ -128,7 +128,7 @@ def _from(connection: Connection, source: str) -> Condition:
     """Events on the word of a source, by its name or its words ("eyewitnesses"), or in the reports of a publisher."""
     published = select(report.c.id).where(report.c.publisher.icontains(source, autoescape=True))
     told = event.alias("told").c
-    said = asking.spoken_by(connection, source)
+    said = queries.spoken_by(connection, source)
     if not any(connection.execute(query.limit(1)).first() for query in (published, *said)):
         raise NotFound(f"There is no source {source!r} in this ledger.")
     by_them = [select(told.id).where(told.attribution_id.in_(each)) for each in said]

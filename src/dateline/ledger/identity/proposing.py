@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger.asking import current, stands
-from dateline.ledger.judgements import verdicts
-from dateline.ledger.same_actors import all_together
+from dateline.ledger.asking.queries import current, stands
+from dateline.ledger.identity.judgements import verdicts
+from dateline.ledger.identity.same_actors import all_together
 from dateline.ledger.tables import actor, attribution, report, report_actor, span, status
 from dateline.merging.namesakes import Known, Post, Proposal, Words, propose
 from dateline.merging.posts import is_former

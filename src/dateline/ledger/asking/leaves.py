@@ -13,13 +13,14 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, FromClause, Table, and_, func, literal_column, or_, select, tuple_
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import answering, asking, tables
-from dateline.ledger.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
-from dateline.ledger.filtering import EventFilter, conditions
+from dateline.ledger import tables
+from dateline.ledger.asking import answering, queries
+from dateline.ledger.asking.answers import ActorRow, EventRow, PlaceRow, ReportRow, StatementRow, StatusRow
+from dateline.ledger.asking.filtering import EventFilter, conditions
+from dateline.ledger.asking.missing import begins
+from dateline.ledger.asking.names import actors_called
 from dateline.ledger.incidents.answers import IncidentRow
 from dateline.ledger.incidents.filter import IncidentFilter, incident_conditions
-from dateline.ledger.missing import begins
-from dateline.ledger.names import actors_called
 from dateline.ledger.store import Store
 from dateline.ledger.tables.columns import or_nothing
 from dateline.resolving.edtf import asked as asked_days
@@ -127,7 +128,7 @@ class Leaves:
     ) -> Leaf[ReportRow]:
         """The reports, those published last first; by whom and when they were published."""
         c = _t.report.c
-        wanted = [asking.current(_t.report)]
+        wanted = [queries.current(_t.report)]
         if publisher is not None:
             wanted.append(c.publisher == publisher)
         if since is not None and (low := asked_days(since)[0]):
@@ -157,9 +158,9 @@ class Leaves:
         """Who says what, the newest report first; ``by`` and ``about`` as for ``Reader.statements``."""
         with self._store.reading() as connection:
             wanted = _told(_t.attribution, report)
-            wanted += [asking.by(connection, by)] if by is not None else []
-            named = asking.meant(connection, about) if about is not None else []
-            wanted += [asking.telling(named, about)] if about is not None else []
+            wanted += [queries.by(connection, by)] if by is not None else []
+            named = queries.meant(connection, about) if about is not None else []
+            wanted += [queries.telling(named, about)] if about is not None else []
             order = _of_reports(_t.attribution, few=by is not None or report is not None or bool(named))
             return order.leaf(connection, wanted, after, limit, answering.statements)
 
@@ -175,7 +176,7 @@ class Leaves:
         """What holds, of one actor or all, the newest report first."""
         with self._store.reading() as connection:
             wanted = _told(_t.status, report)
-            wanted += [asking.held_by(actors_called(connection, holder))] if holder is not None else []
+            wanted += [queries.held_by(actors_called(connection, holder))] if holder is not None else []
             wanted += [_t.status.c.kind == kind] if kind is not None else []
             order = _of_reports(_t.status, few=holder is not None or report is not None)
             return order.leaf(connection, wanted, after, limit, answering.statuses)
@@ -197,7 +198,7 @@ class Leaves:
     ) -> Leaf[ActorRow]:
         """The actors by name: those with a name that begins so (by that name), of a kind, of a country."""
         of = {"kind": kind, "country": country and country.upper()}
-        wanted = [asking.stands(_t.actor)]
+        wanted = [queries.stands(_t.actor)]
         wanted += _first_called(spelt(name)) if name is not None else []
         order = _ACTORS if name is None else _CALLED
         with self._store.reading() as connection:
@@ -219,7 +220,7 @@ class Leaves:
 
 def _told(table: Table, report_id: str | None) -> list[Condition]:
     """Records that stand in reports that count, or in one report."""
-    counted = [asking.current(table), asking.stands(table)]
+    counted = [queries.current(table), queries.stands(table)]
     return counted if report_id is None else [*counted, table.c.report_id == report_id]
 
 

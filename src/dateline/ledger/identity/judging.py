@@ -6,11 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, ReviewError
-from dateline.ledger import answering, dialect, judgements, proposing
-from dateline.ledger.answers import JudgementRow, ProposalRow
-from dateline.ledger.judgements import Verdict
-from dateline.ledger.names import one_actor
-from dateline.ledger.same_actors import together
+from dateline.ledger import dialect
+from dateline.ledger.asking import answering
+from dateline.ledger.asking.answers import JudgementRow, ProposalRow
+from dateline.ledger.asking.names import one_actor
+from dateline.ledger.identity import judgements, proposing
+from dateline.ledger.identity.judgements import Verdict
+from dateline.ledger.identity.same_actors import together
 from dateline.ledger.store import Store
 from dateline.ledger.tables import actor, attribution, report, span
 

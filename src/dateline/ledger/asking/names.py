@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import Ambiguous, NotFound
-from dateline.ledger.same_actors import together
+from dateline.ledger.identity.same_actors import together
 from dateline.ledger.tables import actor, alias, place, place_mention, span
 from dateline.resolving import countries
 from dateline.resolving.names import key

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from dateline.export import wording
-from dateline.ledger import answering, tables
+from dateline.ledger import tables
+from dateline.ledger.asking import answering
 from dateline.ledger.offices import Meaning, meanings
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.store import Store

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select, union
 from sqlalchemy.engine import Connection
 
-from dateline.ledger.asking import current, stands
+from dateline.ledger.asking.queries import current, stands
 from dateline.ledger.tables import actor, event, participant
 
 __all__ = ["Tie", "ties"]

@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 from sqlalchemy import Select, func, select
 from sqlalchemy.engine import Connection
 
-from dateline.ledger import answering, asking
-from dateline.ledger.answers import ActorRow, EventRow, StatementRow, StatusRow
-from dateline.ledger.network import Tie, ties
-from dateline.ledger.same_actors import together
+from dateline.ledger.asking import answering, queries
+from dateline.ledger.asking.answers import ActorRow, EventRow, StatementRow, StatusRow
+from dateline.ledger.asking.network import Tie, ties
+from dateline.ledger.identity.same_actors import together
 from dateline.ledger.tables import status
 
 __all__ = ["Portrait", "Some", "portrait"]
@@ -47,17 +47,17 @@ class Portrait:
 def portrait(connection: Connection, actor_id: str, limit: int) -> Portrait:
     """The actor of that id and those that are the same, with at most ``limit`` rows of each kind."""
     who = together(connection, [actor_id])
-    did = asking.events(asking.taking_part(who, ["actor", "leader", "member"]))
-    underwent = asking.events(asking.taking_part(who, ["recipient"]))
-    named = asking.statuses(status.c.actor_id.in_(who))
+    did = queries.events(queries.taking_part(who, ["actor", "leader", "member"]))
+    underwent = queries.events(queries.taking_part(who, ["recipient"]))
+    named = queries.statuses(status.c.actor_id.in_(who))
     return Portrait(
         answering.actors(connection, actor_id)[0],
-        _some(connection, answering.statuses, asking.statuses(asking.held_by(who)), limit),
+        _some(connection, answering.statuses, queries.statuses(queries.held_by(who)), limit),
         _some(connection, answering.statuses, named, limit),
         _some(connection, answering.events, did, limit),
         _some(connection, answering.events, underwent, limit),
-        _some(connection, answering.statements, asking.statements(asking.said_by(who)), limit),
-        _some(connection, answering.statements, asking.statements(asking.naming(who)), limit),
+        _some(connection, answering.statements, queries.statements(queries.said_by(who)), limit),
+        _some(connection, answering.statements, queries.statements(queries.naming(who)), limit),
         tuple(ties(connection, who, _TIES)),
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline.errors import ReviewError
-from dateline.ledger.answers import JudgementRow
+from dateline.ledger.asking.answers import JudgementRow
 from dateline.ledger.tables import judgement
 from dateline.merging.pairs import Pair, pair
 from dateline.records import identify

@@ -1,0 +1,1 @@
+"""What is asked of a ledger: which rows are meant, and the answers, as plain values."""
