@@ -87,6 +87,8 @@ def test_what_is_only_wanted_has_not_happened(text: str, word: str, modality: st
         ("The talks helped defuse the crisis.", "defuse"),
         ("The drama captured worldwide interest.", "captured"),
         ("A cholera epidemic claimed 300 lives.", "claimed"),
+        ("The thief was captured on video in the shop.", "captured"),
+        ("Her article attacked the mayor by accusing him of theft.", "attacked"),
         ("The minister felt compelled to visit the school.", "compelled"),
     ],
 )
