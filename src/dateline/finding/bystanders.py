@@ -40,8 +40,8 @@ VENUES = frozenset({"at", "outside", "over"})
 SEATS = frozenset(
     [
         "bank", "company", "conference", "congress", "consulate", "consulates", "council", "court", "courthouse",
-        "embassies", "embassy", "headquarters", "legislature", "meeting", "ministry", "mission", "office", "offices",
-        "parliament", "residence", "senate", "store", "stores", "summit",
+        "embassies", "embassy", "event", "headquarters", "legislature", "meeting", "ministry", "mission", "office",
+        "offices", "parliament", "residence", "senate", "store", "stores", "summit",
     ]
 )  # fmt: skip
 # What several do together, not to whom it is aimed at: "cooperation against smugglers".
@@ -81,7 +81,7 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return (lent or verb in SENDING) and not given and not prepositional(token, "with")  # "was sent an escort"
     if trigger.type == "PROTEST":
         return _is_used(trigger, filler)
-    if trigger.lemma == "threaten":  # "threatened strikes"
+    if trigger.lemma == "threaten" and not is_passive(token):  # "threatened strikes"
         return filler.tag_ in ("NN", "NNS") and not (people().sector(filler.lower_) or document.mention_at(filler))
     if trigger.frame.id != "demand":
         return False
