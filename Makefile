@@ -38,7 +38,7 @@ lint: .venv/made ## check style, types and the direction of imports
 	@$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy && $(RUN)/lint-imports
 
 docs: .venv/made ## write the pages of docs/ that come from the code
-	@$(RUN)/python docs/cli.py
+	@$(RUN)/python docs/cli.py && $(RUN)/python docs/exports.py
 
 screenshots: .venv/made ## take the pictures of the pages in docs/ (needs Chromium)
 	@$(RUN)/python docs/screenshots.py

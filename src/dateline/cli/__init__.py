@@ -13,6 +13,7 @@ import click
 
 from dateline.cli.asking import actor, actors, events, search, show, statements, statuses
 from dateline.cli.explaining import explain, who_says
+from dateline.cli.exporting import export
 from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.judging import judge, judgements, same_actors
@@ -68,7 +69,7 @@ def main() -> None:
 for command in (
     read, ingest, refused, search, show, events, incidents, incident, explain, who_says, statements, statuses, actors,
     actor, stories, story, diff, same_actors, judge, judgements, review, accept,
-    reject, edit, undo, reviews, corrections, reread, serve, token,
+    reject, edit, undo, reviews, corrections, export, reread, serve, token,
     phrases, schema,
 ):  # fmt: skip
     main.add_command(command)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import WORDS, form_options, json_option, ledger_option, limit_option, reviewed_option
+from dateline.cli.options import (
+    WORDS,
+    event_options,
+    form_options,
+    json_option,
+    ledger_option,
+    limit_option,
+    reviewed_option,
+)
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -54,15 +62,7 @@ def show(report: str, path: Path, form: str | None) -> None:
 
 
 @click.command()
-@click.option("--type", "kind", metavar="TYPE", type=WORDS, help="Only events of this type, such as ASSAULT.")
-@click.option("--actor", metavar="NAME", type=WORDS, help="Only events in which this actor takes part.")
-@click.option("--place", metavar="NAME", type=WORDS, help="Only events at this place or in this province or country.")
-@click.option(
-    "--since", metavar="DATE", type=WORDS, help="Only events on or after this date (2023, 2023-03 or 2023-03-07)."
-)
-@click.option("--until", metavar="DATE", type=WORDS, help="Only events on or before this date.")
-@reviewed_option
-@limit_option
+@event_options
 @ledger_option
 @form_options
 def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> None:

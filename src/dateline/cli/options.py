@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "WORDS", "Decorator", "form_options", "json_option", "learned_option", "ledger_option", "limit_option",
-    "profile_option", "reviewed_option", "settings_with",
+    "FORMS", "WORDS", "Decorator", "event_options", "form_options", "json_option", "learned_option", "ledger_option",
+    "limit_option", "profile_option", "reviewed_option", "settings_with",
 ]  # fmt: skip
+
+FORMS = ("cameo", "polecat", "acled")  # those of dateline.export.forms, named here so that --help loads none of them
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -73,6 +75,29 @@ def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--json`` and ``--csv``, which reach the command as ``form`` (None for a table)."""
     csv = click.option("--csv", "form", flag_value="csv", help="Give CSV, with a row of column names.")
     return json_option(csv(command))
+
+
+def event_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which events are meant: ``kind`` and the filters of ``Reader.events``."""
+    options: list[Decorator] = [
+        click.option("--type", "kind", metavar="TYPE", type=WORDS, help="Only events of this type, such as ASSAULT."),
+        click.option("--actor", metavar="NAME", type=WORDS, help="Only events in which this actor takes part."),
+        click.option(
+            "--place", metavar="NAME", type=WORDS, help="Only events at this place or in this province or country."
+        ),
+        click.option(
+            "--since",
+            metavar="DATE",
+            type=WORDS,
+            help="Only events on or after this date (2023, 2023-03 or 2023-03-07).",
+        ),
+        click.option("--until", metavar="DATE", type=WORDS, help="Only events on or before this date."),
+        reviewed_option,
+        limit_option,
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def settings_with(profile: Path | None, learned: bool | None = None) -> Settings:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import form_options, learned_option, profile_option, settings_with
+from dateline.cli.options import FORMS, form_options, learned_option, profile_option, settings_with
 from dateline.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -36,9 +36,18 @@ class _PhraseRow:
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @click.option("--json", "form", flag_value="json", help="Give one JSON document (its schema: dateline schema).")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Give one JSON document a line, for many pages.")
+@click.option(
+    "--as",
+    "name",
+    metavar="FORM",
+    type=click.Choice(FORMS),
+    help=f"Give the events as {', '.join(FORMS[:-1])} or {FORMS[-1]} has them: see dateline export.",
+)
 @profile_option
 @learned_option
-def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned: bool | None) -> None:
+def read(
+    pages: tuple[str, ...], form: str | None, name: str | None, profile: Path | None, learned: bool | None
+) -> None:
     """Read pages and print what they say.
 
     PAGE is a file (HTML or plain text), a folder, a pattern, a URL, or - for a page on standard input. Each event is
@@ -49,14 +58,17 @@ def read(pages: tuple[str, ...], form: str | None, profile: Path | None, learned
     sources = list(expand(pages))
     if form == "json" and len(sources) > 1:
         raise click.UsageError(f"--json gives one document, and these are {len(sources)} pages: use --jsonl.")
-    show = printer(form)
-    refused = 0
-    for at, answer in enumerate(_readings(sources, settings_with(profile, learned))):
-        if isinstance(answer, InputRefused):
-            click.echo(f"Error: {answer}", err=True)
-            refused += 1
-        else:
-            show(answer, at)
+    if form and name:
+        raise click.UsageError(f"--{form} and --as {name} are two forms: ask for one.")
+    settings = settings_with(profile, learned)
+    refused: list[InputRefused] = []
+    readings = _readings(sources, settings, refused)
+    if name is not None:
+        _in_form(name, readings, settings)
+    else:
+        show = printer(form)
+        for at, reading in enumerate(readings):
+            show(reading, at)
     if refused:
         sys.exit(1)
 
@@ -96,8 +108,8 @@ def schema() -> None:
     click.echo(json.dumps(document_schema(), indent=2, ensure_ascii=False))
 
 
-def _readings(sources: list[str], settings: Settings) -> Iterator[Reading | InputRefused]:
-    """What each page gives: a reading, or why there is none."""
+def _readings(sources: list[str], settings: Settings, refused: list[InputRefused]) -> Iterator[Reading]:
+    """What the pages give; a page that gives nothing is told of, and added to ``refused``."""
     from dateline.gather import open_page
     from dateline.pipeline import Reader
 
@@ -106,7 +118,19 @@ def _readings(sources: list[str], settings: Settings) -> Iterator[Reading | Inpu
             page = open_page(source, settings.page_limit)
             yield Reader.load(settings).read(page)
         except InputRefused as refusal:
-            yield refusal
+            click.echo(f"Error: {refusal}", err=True)
+            refused.append(refusal)
+
+
+def _in_form(name: str, readings: Iterable[Reading], settings: Settings) -> None:
+    """The events of readings in a form that others know."""
+    from dateline.cli.screen import machine_output
+    from dateline.export.forms import form
+    from dateline.export.tabular import write
+    from dateline.ontology import Ontology
+
+    tellings = ((reading, reading.events) for reading in readings)
+    write(form(name), tellings, Ontology.load(settings.profile), machine_output())
 
 
 def printer(form: str | None) -> Callable[[Reading, int], None]:

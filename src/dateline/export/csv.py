@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import IO, Any
 
-__all__ = ["columns", "write"]
+__all__ = ["cell", "columns", "write"]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,16 +27,17 @@ def write(kind: type[Any], rows: Iterable[Any], out: IO[str]) -> None:
     writer = csv.writer(out, lineterminator="\n")
     names = columns(kind)
     writer.writerow(names)
-    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    writer.writerows([cell(getattr(row, name)) for name in names] for row in rows)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a cell: nothing for what is not known, and no words that a spreadsheet would run."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return "; ".join("-".join(map(str, item)) if isinstance(item, tuple) else _cell(item) for item in value)
+        return "; ".join("-".join(map(str, item)) if isinstance(item, tuple) else cell(item) for item in value)
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
     return str(value)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.errors import SettingsError
 from dateline.ontology.profile import read_profile
 from dateline.records import Actor, Event, Participant, Reading
 from dateline.tables import table
 
-__all__ = ["Cameo", "Triple"]
+if TYPE_CHECKING:
+    from dateline.ontology.loader import Ontology
 
+__all__ = ["Cameo", "Coded", "Triple", "is_mutual"]
+
+LENGTH = 3  # digits of a whole code: a root and what it is of ("190")
 _MODALITIES = ("planned", "threatened", "negated")
 _TOGETHER = frozenset({"frame:reciprocal", "frame:talks_noun", "frame:pact_noun", "frame:commit", "each other"})
 _TOGETHER_MODES = frozenset({"meet", "discontinue"})  # a meeting called off, ties cut
@@ -27,6 +31,18 @@ class Triple(NamedTuple):
     source: str
     target: str
     code: str
+
+
+class Coded(NamedTuple):
+    """A triple with the event that it is made of, and with the two who stand in it."""
+
+    triple: Triple
+    event: Event
+    source: Participant
+    target: Participant
+
+
+Side = tuple[str, Participant]  # with its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,18 @@ class Cameo:
             sectors=tables["sectors"],
         )
 
+    def knowing(self, ontology: Ontology) -> Cameo:
+        """The crosswalk with a user's own types, by the root code that each names or as the type above it."""
+        own = {name: self._entry(ontology, name) for name in ontology.types if name not in self.types}
+        return replace(self, types={**self.types, **own}) if own else self
+
+    def _entry(self, ontology: Ontology, name: str) -> Mapping[str, Any]:
+        one = ontology.types[name]
+        above = next((known for known in ontology.lineage(name) if known in self.types), None)
+        if above and one.cameo == ontology.types[above].cameo:
+            return self.types[above]
+        return {"code": one.cameo[0].ljust(LENGTH, "0")} if one.cameo else {}
+
     def event_code(self, event: Event) -> str:
         """The code of an event, "" for a type that the crosswalk does not list.
 
@@ -96,30 +124,33 @@ class Cameo:
         return None
 
     def triples(self, reading: Reading) -> Iterator[Triple]:
-        """Every event of a reading as source, target and code: one for each pair of its two sides, and where nobody is
-        at the other side, of those who do it together. A pair of one actor with itself, or of a part of a state with
-        that state, is left out.
+        """Every event of a reading as source, target and code."""
+        return (coded.triple for coded in self.coded(reading, reading.events))
+
+    def coded(self, reading: Reading, events: Iterable[Event]) -> Iterator[Coded]:
+        """Events of a reading as triples: one for each pair of an event's two sides, and where nobody is at the other
+        side, of those who do it together. A pair of one actor with itself, or of a part of a state with that state, is
+        left out.
         """
-        for event in reading.events:
+        for event in events:
             code = self.event_code(event)
-            sides = [
-                [found for item in event.participants if item.role == role and (found := self._coded(item, reading))]
-                for role in ("actor", "recipient")
-            ]
-            yield from self._paired(event, code, *map(tuple, sides)) if code else ()
+            sides = (tuple(self._side(event, role, reading)) for role in ("actor", "recipient"))
+            yield from self._paired(event, code, *sides) if code else ()
 
-    def _coded(self, item: Participant, reading: Reading) -> str | None:
-        return self.actor_code(item, reading.actor(item.actor_id))
+    def _side(self, event: Event, role: str, reading: Reading) -> Iterator[Side]:
+        for item in event.participants:
+            if item.role == role and (code := self.actor_code(item, reading.actor(item.actor_id))):
+                yield code, item
 
-    def _paired(self, event: Event, code: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> Iterator[Triple]:
-        together = not targets and _is_mutual(event)
-        for source in sources:
-            for target in sources if together else targets:
+    def _paired(self, event: Event, code: str, sources: tuple[Side, ...], targets: tuple[Side, ...]) -> Iterator[Coded]:
+        together = not targets and is_mutual(event)
+        for source, one in sources:
+            for target, other in sources if together else targets:
                 if source == target or target == source[:3]:
                     continue
-                yield Triple(source, target, code)
+                yield Coded(Triple(source, target, code), event, one, other)
                 if not together and event.type in self.mutual and _lemma(event) not in self.one_sided:
-                    yield Triple(target, source, self.received.get(code, code))
+                    yield Coded(Triple(target, source, self.received.get(code, code)), event, other, one)
 
 
 def _is_part(item: Participant, actor: Actor) -> bool:
@@ -127,7 +158,7 @@ def _is_part(item: Participant, actor: Actor) -> bool:
     return item.stands_for == actor.id
 
 
-def _is_mutual(event: Event) -> bool:
+def is_mutual(event: Event) -> bool:
     """Whether several who do it do it with each other: "A and B signed a pact", "postponed their meeting"."""
     return event.mode in _TOGETHER_MODES or not _TOGETHER.isdisjoint(event.because)
 
