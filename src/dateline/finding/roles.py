@@ -153,13 +153,14 @@ def _is_at_scene(document: Document, trigger: Trigger, slot: str, filler: Token,
         return False
     shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
     exploding = slot in AROUND and trigger.frame.id in ("go_off", "set_off")
-    around = (slot == "at" and trigger.pos == "noun") or (slot == "on" and trigger.mode == "firearms")
-    if not (shooting or exploding or around):
+    at_noun = slot == "at" and trigger.pos == "noun"
+    on_road = slot == "on" and trigger.mode == "firearms"
+    if not (shooting or exploding or at_noun or on_road):
         return False
     ends = found.span.quote.rstrip(".").split()[-1].lower()
     if document.place_at(filler) is not None or ends in street_words().roads:
         return True
-    return (shooting or filler.lower_ in GROUNDS) and _is_setting(document, found)
+    return (shooting or (filler.lower_ in GROUNDS and not on_road)) and _is_setting(document, found)
 
 
 def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
@@ -408,7 +409,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
 
 
 def _is_shooting_on(trigger: Trigger, ground: Token) -> bool:
-    return trigger.mode == "firearms" and (trigger.pos == "noun" or ground.lower_ in GROUNDS)
+    return trigger.mode == "firearms" and (trigger.pos == "noun" or ground.lower_ in street_words().roads)
 
 
 def _clause_words(document: Document, verb: Token) -> list[Participant]:
