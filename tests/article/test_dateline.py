@@ -28,6 +28,7 @@ from dateline.article.dateline import find
         ("ST. LOUIS (AP) — A", "ST. LOUIS", "A"),
         ("SÃO PAULO — Os", "SÃO PAULO", "Os"),
         ("PARIS — France", "PARIS", "France"),
+        ("READING >> A man", "READING", "A man"),
         ("SAN FRANCISCO —A man", "SAN FRANCISCO", "A man"),
         ("BAGHDAD (AP) — “We", "BAGHDAD", "“We"),
         ("Kabul (AFP) - The", "Kabul", "The"),

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
 
     region = rf"(?:, ?(?:{capital}(?: (?:(?:{small}) )?{capital}){{0,3}}|(?:[A-Z]\.){{2,3}}))"
     credit = rf"(?:,? ?(?:\( ?[A-Z][^()]{{1,40}}\)|{agency}))"  # any name in brackets: agencies are many
-    stop = r"(?: ?(?:[–—]|-{2,3}) ?| ?- | ?: ?)"  # a lone hyphen without a space after it joins a word
+    stop = r"(?: ?(?:[–—]|-{2,3}|>>) ?| ?- | ?: ?)"  # a lone hyphen without a space after it joins a word
     dash = r"(?: ?[–—] ?| ?-{2,3} ?| - |: )"
     loud = rf"{places(upper)}{region}{{0,2}}(?:,? {day},?)?{credit}?(?:{stop})"
     quiet = rf"{places(capital)}{region}{{0,2}}(?:(?:,? {day},?)?{credit}|,? {day},?)(?:{dash})"
