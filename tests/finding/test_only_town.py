@@ -10,6 +10,7 @@ from tests.finding.conftest import Read
 TOWNS = [
     ("Residents of Kaduna met the mayor on Friday. Police arrested two of them.", "arrested", "Kaduna"),
     ("The council met in Kaduna on Friday. Later police dispersed the protesters.", "dispersed", "Kaduna"),
+    ("The council met in Kaduna on Friday. Prosecutors charged two men with fraud.", "charged", "Kaduna"),
     # Two towns that lie apart, or a dateline beside news of another country.
     ("The council met in Kaduna on Friday. It had met in Lagos before. Police arrested two men.", "arrested", None),
     ("LAGOS — Ghana held talks with Togo. It rained. Prices rose. Soldiers arrested two men.", "arrested", None),

@@ -205,3 +205,22 @@ def test_a_spokesman_without_a_name_goes_on(read: Read) -> None:
         "“It is about the children,” he said."
     )
     assert told(read(text), "said").source_id is None
+
+
+def test_whom_a_question_is_about_does_not_answer_it(read: Read) -> None:
+    text = "Lars Holm told the paper that the mill was shut. Asked how Omar Diallo could win, he said nobody knew."
+    assert speaker(read(text), "said") != "Omar Diallo"
+
+
+def test_a_surname_before_junior_is_taken_up(read: Read) -> None:
+    text = "“It is late,” said Milton J. Hale Jr., president of the union. But the road is open, Hale told the paper."
+    assert speaker(read(text), "told") == "Milton J. Hale Jr."
+
+
+def test_a_quotation_of_its_own_belongs_to_who_spoke_right_before(read: Read) -> None:
+    text = (
+        "“We have had some fights here, but none like this,” Lars Holm said. “We are not sure what started it. "
+        "It was a street fight.” One man was arrested, officials said."
+    )
+    reading = read(text)
+    assert [content(one).count("street fight") for one in reading.attributions] == [1, 0]

@@ -32,7 +32,11 @@ SIDES = [
     ("Reporters met Maria Bello, whose son Ade was killed in the raid.", "killed", [], ["Ade"]),
     ("The army shot two rebels and unknown gunmen killed a clerk.", "shot", ["The army"], ["two rebels"]),
     ("A boy was grazed by a bullet and Lena Holm, 22, was shot dead.", "grazed", [], ["A boy", "Lena Holm"]),
+    ("The report tells of Chad's harassment of Maria Bello.", "harassment", ["Chad"], ["Maria Bello"]),
+    ("The victim told police of the robbery, and they were arrested.", "arrested", [], []),
+    ("Gao man taken into custody after a chase.", "taken", [], ["Gao man"]),
     # what only tells where, or with what
+    ("Two men fired shots on the street in Gao.", "fired", ["Two men"], []),
     ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),
     ("A farmer was killed in an attack at his shop.", "killed", [], ["A farmer"]),
     ("The explosion of a car killed nine people in Gao.", "killed", [], ["nine people"]),

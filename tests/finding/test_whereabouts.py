@@ -33,6 +33,8 @@ TIMES = [
     ("Kenya condemned Friday's deadly raid on the camp.", "condemned", "2023-03-07~"),
     ("Kenya suspended 20 officers following Friday's coup.", "suspended", "2023-03-07~"),
     ("Kenya and Uganda signed a peace accord at Friday's summit.", "signed", "2023-03-03"),
+    # What words are about has one too.
+    ("Kenya blamed the rebels for an attack in April.", "blamed", "2023-03-07~"),
     # Until when something is known.
     ("Rebels killed a guard, and two men were in hospital as of Monday.", "killed", "2023-03-07~"),
     # The day at the end of a caption.

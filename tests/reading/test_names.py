@@ -6,7 +6,7 @@ import pytest
 
 from dateline.pipeline import Reader
 from dateline.reading.acronyms import find_acronyms
-from dateline.records import Report
+from dateline.records import Report, Span
 from tests.reading.conftest import Read, named
 
 # sentence, the bare name, the title it bears there
@@ -188,3 +188,16 @@ def test_a_town_before_what_happened_there_is_no_body(read: Read) -> None:
 def test_a_report_is_parsed_with_its_own_offsets() -> None:
     text = "BAMAKO: Gunmen fled.\n\n“We saw them,” she said."
     assert next(Reader.load().reports.read([Report.of(text)])).doc.text == text
+
+
+def test_a_report_of_talks_abroad_has_no_army_of_the_country_it_is_filed_from() -> None:
+    text = (
+        "MUSCAT: Yemen's government met the Houthis on Monday. Yemen said that the Houthis had fired on Yemeni towns, and "
+        "the Houthis that Yemenis were hungry. The army denied the claim. The talks in Oman go on."
+    )
+    filed = Report.of(text, dateline=Span(0, 6, "MUSCAT"))
+    (reading,) = Reader.load().read_reports([filed])
+    assert not named(reading, "army")
+    home = Report.of("MUSCAT: Oman said that the army was ready. Yemen said nothing.", dateline=Span(0, 6, "MUSCAT"))
+    (reading,) = Reader.load().read_reports([home])
+    assert [mention.actor_id for mention in named(reading, "army")] == ["OMN/army"]

@@ -30,7 +30,8 @@ def _rows(reading: Reading, events: Sequence[Event], ontology: Ontology) -> Iter
                 place and place.admin1, place and place.country, place and place.latitude, place and place.longitude,
                 place.id.removeprefix(GEONAMES) if place and place.id.startswith(GEONAMES) else None,
                 event.place_span and event.place_span.quote, place and place.precision,
-                report.publisher, report.published, people, bodies, towns, report.language, f"dateline {version('dateline')}",
+                report.publisher, report.published, people, bodies, towns, report.language,
+                f"dateline {version('dateline')}",
             )  # fmt: skip
 
 

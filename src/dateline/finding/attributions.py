@@ -60,7 +60,8 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     labelled = sorted(set(labelled), key=lambda one: _extent(document, one))
     enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
-    speakers = Speakers(document, find_titles(document, quotations), first)
+    contents = [piece for one in labelled for piece in one.content]
+    speakers = Speakers(document, find_titles(document, quotations), first, contents)
     resolved: list[Speaker] = []
     found: list[Attribution] = []
     for one, outer in zip(labelled, enclosing, strict=True):

@@ -35,6 +35,7 @@ STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"}) 
 FINDING = frozenset({"find", "finds", "found", "finding"})
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
+MANNERS = frozenset({"accident", "chance", "force", "foot", "mistake", "night", "surprise"})  # "bombed by mistake"
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -131,7 +132,11 @@ def _is_done_by(verb: Token) -> bool:
     if any(child.dep_ in ("dobj", "obj", "aux", "ccomp") for child in beside):
         return False
     doing = [child for child in beside if child.lower_ == "by" and child.dep_ in ("prep", "agent")]
-    return any(below.tag_[:2] in ("NN", "PR") and not below.ent_type_ for by in doing for below in by.children)
+    return any(
+        below.tag_[:2] in ("NN", "PR") and not below.ent_type_ and below.lower_ not in MANNERS
+        for by in doing
+        for below in by.children
+    )
 
 
 def _is_headlined(verb: Token) -> bool:

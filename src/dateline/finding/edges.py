@@ -145,7 +145,9 @@ def _cut(doc: Doc, start: int, end: int) -> Range:
 
 def _is_stranded(token: Token) -> bool:
     """Whether a preposition ends its phrase: "have not been acted upon"."""
-    return token.tag_ == "IN" and token.dep_ == "prep" and not any(True for _ in token.children)
+    return (
+        token.tag_ == "IN" and token.dep_ == "prep" and token.lower_ != "as" and not any(True for _ in token.children)
+    )
 
 
 def _is_word(token: Token) -> bool:

@@ -153,8 +153,8 @@ def _candidate(
     covered = [_covered(document, sentence, span) for span in (dyad.source, dyad.target)]
     if covered[0] is None or covered[1] is None or covered[0].root == covered[1].root:
         return None
-    if _is_where(covered[0].root):
-        return None
+    if _is_where(covered[0].root) or covered[0][0].lower_ in PLACING or document.opens(covered[0].root):
+        return None  # "Near Gao, a strike destroyed ..."
     best = int(np.argmax(dyad.scores))
     kind = unjoined(LABELS[best], sentence.text)
     source, target = _side(document, covered[0], "actor"), _side(document, covered[1], "recipient")

@@ -48,8 +48,8 @@ def _lacks_place(document: Document, event: Event) -> bool:
 
 
 def _is_deed(event: Event) -> bool:
-    """Whether it is no word that is said; an investigation is a deed."""
-    return event.type not in SPOKEN or event.mode == "investigate"
+    """Whether it is no word that is said; an investigation and a charge are deeds."""
+    return event.type not in SPOKEN or event.mode in ("investigate", "allege")
 
 
 def _only_town(document: Document) -> PlaceMention | None:

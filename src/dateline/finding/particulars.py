@@ -53,6 +53,8 @@ def find_time(
     points = [time for time in points if not is_as_of(document, time)]
     if kind is not None and kind != VIOLENT:
         points = [time for time in points if not _is_of_another(document, time, anchors)]
+    if kind in SPOKEN:
+        points = [time for time in points if not _is_of_topic(document, time, anchors)]
     chosen = min(points, key=lambda time: _distance(document, time, anchors) + _looseness(time), default=None)
     lengths = [time for time in inside if time.duration and not time.edtf and _modifies(document, time, anchors)]
     duration = lengths[0].duration if lengths else None
@@ -90,6 +92,18 @@ def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> 
             return True
         token = token.head
     return False
+
+
+def _is_of_topic(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
+    """Whether it is of what words are about: "blamed the group for an attack in April"."""
+    assert time.span is not None
+    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    token = covered.root if covered else None
+    while token is not None and token.head not in anchors and token.head != token:
+        token = token.head
+    if token is None or token.head not in anchors or token.dep_ != "prep":
+        return False
+    return token.lower_ in ABOUT
 
 
 def _owned(time: TokenSpan) -> Token | None:
@@ -159,6 +173,7 @@ HOUR = re.compile(
     r"|noon|midnight|dawn|dusk|morning|afternoon|evening|night|hours?|o|clock|local|time|gmt|est|edt|cst|cdt|pst|pdt)\b)+"
 )
 VIOLENT = "ASSAULT"
+ABOUT = frozenset({"for", "of", "over", "about", "with", "to", "against"})
 DURING = frozenset({"in", "at", "during", "on"})
 APART = frozenset({"after", "following", "despite", "over", "amid", "since", "before"})
 # What is said and meant: the places that its words name are what it is about, and not where it was said.

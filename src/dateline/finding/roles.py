@@ -14,6 +14,7 @@ from dateline.finding.people import people
 from dateline.finding.slots import Support, fill, is_mutual
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
+from dateline.reading.streets import street_words
 from dateline.records import Mention, Participant, Role
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
 LAID = frozenset({"detonate", "explode", "go", "plant", "set", "trigger"})
 # Where people are, which nobody aims at as such: "killed in an attack at his shop", "a bomb went off in a house".
 GROUNDS = frozenset(
-    {"bridge", "building", "club", "college", "farm", "field", "highway", "home", "hospital", "house", "road", "shop",
-     "street", "village"}
+    {"bridge", "building", "car", "club", "college", "farm", "field", "highway", "home", "hospital", "house", "road",
+     "shop", "street", "village"}
 )  # fmt: skip
 # Nouns of which whatever follows "of" went off: "the explosion of a car".
 EXPLODING = frozenset({"blast", "blasts", "detonation", "detonations", "explosion", "explosions"})
@@ -103,7 +104,11 @@ def _is_another(document: Document, verb: Token, actor: Participant, found: Part
 def _first_held(
     document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role
 ) -> Iterator[Participant]:
-    for slot in trigger.frame.actor if role == "actor" else trigger.frame.recipient:
+    turned = trigger.frame.id == "object_noun" and any(child.lower_ == "of" for child in token.children)
+    slots = trigger.frame.actor if role == "actor" else trigger.frame.recipient
+    if turned:  # "Chad's confiscation of their lands", but "Bello's arrest"
+        slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
+    for slot in slots:
         held = []
         for filler in _fillers(document, slot, trigger, token, support):
             takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
@@ -124,7 +129,12 @@ def _first_held(
             found = participant(document, filler, role) if takes_part else None
             if found and _is_at_scene(document, trigger, slot, filler, found):
                 continue
-            if role == "recipient" and found and trigger.type in BEFALLING and _is_officer(document, filler, found):
+            if (
+                role == "recipient"
+                and found
+                and trigger.type in BEFALLING
+                and _is_officer(document, trigger, filler, found)
+            ):
                 continue
             if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
                 continue
@@ -143,11 +153,14 @@ def _is_at_scene(document: Document, trigger: Trigger, slot: str, filler: Token,
         return False
     shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
     exploding = slot in AROUND and trigger.frame.id in ("go_off", "set_off")
-    if not (shooting or exploding or (slot == "at" and trigger.pos == "noun")):
+    at_noun = slot == "at" and trigger.pos == "noun"
+    on_road = slot == "on" and trigger.mode == "firearms"
+    if not (shooting or exploding or at_noun or on_road):
         return False
-    if document.place_at(filler) is not None:
+    ends = found.span.quote.rstrip(".").split()[-1].lower()
+    if document.place_at(filler) is not None or ends in street_words().roads:
         return True
-    return (shooting or filler.lower_ in GROUNDS) and _is_setting(document, found)
+    return (shooting or (filler.lower_ in GROUNDS and not on_road)) and _is_setting(document, found)
 
 
 def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
@@ -182,15 +195,17 @@ def _infinitive_of(verb: Token) -> bool:
     return any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in verb.children)
 
 
-def _is_officer(document: Document, filler: Token, found: Participant) -> bool:
+def _is_officer(document: Document, trigger: Trigger, filler: Token, found: Participant) -> bool:
     """Whether a pronoun is taken for an officer or whoever speaks, who mostly tells of what befell another."""
     actor = document.actors.get(found.actor_id or "")
-    if (
-        filler.tag_ != "PRP" or filler.lower_.endswith("self") or found.span.start != filler.idx
-    ):  # one whom the sentence has named is meant
+    if trigger.type not in BEFALLING or filler.tag_ != "PRP" or filler.lower_.endswith("self"):
         return False
-    if actor is None or actor.kind != "person":
-        return False
+    if found.actor_id is None and filler.lower_ in ("they", "them"):
+        return (
+            trigger.type == "COERCE" and found.sector in OFFICERS
+        )  # "told police that the two had robbed him, and they were arrested"
+    if actor is None or actor.kind != "person" or found.span.start != filler.idx:
+        return False  # one whom the sentence has named is meant
     return actor.sector in OFFICERS or _speaks(document, actor.id, filler)
 
 
@@ -371,7 +386,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue
             if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
                 continue  # "charged four with treason", "expressed concern over crime"
-            if document.opens(filler) or (slot == "on" and trigger.mode == "firearms" and trigger.pos == "noun"):
+            if document.opens(filler) or (slot == "on" and _is_shooting_on(trigger, filler)):
                 continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
                 continue  # "an arrest on Canal Street"
@@ -391,6 +406,10 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
             words = document.span(phrase_start(filler), _phrase_end(filler))
             return [Participant("recipient", None, words, country=country_of(document, filler))]
     return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
+
+
+def _is_shooting_on(trigger: Trigger, ground: Token) -> bool:
+    return trigger.mode == "firearms" and (trigger.pos == "noun" or ground.lower_ in street_words().roads)
 
 
 def _clause_words(document: Document, verb: Token) -> list[Participant]:

@@ -45,6 +45,7 @@ class Speakers:
     document: Document
     carriers: Sequence[Carrier]
     first_turn: int | None = None  # where the turns of an interview begin
+    said: Sequence[Range] = ()  # the contents of all attributions
     _last: Speaker = field(default_factory=Speaker)
     _last_sentence: int = -1
     _spoken: Spoken | None = None
@@ -68,7 +69,7 @@ class Speakers:
         speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
         if enclosing is None:
             spoken = self._spoken
-            if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id):
+            if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id, self.said):
                 speaker = replace(speaker, actor_id=spoken.actor_id)
             elif is_only_told_of(self.document, one, head, speaker.actor_id):
                 speaker = replace(speaker, actor_id=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.labelling import Labelled
+from dateline.finding.labelling import Labelled, Range
 from dateline.finding.people import people
 from dateline.reading.document import Document
 from dateline.reading.lexicon import gender_of
@@ -25,6 +25,7 @@ PRONOUNS = {"he": "m", "she": "f"}
 CITED = {"him": "m", "her": "f"}
 SELF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REACH = 30  # words between two statements of one speaker; behind more the report has gone on to something else
+ASKED = frozenset({"asked", "questioned", "quizzed"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"name", "short"})
 
@@ -48,8 +49,13 @@ class Spoken:
         return max(end for _, end in _parts(self.one))
 
 
-def goes_on(document: Document, last: Spoken, one: Labelled, head: Token, taken: str | None) -> bool:
-    """Whether the "he" of a statement is the speaker of the last one, and not the actor that it was ``taken`` for."""
+def goes_on(
+    document: Document, last: Spoken, one: Labelled, head: Token, taken: str | None, said: Sequence[Range]
+) -> bool:
+    """Whether the "he" of a statement is the speaker of the last one, and not the actor that it was ``taken`` for.
+
+    ``said`` is where the report has what somebody says or asks.
+    """
     gender = PRONOUNS.get(head.lower_) or (CITED.get(head.lower_) if _is_cited(document, one) else None)
     if gender is None or taken == last.actor_id or not _is_person(document, last):
         return False
@@ -62,9 +68,9 @@ def goes_on(document: Document, last: Spoken, one: Labelled, head: Token, taken:
         return False
     if _tells_of_itself(document, one, head, gender):
         return False
-    said = (*last.one.content, *one.content)
     return taken is None or all(
-        any(start <= at < end for start, end in said) for at in _named(document, taken, last.start, head)
+        any(start <= at < end for start, end in said) or _is_in_question(document.doc[at])
+        for at in _named(document, taken, last.start, head)
     )
 
 
@@ -122,8 +128,14 @@ def _is_other(document: Document, token: Token, last: Spoken) -> bool:
     """Whether a word is somebody else whom "he" could mean: another's name, or a noun for one person as a subject."""
     mention = document.mention_at(token)
     if mention is not None and mention.form in NAMES:
-        return mention.actor_id != last.actor_id and document.actors[mention.actor_id].kind == "person"
+        person = mention.actor_id != last.actor_id and document.actors[mention.actor_id].kind == "person"
+        return person and not _is_in_question(token)
     return token.tag_ == "NN" and token.dep_ in SUBJECTS and people().sector(token.lower_) is not None
+
+
+def _is_in_question(name: Token) -> bool:
+    """Whether somebody is only asked about: "Asked how Diallo could win, he said"."""
+    return any(above.lower_ in ASKED and above.tag_ == "VBN" for above in name.ancestors)
 
 
 def _tells_of_itself(document: Document, one: Labelled, head: Token, gender: str) -> bool:

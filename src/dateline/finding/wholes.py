@@ -45,18 +45,55 @@ def _take_whole(doc: Doc, found: list[Labelled], tokens: Range) -> None:
     """Give a quotation of which contents hold parts to the one whose cue stands next to it."""
     start, end = tokens
     parts = [at for at, one in enumerate(found) if _is_outside(one, tokens) and _holds_part(doc, one, tokens)]
-    if not parts or any(_is_outside(one, tokens) and _holds(one, tokens) for one in found):
+    holding = [at for at, one in enumerate(found) if _is_outside(one, tokens) and _holds(one, tokens)]
+    if holding:
+        _hand_back(doc, found, tokens, holding)
+        return
+    if not parts:
         return
     owner = next((at for at in parts if 0 <= _cue(found[at])[0] - end < BEHIND), parts[0])
-    for at in parts:
+    if doc[start].is_sent_start and not any(_cue(found[at])[0] < start for at in parts):
+        owner = _spoke_before(doc, found, tokens, owner)
+    for at in {owner, *parts}:
         rest = tuple(piece for piece in found[at].content if not _overlap(piece, tokens))
         cut = tuple((first, start) for first, last in found[at].content if first < start < last <= end)
         if at == owner:
             touching = [piece for piece in found[at].content if _overlap(piece, tokens)]
-            whole = (min(start, *(first for first, _ in touching)), max(end, *(last for _, last in touching)))
+            whole = (min([start, *(first for first, _ in touching)]), max([end, *(last for _, last in touching)]))
             found[at] = replace(found[at], content=tuple(sorted((*rest, whole))))
         elif rest or cut:
             found[at] = replace(found[at], content=tuple(sorted((*rest, *cut))))
+
+
+def _hand_back(doc: Doc, found: list[Labelled], tokens: Range, holding: Sequence[int]) -> None:
+    """Take a quotation from a statement behind it that has words of its own, where somebody spoke right before it."""
+    start, end = tokens
+    at, one = holding[0], found[holding[0]]
+    if len(holding) > 1 or not doc[start].is_sent_start or _cue(one)[0] < start:
+        return
+    pieces = [(end if first == start else first, last) for first, last in one.content]
+    rest = tuple(sorted((first, last) for first, last in pieces if first < last))
+    owner = _spoke_before(doc, found, tokens, at) if rest and rest != one.content else at
+    if owner != at:
+        found[at] = replace(one, content=rest)
+        found[owner] = replace(found[owner], content=tuple(sorted((*found[owner].content, tokens))))
+
+
+def _spoke_before(doc: Doc, found: Sequence[Labelled], tokens: Range, owner: int) -> int:
+    """Who spoke right before a quotation that is a sentence of its own, where the cue behind has its own sentence.
+
+    "“We left,” Ada Bello said. “It burned.” Nobody was hurt, officials said."
+    """
+    start, end = tokens
+    ended = doc[start:end].text.rstrip(MARKS)[-1:] in STOPS
+    if not ended or end >= len(doc) or doc[_cue(found[owner])[0]].sent == doc[end - 1].sent:
+        return owner
+    for at, one in enumerate(found):
+        last = max(stop for _, stop in (part for part in (one.source, one.cue) if part is not None))
+        quoted = any(doc[first].text[:1] in "“\"‘«'" for first, _ in one.content)
+        if one.source is not None and quoted and start - 2 <= last <= start:
+            return at
+    return owner
 
 
 def _stopped(doc: Doc, one: Labelled, tokens: Range) -> Labelled:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_persons"]
 
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})  # behind the surname: "Milton J. Hale Jr."
 NO_PLACE = frozenset({"", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART"})
 UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
 
@@ -93,12 +94,18 @@ def _is_the(doc: Doc, start: int) -> bool:
 def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
     """Surnames standing alone that the model took for something else: "Alemayehu told reporters"."""
     taken = {at for name in found for at in range(name.start, name.end)}
-    surnames = {doc[name.end - 1].text for name in found if name.end - name.start > 1 or _has_age(doc, name.end)}
+    ends = (name.end - (doc[name.end - 1].text.rstrip(".") in SUFFIXES) for name in found if _is_full(doc, name))
+    surnames = {doc[end - 1].text for end in ends}
     return [
         Name(_first(doc, token.i, taken, known), token.i + 1, "person")
         for token in doc
         if token.text in surnames and token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
     ]
+
+
+def _is_full(doc: Doc, name: Name) -> bool:
+    """Whether a name has a surname in it that may stand alone later."""
+    return name.end - name.start > 1 or _has_age(doc, name.end)
 
 
 def _by_given_name(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Name]:
