@@ -31,6 +31,7 @@ CASES = [
     ("Kenya joined the East African Community in 2000.", "member", "KEN", "East African Community"),
     ("Finland became a member of NATO in April 2023.", "member", "FIN", "NATO"),
     ("Norway designated Hamas a terrorist organisation.", "designation", "HAMAS", "terrorist organisation"),
+    ("Norway designated the Houthis a terrorist body.", "designation", "HOUTHIS", "terrorist body"),
     ("Norway put Hamas on its list of terrorist groups in 2003.", "designation", "HAMAS", "list of terrorist groups"),
     ("Iran has been under Western sanctions since 2014.", "designation", "IRN", "Western sanctions"),
     ("The Taliban seek international recognition.", "aim", "TALIBAN", "international recognition"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "called",
     "coordinated",
     "each_other",
     "governor",
@@ -33,6 +34,13 @@ RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
 FINDING = frozenset({"find", "finds", "found", "finding"})
+# Verbs by which something is called something: "designated the group a terrorist body".
+CALLING = frozenset(
+    [
+        "branded", "called", "declared", "declares", "designated", "designates", "designating", "dubbed", "labeled",
+        "labelled", "named", "proclaimed",
+    ]
+)  # fmt: skip
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 MANNERS = frozenset({"accident", "chance", "force", "foot", "mistake", "night", "surprise"})  # "bombed by mistake"
@@ -203,6 +211,8 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     own = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    if own and called(verb) is not None:
+        own = own[:1]
     if own:
         return list(coordinated([_antecedent(token) for token in own]))
     clause = verb
@@ -222,6 +232,14 @@ def objects(verb: Token) -> list[Token]:
         # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
         return [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
     return []
+
+
+def called(verb: Token) -> Token | None:
+    """What something is called, which the parser takes for a second object: "designated the group a terrorist body"."""
+    if verb.lower_ not in CALLING:
+        return None
+    own = [child for child in verb.rights if child.dep_ in ("dobj", "obj")]
+    return own[1] if len(own) == 2 and own[1].left_edge.i == own[0].right_edge.i + 1 else None
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import coordinated, governor, is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import called, coordinated, governor, is_passive, objects, prepositional, subjects
 from dateline.finding.status_words import status_words
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def _owners(noun: Token) -> list[Token]:
 def _complements(verb: Token) -> list[Token]:
     """What something is declared to be."""
     named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
+    named += [] if (second := called(verb)) is None else [second]
     named += _small_clauses(verb)
     named += [
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
