@@ -15,6 +15,7 @@ CASES = [
     ("The minister defended the senator's description of Ugandans.", "SUPPORT", ["the senator"]),
     ("Kenya supported operations against Chad.", "SUPPORT", ["operations against Chad"]),
     ("The mayor blasted the bonus system.", "ACCUSE", ["the bonus system"]),
+    ("The minister refuted the opposition charge.", "REJECT", ["opposition"]),
     ("A crowd defied the government ban.", "REJECT", ["government"]),
     ("Norway provides women a haven.", "AID", ["women"]),
     ("The party hailed the supreme court ruling.", "SUPPORT", ["supreme court"]),
@@ -80,6 +81,7 @@ ACTORS = [
     ("Ade Bello followed Maria Otieno's speech denouncing Chad.", "ACCUSE", ["Maria Otieno"]),
     ("She reached Kenya with the help of Norway.", "AID", ["Norway"]),
     ("Students protested against a plan to export gas to Chad.", "COOPERATE", []),
+    ("In New York, more than 900 immigrants protested outside City Hall.", "PROTEST", ["more than 900 immigrants"]),
     ("The men were captured or surrendered to Kenya.", "RETREAT", ["The men"]),
     ("A firm is asked by the mayor to push Kenya to reject Uganda.", "REJECT", ["Kenya"]),
 ]

@@ -16,7 +16,6 @@ __all__ = ["RESIGNING", "is_bystander"]
 
 DEATHS = frozenset({"death", "deaths", "disappearance", "disappearances"})
 FORCES = ("police", "military")
-BODIES = ("police", "military", "court", "government")  # "condemned police conduct", "hailed the apex court ruling"
 OWN = ("nsubj", "nsubjpass", "mark")  # what a clause of its own has before its verb
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 COMPLEMENTS = ("ccomp", "xcomp", "oprd", "acl")  # "ordered the man held"
@@ -58,7 +57,7 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return True  # "investigate a shooting on the north side"
     if trigger.type == "PROTEST" and trigger.mode != "riot" and slot in VENUES:
         return _is_venue(document, slot, filler)
-    if trigger.type == "MOBILIZE" and (trigger.lemma == "patrol" or slot == "in"):
+    if trigger.type == "MOBILIZE" and (trigger.lemma == "patrol" or slot in ("in", "from")):
         return True  # where they are, and do it to nobody
     if trigger.lemma == "charge" and _is_said(token):
         return True
@@ -98,10 +97,10 @@ def _is_passed_over(verb: Token, filler: Token) -> bool:
 
 
 def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> bool:
-    """Whether a word inside the object means nobody here: "terrorist activity", "the delegate system", "investigate
+    """Whether a word inside the object means nobody here: "terrorist activity", "the bonus system", "investigate
     the death of a boy"."""
     before = filler.dep_ in ("amod", "compound", "nmod") and document.mention_at(filler) is None
-    if before and (filler.tag_ == "JJ" or people().sector(filler.lower_) not in BODIES):
+    if before and (filler.tag_ == "JJ" or people().sector(filler.lower_) is None):
         return True
     if trigger.mode != "investigate":
         return False

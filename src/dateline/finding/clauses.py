@@ -60,6 +60,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     labels = {child.dep_ for child in verb.children}
+    if verb.lower_ in befalling().done and "auxpass" not in labels:
+        return False  # "were captured or surrendered", "the men fled"
     if labels & {"auxpass", "nsubjpass", "agent"} or _follows_be(verb):
         return True
     if "aux" in labels or _shares_object(verb) or _is_aiming(verb):
@@ -67,7 +69,7 @@ def is_passive(verb: Token) -> bool:
     if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
         return True  # "to have two men shot"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
-        return verb.lower_ not in befalling().done and is_passive(verb.head)
+        return is_passive(verb.head)
     if "nsubj" in labels and verb.lower_ in befalling().any and not labels & {"dobj", "obj", "ccomp", "dative"}:
         return True  # "left one dead and three others injured", "wants them banned"
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
