@@ -77,3 +77,8 @@ def test_a_plain_word_with_its_state_beside_it_is_a_town(read: Read) -> None:
 def test_a_town_may_be_what_is_struck(read: Read) -> None:
     reading = read("A blast hit Hyderabad in Sindh province of Pakistan.")
     assert "Hyderabad" in {mention.span.quote for mention in reading.place_mentions}
+
+
+def test_initials_of_a_body_are_no_place(read: Read) -> None:
+    reading = read("Al-Qaeda in the Arabian Peninsula (AQAP), which is based in Abyan, attacked a ship.")
+    assert [place.span.quote for place in reading.place_mentions] == ["Abyan"]

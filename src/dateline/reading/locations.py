@@ -97,8 +97,11 @@ def locate(document: Document, names: Sequence[Name], gazetteer: Gazetteer, coun
     found = _without_streets(document.report, spans, found)
     found = without_strangers(document.report, spans, found, gazetteer)
     mentions = []
+    bodies = {mention.span for mention in document.mentions if mention.form == "acronym"}
     for span, known in zip(spans, found, strict=True):
         place = own.get(span) or known
+        if place is None and span in bodies:
+            continue  # "the Arab Maghreb Union (AMU)", which the model takes for a country
         if place is not None:
             document.places[place.id] = place
         mentions.append(
