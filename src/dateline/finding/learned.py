@@ -41,6 +41,7 @@ SHORTEST = 6  # words of a sentence that can tell who did what to whom
 
 BESIDE = frozenset({"near", "around", "inside", "outside", "over", "under", "along"})  # not "in": "strikes in Syria"
 PLACING = frozenset({"in", "near", "at", "over", "around", "across", "outside", "inside", "through"})
+STRIFE = frozenset({"conflict", "strike", "strikes", "unrest", "violence", "war"})
 Told = list[tuple["TokenSpan", list[Event]]]
 Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
 
@@ -296,6 +297,8 @@ def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool
     covered = document.doc.char_span(side.span.start, side.span.end, alignment_mode="expand")
     if covered is not None and any(child.lower_ in ("on", "against") for child in covered.root.rights):
         return False  # "a raid on the convoy": a deed told with whom it was done to
+    if covered is not None and (covered.root.lower_ in document.deeds or covered.root.lower_ in STRIFE):
+        return True  # "two blasts downtown killed nine", "the war has killed thousands"
     named = ontology.instrument_phrases.find(words)
     return words[-1] in document.deeds or any(end == len(words) for _, end, _ in named)
 

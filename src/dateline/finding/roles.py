@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.bystanders import RESIGNING, is_bystander
-from dateline.finding.clauses import is_none, is_passive, objects, phrase_start, prepositional
+from dateline.finding.clauses import governor, is_none, is_passive, objects, phrase_start, prepositional
 from dateline.finding.cues import cue_words
 from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
@@ -34,6 +34,7 @@ SCENES = frozenset({"at", "on", "into", "to"})
 AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
 # Verbs by which what explodes is only there: "planted a bomb near Gao".
 LAID = frozenset({"detonate", "explode", "go", "plant", "set", "trigger"})
+BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pinned", "pinning"})
 # Where people are, which nobody aims at as such: "killed in an attack at his shop", "a bomb went off in a house".
 GROUNDS = frozenset(
     {"bridge", "building", "car", "club", "college", "farm", "field", "highway", "home", "hospital", "house", "road",
@@ -126,6 +127,8 @@ def _first_held(
                 and _is_demanded(document, trigger, token, slot, filler)
             ):
                 continue
+            if slot == "on" and role == "recipient" and _is_blamed(token):
+                takes_part = False  # "blamed the attack on rebels"
             found = participant(document, filler, role) if takes_part else None
             if found and _is_at_scene(document, trigger, slot, filler, found):
                 continue
@@ -161,6 +164,12 @@ def _is_at_scene(document: Document, trigger: Trigger, slot: str, filler: Token,
     if document.place_at(filler) is not None or ends in street_words().roads:
         return True
     return (shooting or (filler.lower_ in GROUNDS and not on_road)) and _is_setting(document, found)
+
+
+def _is_blamed(noun: Token) -> bool:
+    """Whether an act is laid to whoever stands behind "on"."""
+    above = governor(noun)
+    return above is not None and above[1] == "object" and above[0].lower_ in BLAMING
 
 
 def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
