@@ -192,8 +192,8 @@ def test_a_report_is_parsed_with_its_own_offsets() -> None:
 
 def test_a_report_of_talks_abroad_has_no_army_of_the_country_it_is_filed_from() -> None:
     text = (
-        "MUSCAT: Yemen's government met the Houthis on Monday. Yemen said that the Houthis had fired on Yemeni towns, and "
-        "the Houthis that Yemenis were hungry. The army denied the claim. The talks in Oman go on."
+        "MUSCAT: Yemen's government met the Houthis on Monday. Yemen said that the Houthis had fired on Yemeni towns, "
+        "and the Houthis that Yemenis were hungry. The army denied the claim. The talks in Oman go on."
     )
     filed = Report.of(text, dateline=Span(0, 6, "MUSCAT"))
     (reading,) = Reader.load().read_reports([filed])
