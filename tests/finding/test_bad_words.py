@@ -158,3 +158,45 @@ def speaker(reading: Reading, said: Attribution) -> str | None:
 @pytest.mark.parametrize("text", ["he said:\nOkoro", ":", "UPDATE:", "POLICE: ", "Okoro\n:\nOkoro", "A: B", "— : —"])
 def test_a_colon_with_nothing_around_it_harms_nobody(read: Read, text: str) -> None:
     assert all(one.cue is None or one.cue.quote for one in read(text).attributions)
+
+
+def test_a_quotation_cut_by_an_advertisement_of_two_lines_is_one(read: Read) -> None:
+    text = "“The talks are\n\nADVERTISEMENT\n\nSubscribe now for full access\n\nabout grain,” Ruth Achieng said."
+    (said,) = read(text).attributions
+    assert [piece.quote for piece in said.content] == ["“The talks are", "about grain,”"]
+    assert said.directness == "direct"
+
+
+def test_a_post_that_changes_hands_is_nobodys_from_there_on(read: Read) -> None:
+    text = (
+        "Interior Minister Ruth Achieng resigned on Monday. Omar Farah was named interior minister. "
+        "The interior minister said that the road was open."
+    )
+    reading = read(text)
+    assert [speaker(reading, said) for said in reading.attributions if said.source] == [None]
+
+
+def test_who_tells_it_by_a_passive_verb_is_its_source(read: Read) -> None:
+    reading = read("Ruth Achieng was told by Omar Farah that the road was shut.")
+    assert [speaker(reading, said) for said in reading.attributions] == ["Omar Farah"]
+
+
+def test_marks_with_nothing_in_them_say_nothing(read: Read) -> None:
+    assert read("“” said Ruth Achieng. “…” she added.").attributions == ()
+
+
+def test_a_newspaper_tells_what_a_spokesman_said_that_police_had_found(read: Read) -> None:
+    reading = read("According to the Daily News, a spokesman for the army, Omar Farah, said police found two bombs.")
+    outer, inner = reading.attributions
+    assert [one.source.quote for one in (outer, inner) if one.source] == [
+        "the Daily News", "a spokesman for the army, Omar Farah,",
+    ]  # fmt: skip
+    assert inner.within == outer.id
+
+
+def test_a_document_named_by_its_title_speaks_for_whose_it_is(read: Read) -> None:
+    reading = read("The US State Department's Country Reports on Terrorism 2021 said the group had trained abroad.")
+    (said,) = reading.attributions
+    assert (speaker(reading, said), said.through, said.directness) == (
+        "State Department", "Country Reports on Terrorism 2021", "document",
+    )  # fmt: skip

@@ -57,8 +57,10 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     one = _freed(doc, one)
     pieces = (_cut(doc, _past_stamp(doc, *piece), piece[1]) for piece in one.content)
     content = tuple(piece for piece in pieces if any(_is_word(doc[at]) for at in range(*piece)))
+    if not content:
+        return None  # "“…” she added"
     if one.source is None:
-        return replace(one, content=content) if content or one.cue else None
+        return replace(one, content=content)
     start, end = one.source
     start = _past_credit(doc, _past_dateline(doc, _past_stamp(doc, start, end), end), end)
     while start < end and not _is_word(doc[start]) and doc[start].text not in OPENS:

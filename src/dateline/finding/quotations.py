@@ -42,6 +42,7 @@ STOPS = frozenset(".!?…")
 ENDING = re.compile(r"(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
 TOLD = re.compile(r"\b(?:said|says|told)\b")  # by which the paragraph has gone on to somebody else
 SHORT = 4  # letters of a word that is more likely an abbreviation where a small letter follows
+LINE = 8  # words of a line that is no sentence: "Subscribe now for full access"
 REST = 40  # words: where more of a paragraph follows on the first sentence than one or two, not all of it is quoted
 # What ends a paragraph that tells who speaks, as behind the marks: ", said Ada Bello, a nurse.", ", she added."
 _SAID = r"(?:said|says|added|adds|recalled|explained|insisted)"
@@ -122,13 +123,15 @@ def _ends(found: re.Match[str]) -> bool:
 def _unclosed(found: list[Quotation], start: int, text: str) -> Quotation | None:
     """The last outer quotation, where it lacks its closing mark and lies at most one paragraph back.
 
-    One paragraph may stand between, because an advertisement or a link line can cut a quotation in two.
+    One paragraph may stand between, or two or three lines that are no sentences, because an advertisement or a link
+    line can cut a quotation in two.
     """
     outer = next((quotation for quotation in reversed(found) if quotation.depth == 0), None)
     if outer is None or outer.closed:
         return None
     between = [line for line in text[outer.end : start].split("\n") if line.strip()]
-    return outer if len(between) <= 1 else None
+    cut = len(between) <= 3 and all(len(line.split()) <= LINE and line.strip()[-1] not in STOPS for line in between)
+    return outer if len(between) <= 1 or cut else None
 
 
 def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quotation]:

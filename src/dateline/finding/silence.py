@@ -55,7 +55,7 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
         suffers = suffers or doc[verb.i + 1].lower_ in KNOWN_FOR  # "troops raided a church known for its choir"
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
-    return replace(one, source=None) if suffers or described else one
+    return _by_agent(doc, replace(one, source=None)) if suffers or described else one
 
 
 def _by_agent(doc: Doc, one: Labelled) -> Labelled:

@@ -29,6 +29,8 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
         return one
     if one.source is None:
         return _of_the_clause(doc, one)
+    if doc[one.cue[0]].lower_ == "according":
+        return _cited(doc, one)
     verb = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "VB"), None)
     if verb is not None and _may_have_another(doc, one, verb):
         subject = speaker_of(verb)
@@ -37,6 +39,19 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
         if is_passive(verb) and doc[one.cue[1] : one.source[0]].text.startswith("as "):
             return replace(one, source=None)  # "have been identified as Ada Bello, 18, and Ade Holm, 27"
     return replace(one, source=_whole(doc, *one.source, one.cue))
+
+
+def _cited(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution of "according to X, a spokesman said ...", which X tells and not the spokesman."""
+    assert one.cue is not None and one.source is not None
+    preposition = next((child for child in doc[one.cue[0]].children if child.lower_ == "to"), None)
+    named = next((child for child in preposition.children if child.dep_ == "pobj"), None) if preposition else None
+    if named is None or named.i >= one.source[0] or not one.content:
+        return one
+    start, end = named.left_edge.i, named.i + 1
+    if doc[end].text != "," or one.source[0] != end + 1:
+        return one
+    return replace(one, source=(start, end), content=((end + 1, max(last for _, last in one.content)),))
 
 
 def _of_the_clause(doc: Doc, one: Labelled) -> Labelled:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
+from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled, Range
 from dateline.finding.participants import named_head
 from dateline.finding.people import people
@@ -66,7 +67,9 @@ class Speakers:
             return Speaker(enclosing.actor_id, None, enclosing.through)
         if self.first_turn is not None and head.idx >= self.first_turn and is_answer(head.text):
             return Speaker(self._interviewed(), None, None)
-        speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
+        speaker = self._through_title(head, source)
+        if speaker is None:
+            speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
         if enclosing is None:
             spoken = self._spoken
             if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id, self.said):
@@ -82,6 +85,17 @@ class Speakers:
         named = {mention.actor_id for mention in document.mentions if mention.span.start < before}
         persons = [actor_id for actor_id in sorted(named) if document.actors[actor_id].kind == "person"]
         return persons[0] if len(persons) == 1 else None
+
+    def _through_title(self, head: Token, source: Range) -> Speaker | None:
+        """A document as the source that is named by its title, without marks: "the ministry's Annual Report 2021"."""
+        doc, carriers = self.document.doc, cue_words().carriers
+        mark = next((at for at in range(*source) if doc[at].tag_ == "POS" and at > source[0]), None)
+        if mark is None or mark > head.i:
+            return None
+        named = any(token.tag_ in ("NNP", "NNPS") and token.lower_ in carriers for token in doc[mark + 1 : source[1]])
+        author = self.document.mention_at(doc[mark - 1]) if named else None
+        title = doc[mark + 1 : source[1]].text.strip(" ,")
+        return None if author is None else Speaker(author.actor_id, author.title, title)
 
     def _through_carrier(self, head: Token) -> Speaker:
         """A document as the source: its author speaks, through it."""

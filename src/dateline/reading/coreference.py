@@ -25,6 +25,7 @@ __all__ = ["find_coreferences"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
 AHEAD = 2  # sentences that a pronoun may stand before the name that it means
+APPOINTED = frozenset({"named", "appointed", "elected", "nominated", "sworn", "made", "became", "becomes"})
 OWN = frozenset({"my", "our", "your"})
 UNCLEAR = "?"  # stands for whoever a name means that nobody can tell
 NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does
@@ -91,6 +92,8 @@ def find_coreferences(
     for number, sentence in enumerate(sentences):
         for token in sentence:
             mention = starts.get(token.i)
+            if token.lower_ in cast.titles.heads and token.i not in covered:
+                _take_office(token, discourse)
             if mention is None and token.i not in covered:
                 mention = _taken_up(token, number, discourse, cast)
                 if mention is not None:
@@ -107,6 +110,19 @@ def find_coreferences(
             elif token.i in cast.unclear:
                 discourse.unclear.append(_as_seen(token, number, UNCLEAR))
     return found
+
+
+def _take_office(post: Token, discourse: _Discourse) -> None:
+    """Learn who is named to a post: "Diallo was named interior minister". From there on two may bear the title."""
+    verb = post.head.head if post.head.lower_ == "as" else post.head
+    if post.dep_ not in ("oprd", "attr", "dobj", "xcomp", "pobj") or verb.lower_ not in APPOINTED:
+        return
+    subjects = {child.i for child in verb.lefts if child.dep_ in SUBJECTS}
+    person = next((discourse.persons().get(seen.actor_id) for seen in discourse.seen if seen.token in subjects), None)
+    if person is not None:
+        words = [child for child in post.lefts if child.dep_ in ("compound", "amod")]
+        person.posts.add(post.lower_)
+        person.titles.add(" ".join(token.lower_ for token in (*words, post)))
 
 
 def _is_somebody(noun: Token) -> bool:
