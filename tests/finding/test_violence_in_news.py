@@ -36,6 +36,7 @@ SIDES = [
     ("The victim told police of the robbery, and they were arrested.", "arrested", [], []),
     ("Gao man taken into custody after a chase.", "taken", [], ["Gao man"]),
     ("A bomb killed 34 people on Friday, an official said, blaming the attack on rebels.", "killed", [], ["34 people"]),
+    ("GAO      Extremists killed six men on Friday.", "killed", ["Extremists"], ["six men"]),
     # what only tells where, or with what
     ("Two men fired shots on the street in Gao.", "fired", ["Two men"], []),
     ("A bomb exploded in a house near Gao, killing a boy.", "exploded", [], ["a boy"]),

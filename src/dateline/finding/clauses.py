@@ -382,6 +382,8 @@ def _behind_label(start: Token, head: Token) -> Token:
     """The first word of a phrase without what is cut off from it: "FILE - Two men", "GAO (AP) - Police"."""
     for at in range(head.i - 1, start.i, -1):
         token = head.doc[at]
+        if token.is_space and len(token.text) > 1 and token.nbor().text.istitle():
+            return token.nbor()  # a heading, or the town of a dateline, set off by spaces alone
         spaced = token.whitespace_ and token.nbor(-1).whitespace_
         bracket = token.text == ")" and token.sent[0].text == "("
         if bracket or token.text in (":", "?", "|") or (spaced and token.text in ("-", "–", "—", "--")):
