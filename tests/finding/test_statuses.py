@@ -128,6 +128,13 @@ def test_a_status_that_may_come_about_says_so(read: Read) -> None:
     assert status.modality == "possible"
 
 
+def test_a_renewal_without_a_value_of_its_own_renews_what_its_sentence_tells(read: Read) -> None:
+    text = "The Taliban were designated a terrorist group in 2018 and re-designated in 2019, 2020 and 2021."
+    (found,) = [status for status in read(text).statuses if status.kind == "designation"]
+    assert found.value.quote == "terrorist group"
+    assert [time.edtf for time in found.times] == ["2018", "2019", "2020", "2021"]
+
+
 def test_renewals_are_one_status_with_its_times(read: Read) -> None:
     text = (
         "Chad was designated a “Country of Particular Concern” (CPC) under the Faith Act of 1998 in 2018 "

@@ -185,6 +185,8 @@ def _is_same(first: Status, other: Status) -> bool:
     if first.holder_id is None and first.holder.quote.lower() != other.holder.quote.lower():
         return False
     one, two = first.value.quote, other.value.quote
+    if two.lower() in status_words().renewals and set(first.supports) & set(other.supports):
+        return True  # "and re-designated in 2019 and 2020", which tells no value of its own
     if first.place_id or first.actor_id:
         return (first.place_id, first.actor_id) == (other.place_id, other.actor_id)
     return one.lower() == two.lower() or abbreviates(two, one)
