@@ -200,3 +200,13 @@ def test_a_document_named_by_its_title_speaks_for_whose_it_is(read: Read) -> Non
     assert (speaker(reading, said), said.through, said.directness) == (
         "State Department", "Country Reports on Terrorism 2021", "document",
     )  # fmt: skip
+
+
+def test_the_report_and_it_take_up_a_document_named_by_its_title(read: Read) -> None:
+    reading = read(
+        "The US State Department's Country Reports on Terrorism 2021 said that the group had grown. The report further "
+        "warned that it was rich. It added that the camps were full."
+    )
+    assert [(speaker(reading, said), said.through) for said in reading.attributions] == [
+        ("State Department", "Country Reports on Terrorism 2021")
+    ] * 3

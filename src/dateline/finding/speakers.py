@@ -95,7 +95,10 @@ class Speakers:
         named = any(token.tag_ in ("NNP", "NNPS") and token.lower_ in carriers for token in doc[mark + 1 : source[1]])
         author = self.document.mention_at(doc[mark - 1]) if named else None
         title = doc[mark + 1 : source[1]].text.strip(" ,")
-        return None if author is None else Speaker(author.actor_id, author.title, title)
+        if author is None:
+            return None
+        self.carriers = (*self.carriers, Carrier(title, doc[mark].idx, author.actor_id))  # "the report further warned"
+        return Speaker(author.actor_id, author.title, title)
 
     def _through_carrier(self, head: Token) -> Speaker:
         """A document as the source: its author speaks, through it."""
