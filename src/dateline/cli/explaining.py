@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,10 @@ import click
 from dateline.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
+    from dateline.export.explaining import Explained
     from dateline.ledger.asking.witnesses import VoiceRow
     from dateline.ledger.incidents.answers import IncidentStory
-    from dateline.records import Event, Participant, Reading, Span
+    from dateline.records import Event, Reading
 
 __all__ = ["explain", "who_says"]
 
@@ -32,21 +32,25 @@ def explain(record: str, path: Path, form: str | None) -> None:
         _explain_incident(known, form)
         return
     reading, found = known
-    rows = list(_fields(reading, found))
-    decided = _decided(path, found.id)
+    rows, decided = _rows(reading, found), _decided(path, found.id)
     if form == "json":
         from dateline.cli.screen import write_json
 
-        fields = [dict(zip(("field", "value", "words", "start", "end"), row, strict=True)) for row in rows]
+        fields = [
+            {"field": row.field, "value": row.value, "words": row.words and row.words.quote,
+             "start": row.words and row.words.start, "end": row.words and row.words.end, "how": list(row.how)}
+            for row in rows
+        ]  # fmt: skip
         told = {"event": found.id, "report": reading.report.id, "fields": fields, "because": list(found.because)}
         write_json(told | {"decided": decided})
         return
     from dateline.export.terminal import visible
 
-    for field, value, quote, start, _ in rows:
-        click.echo(f"{field:<10} {visible(value)}" + (f"  “{visible(quote)}” at {start}" if quote else ""))
-    for rule in found.because or ("nothing recorded",):
-        click.echo(f"{'because':<10} {visible(rule)}")
+    for row in rows:
+        words = f"  “{visible(row.words.quote)}” at {row.words.start}" if row.words else ""
+        click.echo(f"{row.field:<10} {visible(row.value)}{words}")
+        for how in row.how:
+            click.echo(f"{'':<12} {visible(how)}")
     for decision in decided:
         click.echo(f"{'decided':<10} {visible(decision)}")
 
@@ -138,40 +142,9 @@ def _decided(path: Path, event_id: str) -> list[str]:
     ]
 
 
-Row = tuple[str, str, str | None, int | None, int | None]  # field, value, words, and where they stand
+def _rows(reading: Reading, event: Event) -> list[Explained]:
+    """The fields of an event, each with how the words led to it."""
+    from dateline.export.explaining import explain as fields
+    from dateline.ontology import Ontology
 
-
-def _fields(reading: Reading, event: Event) -> Iterator[Row]:
-    """Each field that the event fills, with its value and the words it rests on."""
-    yield _row("report", f"{reading.report.id} {reading.report.title or ''}", None)
-    yield _row("type", " ".join(filter(None, [event.type, event.mode, *event.contexts])), event.trigger)
-    yield _row("modality", "did not happen" if event.negated else event.modality, None)
-    for each in event.participants:
-        yield _row(each.role, _who(reading, each), each.span)
-    if event.place_span or event.place_id:
-        place = reading.place(event.place_id)
-        where = f"{place.id} {place.name}, {place.country} ({place.precision})" if place else "not resolved"
-        yield _row("place", where, event.place_span)
-    if event.time:
-        yield _row("time", " ".join(filter(None, [event.time.edtf, event.time.duration])), event.time.span)
-    for figure in event.figures:
-        yield _row("figure", f"{figure.kind} {figure.low} to {figure.high} {figure.unit}", figure.span)
-    for instrument in event.instruments:
-        yield _row("instrument", "", instrument)
-    said = reading.attribution(event.attribution_id)
-    says = reading.source(said) or "nobody named" if said else "the publisher"
-    yield _row("says", says, said.cue if said else None)
-
-
-def _who(reading: Reading, each: Participant) -> str:
-    """How the words for a participant were resolved."""
-    actor = reading.actor(each.actor_id)
-    if actor is None:
-        return "nobody that could be named"
-    known = "in the registry" if actor.registered else "known from this report"
-    body = f", for {each.stands_for}" if each.stands_for else ""
-    return f"{actor.id} {actor.name} ({known}){body}"
-
-
-def _row(field: str, value: str, span: Span | None) -> Row:
-    return (field, value, span.quote, span.start, span.end) if span else (field, value, None, None, None)
+    return list(fields(reading, event, Ontology.load()))
