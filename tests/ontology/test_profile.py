@@ -29,6 +29,8 @@ REFUSED = [
     ("types: [{id: A, label: A, definition: A., parent: NOPE}]", "unknown parent 'NOPE'"),
     ("types: [{id: A, label: A, definition: A., parent: B}, {id: B, label: B, definition: B., parent: A}]",
      "go round in a cycle: A > B > A"),
+    ("types: [{id: 'cattle raid', label: A, definition: A., quad: 4}]", "is no id: use letters, digits"),
+    ("contexts: [{id: 5, label: A, definition: A., words: [a]}]", "'5' under 'contexts' in"),
     ("types: [{id: ASSAULT, label: A, definition: A., quad: 4}]", "'ASSAULT' stands twice"),
     ("types: [{id: A, label: A, definition: A.}]", "needs a 'quad' from 0 to 4"),
     ("types: [{id: A, definition: A., quad: 1}]", "has no 'label'"),

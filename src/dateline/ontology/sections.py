@@ -5,6 +5,7 @@ Each takes the parsed section and the name of its file, and raises SettingsError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -13,6 +14,8 @@ from dateline.ontology.forms import noun_forms
 from dateline.ontology.terms import Acled, Context, EventType, Frame, Instrument, Mode, Need, TargetType, Trigger
 
 __all__ = ["contexts", "event_types", "frames", "instruments", "target_types", "triggers"]
+
+ID = re.compile(r"[\w-]+")  # of a type, a context: it stands in tables, in options, and before a colon in reasons
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
 SLOTS = (
@@ -187,6 +190,8 @@ def _terms(
     """What ``build`` makes of each row, by id; no id may come twice or be known before."""
     made: dict[str, Term] = {}
     for row in _rows(section, source, name):
+        if not isinstance(row["id"], str) or not ID.fullmatch(row["id"]):
+            raise SettingsError(f"'{row['id']}' under '{name}' in {source} is no id: use letters, digits, _ and -.")
         if row["id"] in made or row["id"] in among:
             raise SettingsError(f"'{row['id']}' stands twice under '{name}' in {source}: ids must be unique.")
         made[row["id"]] = build(row)
