@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive, prepositional
+from dateline.finding.clauses import prepositional
 from dateline.finding.people import people
+from dateline.finding.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 

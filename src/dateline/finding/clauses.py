@@ -6,12 +6,13 @@ follow relative pronouns to what they stand for, and lend a clause without a sub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.befalling import befalling
+from dateline.finding.coordination import coordinated
 from dateline.finding.cues import cue_words
 from dateline.finding.people import people
+from dateline.finding.voice import COMPLEMENTS, RELATIVES, is_passive
 from dateline.reading.stamps import STAMP
 
 if TYPE_CHECKING:
@@ -19,21 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "called",
-    "coordinated",
-    "each_other",
     "governor",
     "is_none",
-    "is_passive",
     "objects",
     "phrase_start",
     "prepositional",
     "subjects",
 ]
 
-RELATIVES = frozenset({"WDT", "WP", "WP$"})
-COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
-STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
-FINDING = frozenset({"find", "finds", "found", "finding"})
 # Verbs by which something is called something: "designated the group a terrorist body".
 CALLING = frozenset(
     [
@@ -43,164 +37,11 @@ CALLING = frozenset(
 )  # fmt: skip
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
-MANNERS = frozenset({"accident", "chance", "force", "foot", "mistake", "night", "surprise"})  # "bombed by mistake"
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"}
 )
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
-    if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb) or _is_aimed_at_nothing(verb):
-        return True
-    if _is_loose(verb):
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    labels = {child.dep_ for child in verb.children}
-    if verb.lower_ in befalling().done and "auxpass" not in labels:
-        return False  # "were captured or surrendered", "the men fled"
-    if labels & {"auxpass", "nsubjpass", "agent"} or _follows_be(verb):
-        return True
-    if "aux" in labels or _shares_object(verb) or _is_aiming(verb):
-        return False
-    if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
-        return True  # "to have two men shot"
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
-        return is_passive(verb.head)
-    if "nsubj" in labels and verb.lower_ in befalling().any and not labels & {"dobj", "obj", "ccomp", "dative"}:
-        return True  # "left one dead and three others injured", "wants them banned"
-    if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
-        return True  # "were found shot"
-    return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
-
-
-def _shares_object(verb: Token) -> bool:
-    """Whether the verb beside it tells whom both are done to: "four men killed or wounded dozens"."""
-    if verb.lower_ not in befalling().any:
-        return False
-    beside = [child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN")]
-    return any(below.dep_ in ("dobj", "obj") and child.i == verb.i + 2 for child in beside for below in child.children)
-
-
-def _is_aiming(verb: Token) -> bool:
-    """Whether those who are told of aim a blow, and suffer none: "said an unknown man shot at them"."""
-    if verb.lower_ not in befalling().struck or verb.i + 1 >= len(verb.doc):
-        return False
-    if verb.nbor().lower_ not in befalling().aiming or verb.nbor().head != verb:
-        return False
-    return verb.dep_ in ("ccomp", "xcomp") and "say" in cue_words().verbs.get(verb.head.lower_, ())
-
-
-def _is_loose(verb: Token) -> bool:
-    """Whether a participle that parses as a verb of its own befalls the subject beside it: "Shot down in 1967, Bah was
-    jailed", "showed up at a clinic, shot in the leg", "despite being mobbed and stoned"."""
-    if (
-        verb.tag_ not in ("VB", "VBD", "VBN")
-        or verb.lower_ not in befalling().any
-        or verb.dep_ not in ("advcl", "conj")
-    ):
-        return False
-    if any(child.dep_ in ("nsubj", "dobj", "obj", "aux", "ccomp", "neg") for child in verb.children):
-        return False
-    if verb.dep_ == "advcl":
-        return verb.is_sent_start is True and verb.tag_ != "VBN"
-    before = verb.nbor(-1)
-    if before.dep_ == "cc":
-        first = verb.nbor(-2) if verb.i > 1 else before
-        return first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.lefts)
-    joined = any(child.dep_ == "cc" for child in verb.head.children)
-    return before.text == "," and not joined and verb.lower_ in befalling().struck
-
-
-def _is_beside_passive(verb: Token) -> bool:
-    """Whether the auxiliary of the verb before holds here: "two were killed and three others wounded"."""
-    bidden = verb.lower_ in befalling().told and any(child.dep_ == "xcomp" for child in verb.children)
-    if verb.tag_ not in ("VBD", "VBN") or not (verb.lower_ in befalling().any or bidden):
-        return False
-    # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
-    # which parses as a clause.
-    if verb.dep_ in ("acl", "nsubj", "nsubjpass"):
-        return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
-    if verb.dep_ != "conj":
-        return False
-    if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
-        return False
-    return any(child.dep_ == "auxpass" for child in verb.head.children)
-
-
-def _is_done_by(verb: Token) -> bool:
-    """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
-    agent = any(child.dep_ == "agent" for child in verb.children)
-    opens = verb.is_sent_start is True  # "Backed by rebels, the army struck"
-    if verb.tag_ not in ("VBD", "VBN") or not (agent or opens or verb.lower_ in befalling().headlined):
-        return False
-    told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
-    beside = [child for one in told for child in one.children]
-    if any(child.dep_ in ("dobj", "obj", "aux", "ccomp") for child in beside):
-        return False
-    doing = [child for child in beside if child.lower_ == "by" and child.dep_ in ("prep", "agent")]
-    return any(
-        below.tag_[:2] in ("NN", "PR") and not below.ent_type_ and below.lower_ not in MANNERS
-        for by in doing
-        for below in by.children
-    )
-
-
-def _is_headlined(verb: Token) -> bool:
-    """Whether a headline leaves out "was": "Woman accused of fraud"."""
-    if verb.lower_ not in befalling().headlined and verb.lower_ not in befalling().told:
-        return False
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
-        return False
-    labels = {child.dep_ for child in verb.children}
-    labels |= {below.dep_ for child in verb.children if child.dep_ == "conj" for below in child.children}
-    if labels & {"dobj", "obj", "ccomp", "aux", "dative"} or (verb.dep_ != "ROOT" and "nsubj" not in labels):
-        return False
-    if verb.lower_ in befalling().suffered:
-        return verb.tag_ == "VBD"
-    told = verb.lower_ in befalling().headlined or "xcomp" in labels
-    return told and any(_is_bare(child) for child in verb.lefts if child.dep_ == "nsubj")
-
-
-def _is_aimed_at_nothing(verb: Token) -> bool:
-    """Whether who is told of was struck, as nothing is aimed at: "the man shot on Friday has died", "found X shot"."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().struck or verb.dep_ not in STRUCK_AS:
-        return False
-    beside = list(verb.children)
-    beside += [below for child in beside if child.dep_ == "conj" for below in child.children if below.dep_ == "dobj"]
-    if not any(child.dep_ == "nsubj" and child.tag_ not in RELATIVES and child.tag_ != "PRP" for child in beside):
-        return False
-    if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):
-        return False
-    if any(
-        child.dep_ in ("aux", "xcomp", "prt", "neg")
-        or (child.dep_ == "ccomp" and child.i > verb.i)
-        or child.lower_ in befalling().aiming
-        for child in beside
-    ):
-        return verb.dep_ == "ccomp" and verb.head.lower_ in FINDING
-    held = [below.lower_ for child in beside if child.dep_ == "prep" for below in child.children]
-    return befalling().unharmed.isdisjoint(held)
-
-
-def _is_bare(subject: Token) -> bool:
-    """Whether it is how a headline names somebody: one of many without an article, or a sentence without a stop."""
-    if subject.tag_ not in ("NN", "NNS", "CD", "NNP"):
-        return False
-    if any(child.dep_ in ("det", "poss") for child in subject.lefts):
-        return False
-    return (subject.tag_ == "NN" and people().sector(subject.lower_) is not None) or subject.sent[-1].text.isalnum()
-
-
-def _follows_be(verb: Token) -> bool:
-    """Whether a form of "be" stands right before, a prefix between them: "was re-designated", which parses badly."""
-    at = verb.i - 1
-    while at > 0 and verb.doc[at].text in ("-", "re", "co", "pre"):
-        at -= 1
-    return at < verb.i - 1 and verb.doc[at].lower_ in ("is", "are", "was", "were", "be", "been", "being")
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -281,73 +122,6 @@ def governor(noun: Token) -> tuple[Token, str] | None:
         if head.head.tag_[:2] in ("RB", "JJ") and head.head.dep_ in ("advmod", "acomp"):  # "moved closer to a deal"
             return head.head.head, f"{head.head.lower_} {head.lower_}"
     return None
-
-
-def coordinated(tokens: list[Token]) -> Iterator[Token]:
-    """The tokens, each followed by what is coordinated with it."""
-    for token in tokens:
-        named = _named_behind(token)
-        if named is not None:
-            yield from coordinated([named])
-            continue
-        yield token
-        beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
-        for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
-            for child in head.children:
-                if child.dep_ != "conj" or child.tag_.startswith("VB"):
-                    continue
-                if not _speaks_behind(child) and not _acts_behind(child):
-                    yield from coordinated([child])
-
-
-def _acts_behind(noun: Token) -> bool:
-    """Whether who does the next thing parses as the last of those told of: "shot two men and gunmen killed one"."""
-    after = noun.right_edge.i + 1
-    if noun.tag_ not in ("NNS", "NN", "NNP") or after >= len(noun.doc) or noun.head.dep_ not in ("dobj", "obj", "pobj"):
-        return False
-    while after + 1 < len(noun.doc) and (noun.doc[after].text == "," or noun.doc[after].tag_ == "CD"):
-        after += 1  # "Ade Bello, 22, was shot"
-    told = noun.doc[after]
-    verb = told.head if told.dep_ in ("aux", "auxpass") else told
-    if not verb.tag_.startswith("VB") or verb.dep_ != "conj" or verb.head not in list(noun.ancestors)[:3]:
-        return False
-    if any(child.dep_ in ("nsubj", "nsubjpass", "cc") for child in verb.lefts):
-        return False
-    return told.dep_ == "auxpass" or (verb.tag_ == "VBD" and any(child.dep_ == "dobj" for child in verb.rights))
-
-
-def _speaks_behind(noun: Token) -> bool:
-    """Whether speakers parse as the last of those told of: "killing 50 people, residents and officials said"."""
-    last = noun
-    while (further := next((child for child in last.children if child.dep_ == "conj"), None)) is not None:
-        last = further
-    after = last.right_edge.i + 1
-    if noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].text != "," or after >= len(noun.doc):
-        return False
-    verb = noun.doc[after]
-    if "say" not in cue_words().verbs.get(verb.lower_, ()) or not verb.tag_.startswith("VB"):
-        return False
-    return verb in noun.ancestors and not any(child.dep_ == "nsubj" for child in verb.children)
-
-
-def _named_behind(title: Token) -> Token | None:
-    """The first of several persons behind their common title, which parses badly: "trustees Ruth Hale and Tom Bird"."""
-    if title.tag_ != "NNS" or title.i + 1 >= len(title.doc) or title.nbor().ent_type_ != "PERSON":
-        return None
-    name = title.nbor()
-    while name.dep_ == "compound" and name.head.i == name.i + 1:
-        name = name.head
-    return name if name.tag_ == "NNP" and name.ent_type_ == "PERSON" else None
-
-
-def each_other(head: Token) -> bool:
-    """Whether a phrase means those who do it: "each other", "one another"."""
-    if head.lower_ == "other":
-        return head.i > 0 and head.nbor(-1).lower_ == "each"
-    following = head.doc[head.i + 1].lower_ if head.i + 1 < len(head.doc) else ""
-    return (head.lower_, following) == ("one", "another") or (
-        head.lower_ == "another" and head.i > 0 and head.nbor(-1).lower_ == "one"
-    )
 
 
 def is_none(noun: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import objects, prepositional, subjects
 from dateline.finding.people import people
+from dateline.finding.voice import is_passive
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
 

@@ -6,9 +6,10 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import objects, prepositional, subjects
 from dateline.finding.people import people
 from dateline.finding.slots import Support
+from dateline.finding.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.reading.lexicon import name_words

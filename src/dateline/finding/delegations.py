@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import coordinated, is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import objects, prepositional, subjects
+from dateline.finding.coordination import coordinated
+from dateline.finding.voice import is_passive
 from dateline.tables import table
 
 if TYPE_CHECKING:

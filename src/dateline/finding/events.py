@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.background import without_stand_ins
-from dateline.finding.clauses import coordinated, is_passive
 from dateline.finding.conditions import told_at
+from dateline.finding.coordination import coordinated
 from dateline.finding.deeds import ANONYMOUS, is_day, is_deed, is_pattern
 from dateline.finding.delegations import Delegation, find_delegations
 from dateline.finding.learned import add_learned
@@ -23,6 +23,7 @@ from dateline.finding.sayings import on_day_of_speech
 from dateline.finding.sequels import time_by_sequel
 from dateline.finding.sides import both_sides, send_to_talks, with_delegations
 from dateline.finding.slots import Support, is_mutual, support_of
+from dateline.finding.voice import is_passive
 from dateline.finding.whereabouts import find_place
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.finding.clauses import governor, is_passive
+from dateline.finding.clauses import governor
 from dateline.finding.coder import LABELS, unjoined
 from dateline.finding.conditions import rules_out, stands_at
 from dateline.finding.cues import cue_words
@@ -24,6 +24,7 @@ from dateline.finding.modality import modality_of
 from dateline.finding.participants import participant
 from dateline.finding.particulars import find_time
 from dateline.finding.people import people
+from dateline.finding.voice import is_passive
 from dateline.finding.whereabouts import find_place
 from dateline.ontology import Ontology
 from dateline.reading.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive
+from dateline.finding.voice import is_passive
 from dateline.records import Modality
 
 if TYPE_CHECKING:

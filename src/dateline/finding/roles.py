@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.bystanders import RESIGNING, is_bystander
-from dateline.finding.clauses import governor, is_none, is_passive, objects, phrase_start, prepositional
-from dateline.finding.cues import cue_words
+from dateline.finding.clauses import governor, is_none, objects, phrase_start, prepositional
+from dateline.finding.grounds import AROUND, LAID, is_at_scene, is_scene_before, is_shooting_on
 from dateline.finding.nationality import country_of
 from dateline.finding.participants import further_states, included, participant
 from dateline.finding.people import people
 from dateline.finding.slots import Support, fill, is_mutual
+from dateline.finding.tellers import BEFALLING, is_teller
+from dateline.finding.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
-from dateline.reading.streets import street_words
-from dateline.records import Mention, Participant, Role
+from dateline.records import Participant, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,23 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["find_participants"]
 
 CLAUSES = frozenset({"advcl", "xcomp"})
-BEFALLING = frozenset({"ASSAULT", "COERCE"})
 HAVING = frozenset({"have", "has", "had", "having", "seek", "seeks", "sought", "seeking"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 SETTINGS = frozenset({"wake", "view", "light", "event", "response", "case", "advance", "aftermath"})
 # Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 LENT = frozenset({"aid", "assistance", "backing", "help", "support"})
-SCENES = frozenset({"at", "on", "into", "to"})
-AROUND = frozenset({"at", "in", "near", "on", "outside", "among", "between"})
-# Verbs by which what explodes is only there: "planted a bomb near Gao".
-LAID = frozenset({"detonate", "explode", "go", "plant", "set", "trigger"})
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pinned", "pinning"})
-# Where people are, which nobody aims at as such: "killed in an attack at his shop", "a bomb went off in a house".
-GROUNDS = frozenset(
-    {"bridge", "building", "car", "club", "college", "farm", "field", "highway", "home", "hospital", "house", "road",
-     "shop", "street", "village"}
-)  # fmt: skip
 # Nouns of which whatever follows "of" went off: "the explosion of a car".
 EXPLODING = frozenset({"blast", "blasts", "detonation", "detonations", "explosion", "explosions"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
@@ -47,7 +38,6 @@ UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # What these do is done to nobody whom an infinitive names: "helped arrest the suspect", "resigned to fight the king".
 UNDIRECTED = frozenset({"help", "assist"}) | RESIGNING
 LIGHT = frozenset({"control", "siege", "possession"})  # objects that are nothing by themselves: "seized control"
-OFFICERS = frozenset({"police", "court"})
 # Frames of nouns before which stands who acts or who suffers.
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
 HONOURS = frozenset({"praise", "recognition"})  # whose "of" tells whom they are for
@@ -130,13 +120,13 @@ def _first_held(
             if slot == "on" and role == "recipient" and _is_blamed(token):
                 takes_part = False  # "blamed the attack on rebels"
             found = participant(document, filler, role) if takes_part else None
-            if found and _is_at_scene(document, trigger, slot, filler, found):
+            if found and is_at_scene(document, trigger, slot, filler, found):
                 continue
             if (
                 role == "recipient"
                 and found
                 and trigger.type in BEFALLING
-                and _is_officer(document, trigger, filler, found)
+                and is_teller(document, trigger, filler, found)
             ):
                 continue
             if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
@@ -148,22 +138,6 @@ def _first_held(
         if held:
             yield from held
             return
-
-
-def _is_at_scene(document: Document, trigger: Trigger, slot: str, filler: Token, found: Participant) -> bool:
-    """Whether it only tells where: "a shooting at a home", "a bomb exploded near a bridge", "an attack at his shop"."""
-    if trigger.type != "ASSAULT":
-        return False
-    shooting = slot in SCENES and trigger.mode == "firearms" and trigger.pos == "noun"
-    exploding = slot in AROUND and trigger.frame.id in ("go_off", "set_off")
-    at_noun = slot == "at" and trigger.pos == "noun"
-    on_road = slot == "on" and trigger.mode == "firearms"
-    if not (shooting or exploding or at_noun or on_road):
-        return False
-    ends = found.span.quote.rstrip(".").split()[-1].lower()
-    if document.place_at(filler) is not None or ends in street_words().roads:
-        return True
-    return (shooting or (filler.lower_ in GROUNDS and not on_road)) and _is_setting(document, found)
 
 
 def _is_blamed(noun: Token) -> bool:
@@ -202,41 +176,6 @@ def _is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, f
 
 def _infinitive_of(verb: Token) -> bool:
     return any(child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" for child in verb.children)
-
-
-def _is_officer(document: Document, trigger: Trigger, filler: Token, found: Participant) -> bool:
-    """Whether a pronoun is taken for an officer or whoever speaks, who mostly tells of what befell another."""
-    actor = document.actors.get(found.actor_id or "")
-    if trigger.type not in BEFALLING or filler.tag_ != "PRP" or filler.lower_.endswith("self"):
-        return False
-    if found.actor_id is None and filler.lower_ in ("they", "them"):
-        return (
-            trigger.type == "COERCE" and found.sector in OFFICERS
-        )  # "told police that the two had robbed him, and they were arrested"
-    if actor is None or actor.kind != "person" or found.span.start != filler.idx:
-        return False  # one whom the sentence has named is meant
-    return actor.sector in OFFICERS or _speaks(document, actor.id, filler)
-
-
-def _speaks(document: Document, actor_id: str, pronoun: Token) -> bool:
-    """Whether somebody says what the report tells, in another sentence."""
-    for mention in document.mentions:
-        if mention.actor_id != actor_id or mention.form == "pronoun":
-            continue
-        name = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if name is None or name.root.dep_ != "nsubj" or name.root.sent == pronoun.sent:
-            continue
-        if "say" in cue_words().verbs.get(name.root.head.lower_, ()):
-            return True
-    return False
-
-
-def _is_setting(document: Document, found: Participant) -> bool:
-    """Whether somebody may be there, and nobody is meant: a home, a school, a street that is taken for a body."""
-    actor = document.actors.get(found.actor_id or "")
-    if actor is not None:
-        return not actor.registered and actor.kind in ("organisation", "business", "unknown")
-    return found.sector in (None, "organisation", "business") and found.actor_id is None
 
 
 def _befell(document: Document, filler: Token) -> bool:
@@ -304,18 +243,9 @@ def _acts(document: Document, modifier: Token, trigger: Trigger, support: Suppor
         names = trigger.type == "ASSAULT" and trigger.frame.id not in STRUCK
         once = sum(other.actor_id == mention.actor_id for other in document.mentions) == 1
         named_for = names and once and document.actors[mention.actor_id].kind in NAMED_FOR
-        return not (named_for or _is_scene(document, modifier, mention, trigger))
+        return not (named_for or is_scene_before(document, modifier, mention, trigger))
     forced = people().sector(modifier.lower_) in ("police", "military")
     return forced and (support is None or support.kind == "happens")
-
-
-def _is_scene(document: Document, modifier: Token, mention: Mention, trigger: Trigger) -> bool:
-    """Whether the name before a noun tells where it was: "the Rwanda genocide", "the Benghazi inquiry", but "Pakistan
-    talks", "a US strike"."""
-    placed = modifier.head.lower_ in document.deeds or trigger.mode == "investigate"
-    if mention.form != "name" or not placed or not modifier.text.istitle():
-        return False
-    return document.actors[mention.actor_id].kind == "state" or document.place_at(modifier) is not None
 
 
 def _is_force(document: Document, modifier: Token, trigger: Trigger) -> bool:
@@ -395,7 +325,7 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
                 continue
             if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
                 continue  # "charged four with treason", "expressed concern over crime"
-            if document.opens(filler) or (slot == "on" and _is_shooting_on(trigger, filler)):
+            if document.opens(filler) or (slot == "on" and is_shooting_on(trigger, filler)):
                 continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
                 continue  # "an arrest on Canal Street"
@@ -415,10 +345,6 @@ def _as_words(document: Document, trigger: Trigger, token: Token, support: Suppo
             words = document.span(phrase_start(filler), _phrase_end(filler))
             return [Participant("recipient", None, words, country=country_of(document, filler))]
     return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
-
-
-def _is_shooting_on(trigger: Trigger, ground: Token) -> bool:
-    return trigger.mode == "firearms" and (trigger.pos == "noun" or ground.lower_ in street_words().roads)
 
 
 def _clause_words(document: Document, verb: Token) -> list[Participant]:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive
 from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled
 from dateline.finding.people import people
 from dateline.finding.quotations import Quotation
+from dateline.finding.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.finding.befalling import befalling
-from dateline.finding.clauses import each_other, governor, is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import governor, objects, prepositional, subjects
+from dateline.finding.coordination import each_other
+from dateline.finding.voice import is_passive
 from dateline.ontology import Ontology
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive
 from dateline.finding.cues import cue_words
 from dateline.finding.labelling import Labelled, Range
 from dateline.finding.nesting import speaker_of
+from dateline.finding.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

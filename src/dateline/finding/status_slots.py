@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import called, coordinated, governor, is_passive, objects, prepositional, subjects
+from dateline.finding.clauses import called, governor, objects, prepositional, subjects
+from dateline.finding.coordination import coordinated
 from dateline.finding.status_words import status_words
+from dateline.finding.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.clauses import is_passive, phrase_start, prepositional, subjects
+from dateline.finding.clauses import phrase_start, prepositional, subjects
 from dateline.finding.modality import modality_of
 from dateline.finding.offices import find_offices
 from dateline.finding.participants import counted_among, named_head
@@ -16,6 +16,7 @@ from dateline.finding.status_phrases import ground, other_verbs, phrase, place_i
 from dateline.finding.status_slots import first_filled
 from dateline.finding.status_words import Pattern, status_words
 from dateline.finding.truces import find_truces
+from dateline.finding.voice import is_passive
 from dateline.reading.acronyms import abbreviates
 from dateline.reading.document import Document
 from dateline.records import Modality, Span, Status, Time, identify
