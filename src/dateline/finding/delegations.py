@@ -46,7 +46,7 @@ def find_delegations(sentence: Iterable[Token]) -> list[Delegation]:
     words, tokens = _words(), list(sentence)
     found = []
     for head in tokens:
-        if is_delegation(head):
+        if head.lower_ in words["nouns"]:
             leaders = tuple(dict.fromkeys(_leaders(head, tokens, words)))
             found.append(Delegation(head, leaders, tuple(dict.fromkeys(_members(head, leaders, tokens, words)))))
     return found

@@ -55,7 +55,8 @@ def with_delegations(
     document: Document, participants: tuple[Participant, ...], delegations: Sequence[Delegation], token: Token
 ) -> tuple[Participant, ...]:
     """The participants, a delegation brought with its leaders and members, and the state that it acts for."""
-    phrases = {given: document.span(phrase_start(given.head), given.head) for given in delegations}
+    if not delegations:
+        return participants
     people_in = {
         mention.actor_id: given for given in delegations for person in (*given.leaders, *given.members)
         if (mention := document.mention_at(person)) is not None
@@ -63,8 +64,8 @@ def with_delegations(
     found: list[Participant] = []
     for item in participants:
         # "the north side" ends "a shooting on the north side", and is no delegation that did the shooting
-        ends = (given for given, phrase in phrases.items() if phrase.end == item.span.end)
-        given = next((given for given in ends if item.span.start >= phrases[given].start), None)
+        ends = (given for given in delegations if given.head.idx + len(given.head) == item.span.end)
+        given = next((given for given in ends if item.span.start >= phrase_start(given.head).idx), None)
         given = given or people_in.get(item.actor_id or "")
         found += _brought(document, given, item) if given is not None else [item]
     if not participants and _is_parley(token):
