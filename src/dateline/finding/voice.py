@@ -102,9 +102,11 @@ def _is_beside_passive(verb: Token) -> bool:
 
 def _is_done_by(verb: Token) -> bool:
     """Whether who did it stands behind, though it parses as a past tense: "a man shot and killed by police"."""
-    agent = any(child.dep_ == "agent" for child in verb.children)
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
     opens = verb.is_sent_start is True  # "Backed by rebels, the army struck"
-    if verb.tag_ not in ("VBD", "VBN") or not (agent or opens or verb.lower_ in befalling().headlined):
+    told_by = opens or verb.lower_ in befalling().headlined or any(child.dep_ == "agent" for child in verb.children)
+    if not told_by:
         return False
     told = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN"))]
     beside = [child for one in told for child in one.children]
