@@ -157,7 +157,7 @@ def _told(story: IncidentStory) -> Iterator[str]:
     if story.voices:
         yield ""
     for voice in story.voices:
-        words = f"“{visible(voice.content or '')}” ({voice.report_id})"
+        words = f"“{visible(voice.content or '').strip('“”')}” ({voice.report_id})"
         yield f"{visible(voice.source or 'a source')} {voice.stance}: {words}"
 
 

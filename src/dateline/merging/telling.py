@@ -74,7 +74,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
         figures=() if denied else figures(reading, counted, events, main=main, since=low),
-        voices=_voices(reading, spans, main=main),
+        voices=_voices(reading, events, spans, main=main),
     )
     return _worded(told, told_in, title)
 
@@ -129,7 +129,7 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
     )
 
 
-def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
+def _voices(reading: Reading, events: Sequence[Event], spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
     """Who takes a side on a happening: in the sentences that tell it, on the main one also where no other deed is told.
 
     "They denied the charge" is of what the charge is of that was told before it.
@@ -140,7 +140,7 @@ def _voices(reading: Reading, spans: Sequence[Span], *, main: bool) -> tuple[Voi
             continue
         about = any(piece.overlaps(span) for piece in said.content for span in spans)
         told = [event for event in reading.events if any(event.trigger in piece for piece in said.content)]
-        about = about or (main and (not told or any(is_violent(event) or is_denied(event) for event in told)))
+        about = about or (main and all(event in events or is_denied(event) for event in told))
         if said.stance == "accuses":
             charged = about
         elif about and not charged and _is_of_charge(said):
@@ -228,6 +228,6 @@ def _told_in_words(reading: Reading) -> Happening | None:
         dated=dated,
         around=around(reading, told_in),
         figures=figures(reading, told_in, (), main=True, since=low),
-        voices=_voices(reading, (), main=True),
+        voices=_voices(reading, (), (), main=True),
     )
     return _worded(told, told_in, headline(report.title))
