@@ -1,7 +1,7 @@
 """What a source does to a target, both spans given: fifteen PLOVER types, as the PLV set labels them.
 
-The answers come from ``dateline.finding.coder.code_all``. ``seen`` is the share of rows whose text the model was
-trained on: of those the scores say nothing, and the scores of the others stand under ``unseen``.
+The answers come from ``dateline.finding.events.learned.coder.code_all``. ``seen`` is the share of rows whose text the
+model was trained on: of those the scores say nothing, and the scores of the others stand under ``unseen``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import IO
 
 from benchmarks import jsonlines
 from benchmarks.scoring import macro_f1
-from dateline.finding.coder import Coding, code_all
-from dateline.finding.encoder import CODER, seen
+from dateline.finding.events.learned.coder import Coding, code_all
+from dateline.finding.networks.encoder import CODER, seen
 from dateline.ontology import Ontology
 
 __all__ = ["run"]

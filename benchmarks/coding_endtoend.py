@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from benchmarks import jsonlines
-from dateline.finding.encoder import PAIRING, seen
+from dateline.finding.networks.encoder import PAIRING, seen
 from dateline.pipeline import Reader
 from dateline.records import Event, Participant, Report
 from dateline.settings import Settings

@@ -1,8 +1,8 @@
 """Who acts and on whom, with nothing given but the sentence: the spans of source and target.
 
 The data are rows of ``tokens`` and ``tags``. The tokens are set apart by blanks and read as a sentence by
-``dateline.finding.dyad``; its spans are counted in tokens. Rows that mark two who act on each other ("R") count
-neither as source nor as target. ``seen`` is the share of rows that the network was trained on.
+``dateline.finding.events.learned.dyad``; its spans are counted in tokens. Rows that mark two who act on each other
+("R") count neither as source nor as target. ``seen`` is the share of rows that the network was trained on.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import IO
 
 from benchmarks import jsonlines
 from benchmarks.scoring import span_scores
-from dateline.finding.dyad import find_dyads
-from dateline.finding.encoder import PAIRING, seen
+from dateline.finding.events.learned.dyad import find_dyads
+from dateline.finding.networks.encoder import PAIRING, seen
 
 __all__ = ["run"]
 

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from benchmarks import jsonlines
 from benchmarks.scoring import Counts, exact
-from dateline.finding.phrases import find_phrases, seen
+from dateline.finding.phrases.finder import find_phrases, seen
 from dateline.pipeline import Reader
 from dateline.records import Reading, Report
 

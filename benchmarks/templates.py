@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from benchmarks import jsonlines
 from benchmarks.scoring import Counts
-from dateline.finding.templates import ROLES, Template, find_templates, seen
+from dateline.finding.templates.finder import ROLES, Template, find_templates, seen
 from dateline.pipeline import Reader
 from dateline.records import Report
 

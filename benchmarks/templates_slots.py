@@ -25,7 +25,7 @@ from typing import IO
 
 from benchmarks import jsonlines
 from benchmarks.muc import MONTHS, Entry, Key, Message, read_keys, read_messages
-from dateline.finding.templates import Filler, Template, find_templates, seen
+from dateline.finding.templates.finder import Filler, Template, find_templates, seen
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report, Span

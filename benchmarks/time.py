@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from benchmarks import jsonlines
 from benchmarks.scoring import Counts, exact
-from dateline.reading.times import TimeExpression, read_times
+from dateline.reading.times.finder import TimeExpression, read_times
 
 __all__ = ["run"]
 

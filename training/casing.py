@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.reading.casing import WORD, capitalised, inflects
+from dateline.reading.parse.casing import WORD, capitalised, inflects
 
 LEAST = 2  # a word seen once may be a slip
 LEAST_PAIR = 4

@@ -2,7 +2,8 @@
 
 ``python training/gate.py --propose SET FIRST LAST`` prints what the network proposes in reports of a JSON lines file, a
 line each, for a person to read the sentence and write "right": true or false beside. ``--judged FILE`` fits the weights
-of ``finding/gate.py`` to such lines, says what ten-fold cross-validation makes of each bar, and needs scikit-learn.
+of ``events/learned/gate.py`` to such lines, says what ten-fold cross-validation makes of each bar, and needs
+scikit-learn.
 ``judged.jsonl`` beside this file holds the lines that the shipped gate was fitted to, the sentences told by their
 digests only, since the sets are not ours to hand on.
 """
@@ -16,7 +17,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from dateline.finding.gate import Signs
+from dateline.finding.events.learned.gate import Signs
 
 BARS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 STRENGTH = 1.0  # of three tried: 0.1, 0.3, 1; the curves are alike
@@ -26,9 +27,9 @@ SEEDS = 5  # ways to deal the folds, whose chances are averaged
 def propose(path: Path, first: int, last: int) -> Iterator[dict[str, Any]]:
     """The proposals in the reports of a set from ``first`` on, before ``last``."""
     from coder.news import texts_of
-    from dateline.finding.encoder import digest
-    from dateline.finding.events import find_events
-    from dateline.finding.learned import candidates
+    from dateline.finding.events.finder import find_events
+    from dateline.finding.events.learned.proposals import candidates
+    from dateline.finding.networks.encoder import digest
     from dateline.ontology import Ontology
     from dateline.pipeline import Reader
     from dateline.records import Report

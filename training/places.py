@@ -22,7 +22,8 @@ import numpy as np
 import yaml
 
 from dateline.resolving.gazetteer import Gazetteer
-from dateline.resolving.place_signs import FEATURES, Namesakes, hints, names_of
+from dateline.resolving.place_names import hints, names_of
+from dateline.resolving.place_signs import FEATURES, Namesakes
 
 NEAR = 161  # kilometres: a hundred miles, the field's measure
 RIDGE = 0.5  # weight of the squared weights against the log-likelihood of one corpus

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.svm import LinearSVC
 
-from dateline.finding.encoder import digest
+from dateline.finding.networks.encoder import digest
 from dateline.finding.screening import in_context
 from dateline.finding.signals import BUCKETS, buckets
 from sets import TAIL

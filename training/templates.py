@@ -23,10 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
 import dateline.finding
-from dateline.finding.coder import digest
-from dateline.finding.filling import BUCKETS, Candidate, find_candidates, wording_features, words_of
-from dateline.finding.incidents import ROLES, TYPES, bag, buckets, wording_buckets
-from dateline.reading.syntax import load_model, parse
+from dateline.finding.events.learned.coder import digest
+from dateline.finding.templates.filling import BUCKETS, Candidate, find_candidates, wording_features, words_of
+from dateline.finding.templates.incidents import ROLES, TYPES, bag, buckets, wording_buckets
+from dateline.reading.parse.syntax import load_model, parse
 from dateline.records import Report
 from dateline.settings import Settings
 from incidents.prepare import nameless

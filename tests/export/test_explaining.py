@@ -35,7 +35,11 @@ def told(reading: Reading, trigger: str, field: str) -> list[tuple[str, str | No
 
 def test_the_word_tells_the_type(reading: Reading) -> None:
     ((value, words, (how, *_)),) = told(reading, "attacks", "type")
-    assert (value, words, how) == ("ASSAULT military", "attacks", "“attack” is a word for ASSAULT (trigger:ASSAULT:attack)")
+    assert (value, words, how) == (
+        "ASSAULT military",
+        "attacks",
+        "“attack” is a word for ASSAULT (trigger:ASSAULT:attack)",
+    )
 
 
 def test_the_sentence_tells_the_sides(reading: Reading) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dateline import article
 from dateline.gather import open_page
 from dateline.pipeline import Reader
-from dateline.reading.casing import recased
+from dateline.reading.parse.casing import recased
 from dateline.records import Reading, Report
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "attack-gossi-dispatch.txt"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.casualties import find_casualties
-from dateline.reading.struck import find_struck
+from dateline.reading.figures.casualties import find_casualties
+from dateline.reading.figures.struck import find_struck
 
 TOLD = [
     ("A 17-year-old boy was shot in the head and later died.", [("killed", "A 17-year-old boy", "17")]),

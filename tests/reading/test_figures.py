@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reading.figures import find_figures
-from dateline.reading.numbers import find_numbers, split_words
+from dateline.reading.figures.finder import find_figures
+from dateline.reading.figures.numbers import find_numbers, split_words
 
 Row = tuple[str, float | None, float | None, str]
 

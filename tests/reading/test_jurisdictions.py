@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.jurisdictions import find_jurisdictions
+from dateline.reading.places.jurisdictions import find_jurisdictions
 from dateline.records import Report
 
 TOWNS = {"Reading", "Kansas City", "Reno County", "Say", "Baker", "State"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.pipeline import Reader
-from dateline.reading.acronyms import find_acronyms
+from dateline.reading.names.acronyms import find_acronyms
 from dateline.records import Report, Span
 from tests.reading.conftest import Read, named
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.reading.recogniser import Moves, recogniser_of
-from dateline.reading.syntax import load_model
+from dateline.reading.parse.recogniser import Moves, recogniser_of
+from dateline.reading.parse.syntax import load_model
 from dateline.settings import Settings
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.streets import is_quarter, is_street, street_words
+from dateline.reading.places.streets import is_quarter, is_street, street_words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.struck import find_struck
+from dateline.reading.figures.struck import find_struck
 
 TOLD = [
     ("Five people were shot at a club in Ayton.", [("shot", 5, 5, "Five people")]),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reading.times import find_times, read_times
+from dateline.reading.times.finder import find_times, read_times
 
 TUESDAY = "2023-03-07"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.figures import find_figures
+from dateline.reading.figures.finder import find_figures
 from dateline.reading.trades import plural, trades
 
 # sentence, kind, how many

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dateline.reading.syntax import load_model
-from dateline.reading.wordforms import TOGETHER, WordForms
+from dateline.reading.parse.syntax import load_model
+from dateline.reading.parse.wordforms import TOGETHER, WordForms
 from dateline.settings import Settings
 
 TEXTS = (

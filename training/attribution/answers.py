@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import dateline.finding.labelling as labelling
+import dateline.finding.attributions.labelling as labelling
 from attribution import options
 from attribution.batches import Answers, cue_scores, pair_scores
 from attribution.options import DEVICE

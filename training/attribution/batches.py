@@ -13,7 +13,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from attribution.network import AttributionNetwork, Batch
 from attribution.prepare import Example
-from dateline.finding.tokens import relate
+from dateline.finding.attributions.tokens import relate
 
 __all__ = ["Answers", "batches", "cue_scores", "padded", "pair_scores", "targets"]
 

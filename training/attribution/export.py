@@ -1,4 +1,4 @@
-"""Write a trained network as the numbers that ``dateline.finding.network`` reads: eight and sixteen bits."""
+"""Write a trained network as the numbers that ``finding.attributions.network`` reads: eight and sixteen bits."""
 
 from __future__ import annotations
 

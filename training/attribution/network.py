@@ -1,4 +1,4 @@
-"""The network as torch trains it; ``dateline.finding.network`` runs the same in numpy."""
+"""The network as torch trains it; ``dateline.finding.attributions.network`` runs the same in numpy."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.finding.tokens import DEPENDENCIES, FLAGS, SUFFIXES, TAGS
+from dateline.finding.attributions.tokens import DEPENDENCIES, FLAGS, SUFFIXES, TAGS
 
 __all__ = ["RELATIONS", "AttributionNetwork", "Batch", "Bidirectional"]
 
 READING, LABELLING = 96, 64  # size of each direction's state in the two passes
 WORD, SUFFIX, TAG, DEPENDENCY, HIDDEN, CUE = 64, 16, 16, 16, 96, 64
 # How a token lies to the cue: each with the number of its values and the size of its vector, in the order of
-# ``dateline.finding.tokens.Relations.columns``.
+# ``dateline.finding.attributions.tokens.Relations.columns``.
 RELATIONS = {
     "path": (42, 12),
     "side": (len(DEPENDENCIES) + 1, 8),

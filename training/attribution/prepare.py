@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.finding.cues import cue_words
-from dateline.finding.quotations import find_quotations
-from dateline.finding.tokens import Integers, Paragraph, Vocabulary, paragraphs
+from dateline.finding.attributions.quotations import find_quotations
+from dateline.finding.attributions.tokens import Integers, Paragraph, Vocabulary, paragraphs
+from dateline.finding.grammar.cues import cue_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -139,7 +139,7 @@ def news(folder: Path, known: set[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    from dateline.reading.syntax import load_model, parse
+    from dateline.reading.parse.syntax import load_model, parse
     from dateline.records import Report
     from dateline.settings import Settings
 

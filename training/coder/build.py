@@ -15,7 +15,7 @@ from coder.export import write
 from coder.network import Network, Pairing
 from coder.pairing import PairingRecipe
 from coder.train import held_out, pairing_texts, training_rows
-from dateline.finding.encoder import CODER, PAIRING
+from dateline.finding.networks.encoder import CODER, PAIRING
 
 __all__ = ["averaged", "main"]
 

@@ -1,4 +1,4 @@
-"""Writes trained networks as ``dateline.finding.encoder`` runs them: ONNX in eight bits, word vectors apart."""
+"""Writes trained networks as ``finding.networks.encoder`` runs them: ONNX in eight bits, word vectors apart."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from coder.network import WIDTH, Network, Pairing
-from dateline.finding.encoder import CODER, FILES, PAIRING, digest
+from dateline.finding.networks.encoder import CODER, FILES, PAIRING, digest
 
 __all__ = ["write"]
 

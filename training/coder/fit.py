@@ -17,7 +17,7 @@ from coder.network import Network, batch
 from coder.rows import LABELS, Row, exchange, words_of_spans
 from coder.steps import batches, groups
 from coder.telling import tellable, told
-from dateline.finding.encoder import Marked, mark
+from dateline.finding.networks.encoder import Marked, mark
 from dateline.ontology import Ontology
 from rates import pace, set_rates
 

@@ -11,7 +11,7 @@ from transformers import AutoModel
 
 from coder.rows import LABELS
 from coder.tagging import TAGS
-from dateline.finding.encoder import MEAN_SCALE, PAD, Marked
+from dateline.finding.networks.encoder import MEAN_SCALE, PAD, Marked
 
 __all__ = ["WIDTH", "Network", "Pairing", "batch"]
 

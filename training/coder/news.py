@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.finding.events import find_events
+from dateline.finding.events.finder import find_events
+from dateline.finding.events.learned.proposals import is_two_sided, named
 from dateline.finding.finders import Finders
-from dateline.finding.learned import is_two_sided, named
 from dateline.ontology import Ontology
 from dateline.pipeline import Reader
 from dateline.reading.document import Document

@@ -25,8 +25,8 @@ from coder.rows import LABELS, Row, exchange, words_of_spans
 from coder.steps import batches, groups
 from coder.tagging import IGNORED, TAGS, Tagged, tags_of
 from coder.telling import tellable, told
-from dateline.finding.dyad import best_spans
-from dateline.finding.encoder import Pair, digest, mark
+from dateline.finding.events.learned.dyad import best_spans
+from dateline.finding.networks.encoder import Pair, digest, mark
 from dateline.ontology import Ontology
 from rates import pace, set_rates
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from dateline.finding.coder import LABELS
-from dateline.finding.encoder import digest
+from dateline.finding.events.learned.coder import LABELS
+from dateline.finding.networks.encoder import digest
 
 __all__ = ["LABELS", "Row", "Words", "exchange", "folds", "own_sentences", "penta_rows", "plv_rows", "words_of_spans"]
 

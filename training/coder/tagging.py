@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from dateline.finding.encoder import Marked, digest, mark
+from dateline.finding.networks.encoder import Marked, digest, mark
 
 __all__ = ["IGNORED", "TAGS", "Tagged", "dyad_rows", "dyad_split", "tags_of"]
 

@@ -18,7 +18,7 @@ from coder.fit import Recipe, fit, predict, tokenizer_of
 from coder.pairing import FINISH, PairingRecipe, fit_pairing, read_by_rules, score_pairs, score_tags
 from coder.rows import LABELS, Row, folds, own_sentences, penta_rows, plv_rows
 from coder.tagging import Tagged, dyad_rows, dyad_split
-from dateline.finding.encoder import digest
+from dateline.finding.networks.encoder import digest
 from dateline.ontology import Ontology
 
 __all__ = ["held_out", "main", "pairing_texts", "scores", "tagged_rows", "training_rows"]

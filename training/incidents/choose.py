@@ -23,12 +23,12 @@ from benchmarks.templates import entities, matched
 from sklearn.linear_model import LogisticRegression
 
 import dateline.finding
-from dateline.finding.casting import COLUMNS, cast
-from dateline.finding.entities import find_entities
-from dateline.finding.filling import Candidate, find_candidates, words_of
-from dateline.finding.incidents import DESCRIBED, ROLES, bag, buckets, load_incidents
-from dateline.finding.judging import SURE, SURE_OF_REPORT
-from dateline.finding.parting import HARMED, Member, evidence
+from dateline.finding.templates.casting import COLUMNS, cast
+from dateline.finding.templates.entities import find_entities
+from dateline.finding.templates.filling import Candidate, find_candidates, words_of
+from dateline.finding.templates.incidents import DESCRIBED, ROLES, bag, buckets, load_incidents
+from dateline.finding.templates.judging import SURE, SURE_OF_REPORT
+from dateline.finding.templates.parting import HARMED, Member, evidence
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report

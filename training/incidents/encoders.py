@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dateline.finding.encoder import CLS, PAD, SEP, Words
+from dateline.finding.networks.encoder import CLS, PAD, SEP, Words
 
 __all__ = ["DEVICE", "MINILM", "MPNET", "Encoder", "Kind"]
 

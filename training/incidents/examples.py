@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.finding.casting import Place
+from dateline.finding.templates.casting import Place
 
 __all__ = ["Example", "Phrase"]
 

@@ -1,4 +1,4 @@
-"""Writes the trained network as ``dateline.finding.casting`` runs it: ONNX with weights in few steps, and the heads.
+"""Writes the trained network as ``finding.templates.casting`` runs it: ONNX with weights in few steps, and the heads.
 
 python -m incidents.export --network network.pt --weights MINILM --out src/dateline/finding/model
 

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dateline.finding.casting import COLUMNS, TOLD
+from dateline.finding.templates.casting import COLUMNS, TOLD
 from incidents.encoders import DEVICE
 from incidents.network import Read
 from incidents.sheets import Sheet

@@ -1,6 +1,6 @@
 """The network: an encoder of windows, and what is asked of phrases, of times and of the report over its states.
 
-``dateline.finding.casting`` asks the same of the shipped one in numpy.
+``dateline.finding.templates.casting`` asks the same of the shipped one in numpy.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.finding.casting import COLUMNS, TOLD
-from dateline.finding.encoder import MEAN_SCALE
+from dateline.finding.networks.encoder import MEAN_SCALE
+from dateline.finding.templates.casting import COLUMNS, TOLD
 from incidents.encoders import DEVICE, Encoder
 from incidents.sheets import Answers, Sheet
 

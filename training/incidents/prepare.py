@@ -15,12 +15,12 @@ from typing import Any
 
 from benchmarks.muc import MONTHS, Key, Message, read_keys, read_messages
 
-from dateline.finding.casting import Placing, extent, windows
-from dateline.finding.encoder import Words
-from dateline.finding.filling import Candidate, find_candidates, words_of
-from dateline.finding.incidents import ROLES, TYPES
+from dateline.finding.networks.encoder import Words
+from dateline.finding.templates.casting import Placing, extent, windows
+from dateline.finding.templates.filling import Candidate, find_candidates, words_of
+from dateline.finding.templates.incidents import ROLES, TYPES
 from dateline.pipeline import Reader
-from dateline.reading.times import find_times
+from dateline.reading.times.finder import find_times
 from dateline.records import Report
 from incidents.examples import Example, Phrase
 

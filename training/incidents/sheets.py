@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.finding.casting import COLUMNS
+from dateline.finding.templates.casting import COLUMNS
 from incidents.examples import Example
 
 __all__ = ["Answers", "Sheet", "batches", "drawn"]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from dateline.finding.encoder import PAIRING, digest, seen
-from dateline.finding.event_signs import Forms, signs, telling
-from dateline.finding.events import told_events
-from dateline.finding.likelihood_network import Posed, posed
-from dateline.finding.sameness import merged
+from dateline.finding.events.finder import told_events
+from dateline.finding.events.learned.event_signs import Forms, signs, telling
+from dateline.finding.events.learned.likelihood_network import Posed, posed
+from dateline.finding.events.sameness import merged
+from dateline.finding.networks.encoder import PAIRING, digest, seen
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Event, Report

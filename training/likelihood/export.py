@@ -1,4 +1,4 @@
-"""Writes the network as ``dateline.finding.likelihood_network`` runs it: run where torch is.
+"""Writes the network as ``dateline.finding.events.learned.likelihood_network`` runs it: run where torch is.
 
 python -m likelihood.export --network network.pt
 
@@ -17,7 +17,7 @@ import onnx
 import torch
 
 import dateline.finding
-from dateline.finding.likelihood_network import BASE, EIGHT_BITS, FILE, HEADS
+from dateline.finding.events.learned.likelihood_network import BASE, EIGHT_BITS, FILE, HEADS
 from incidents.rounding import rounded
 from likelihood.network import MODEL, products
 

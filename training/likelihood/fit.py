@@ -1,4 +1,4 @@
-"""Fit how likely an event is right (``finding/likelihood.py``) to what readers said of events one by one.
+"""Fit how likely an event is right (``events/learned/likelihood.py``) to what readers said of events one by one.
 
 python -m likelihood.fit --propose SET FIRST LAST
 python -m likelihood.fit --judged training/judged_events.jsonl --data ../shared/data --events events.pickle
@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 
 import dateline.finding
-from dateline.finding.likelihood import DOUBTFUL, SEPARATOR, Likelihood, mixed
+from dateline.finding.events.learned.likelihood import DOUBTFUL, SEPARATOR, Likelihood, mixed
 from likelihood.events import RIGHT, Judged, coded, gathered, propose
 
 __all__ = ["fold_of", "main"]

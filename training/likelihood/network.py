@@ -15,8 +15,8 @@ from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from adapters import Adapted
-from dateline.finding.encoder import MEAN_SCALE, PAD, Words
-from dateline.finding.likelihood_network import BASE, POOLS, Posed
+from dateline.finding.events.learned.likelihood_network import BASE, POOLS, Posed
+from dateline.finding.networks.encoder import MEAN_SCALE, PAD, Words
 from likelihood.events import VERDICTS
 
 __all__ = ["LAYERS", "MODEL", "RANK", "Network", "base", "products"]

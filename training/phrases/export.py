@@ -1,4 +1,4 @@
-"""Writes the adapters as ``dateline.finding.phrase_network`` runs them: run where torch is.
+"""Writes the adapters as ``dateline.finding.phrases.network`` runs them: run where torch is.
 
 python -m phrases.export --network network.pt --out network.pickle
 
@@ -19,7 +19,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from dateline.finding.phrase_network import BASE, FILE, OUTPUT
+from dateline.finding.phrases.network import BASE, FILE, OUTPUT
 from incidents.rounding import rounded
 from phrases.network import MODEL
 

@@ -24,11 +24,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 import dateline.finding
-from dateline.finding.encoder import digest
-from dateline.finding.phrase_chain import OTHER, TAGS
-from dateline.finding.phrase_network import BASE, FILE, Window, windows
-from dateline.finding.phrase_signs import BUCKETS, layer, signs
-from dateline.finding.phrases import articles, demonyms, stretches, word_states
+from dateline.finding.networks.encoder import digest
+from dateline.finding.phrases.chain import OTHER, TAGS
+from dateline.finding.phrases.finder import articles, demonyms, stretches, word_states
+from dateline.finding.phrases.network import BASE, FILE, Window, windows
+from dateline.finding.phrases.signs import BUCKETS, layer, signs
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Report

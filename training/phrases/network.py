@@ -15,10 +15,10 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from adapters import Adapted
-from dateline.finding.encoder import CLS, PAD, SEP, Words
-from dateline.finding.phrase_chain import FORBIDDEN, TAGS
-from dateline.finding.phrase_network import BASE, WIDTH, Window
-from dateline.finding.phrase_signs import BUCKETS
+from dateline.finding.networks.encoder import CLS, PAD, SEP, Words
+from dateline.finding.phrases.chain import FORBIDDEN, TAGS
+from dateline.finding.phrases.network import BASE, WIDTH, Window
+from dateline.finding.phrases.signs import BUCKETS
 from phrases.texts import ALLOWED, FIRST
 
 __all__ = ["RANK", "Network", "base", "loss"]

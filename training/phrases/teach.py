@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix, vstack
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from dateline.finding.phrase_network import Window
+from dateline.finding.phrases.network import Window
 from phrases.network import Network, loss
 from phrases.texts import FOLDS, Answer, Text, limited, scores
 from rates import pace, set_rates

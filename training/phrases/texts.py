@@ -12,9 +12,9 @@ import numpy as np
 from benchmarks.scoring import Counts, exact
 from numpy.typing import NDArray
 
-from dateline.finding.phrase_chain import FORBIDDEN, KINDS, TAGS, likely, with_articles
-from dateline.finding.phrase_network import Window
-from dateline.finding.phrases import left_over, note_free
+from dateline.finding.phrases.chain import FORBIDDEN, KINDS, TAGS, likely, with_articles
+from dateline.finding.phrases.finder import left_over, note_free
+from dateline.finding.phrases.network import Window
 from dateline.records import Span
 from phrases.chain import Lines
 

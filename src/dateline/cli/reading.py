@@ -85,7 +85,7 @@ def phrases(page: str, form: str | None, profile: Path | None) -> None:
     PAGE is a file, a URL, or - for a page on standard input.
     """
     from dateline.cli.screen import show_rows
-    from dateline.finding.phrases import find_phrases
+    from dateline.finding.phrases.finder import find_phrases
     from dateline.gather import open_page
     from dateline.pipeline import Reader
 

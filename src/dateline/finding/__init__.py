@@ -1,1 +1,1 @@
-"""Document -> records: each finder is a function of a `Document`, one a file."""
+"""Document -> records: a room for each kind of record, whose ``finder.py`` has a function of a `Document`."""

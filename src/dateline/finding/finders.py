@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.finding.attributions import NOBODY, find_attributions
-from dateline.finding.cues import cue_words
-from dateline.finding.events import find_events
-from dateline.finding.statuses import find_statuses
+from dateline.finding.attributions.finder import NOBODY, find_attributions
+from dateline.finding.events.finder import find_events
+from dateline.finding.grammar.cues import cue_words
+from dateline.finding.statuses.finder import find_statuses
 from dateline.ontology import Ontology
 from dateline.ontology.forms import phrase_forms
 from dateline.reading.document import Document

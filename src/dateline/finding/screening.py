@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dateline.finding.encoder import digest
+from dateline.finding.networks.encoder import digest
 from dateline.finding.signals import buckets
 from dateline.tables import table
 

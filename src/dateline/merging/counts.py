@@ -10,9 +10,9 @@ from dateline.merging.asides import headline, is_link, is_loose
 from dateline.merging.happening import Told
 from dateline.merging.standing import standing
 from dateline.merging.victims import victims
-from dateline.reading.casualties import find_casualties
-from dateline.reading.figures import find_figures
-from dateline.reading.struck import find_struck
+from dateline.reading.figures.casualties import find_casualties
+from dateline.reading.figures.finder import find_figures
+from dateline.reading.figures.struck import find_struck
 from dateline.records import Attribution, Event, Figure, Reading, Span
 
 __all__ = ["figures"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.reading.casualties import Casualty, Fate
+from dateline.reading.figures.casualties import Casualty, Fate
 from dateline.records import Span
 
 __all__ = ["Victim", "victims"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache, partial
 from importlib.resources import files
 
-from dateline.reading.streets import street_words
+from dateline.reading.places.streets import street_words
 from dateline.tables import table, words
 
 __all__ = ["ages", "hinted", "kinds", "listed", "names", "rarity", "streets", "tokens", "weighted"]

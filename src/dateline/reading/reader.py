@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.reading.acronyms import find_acronyms
-from dateline.reading.bodies import find_bodies, find_known
-from dateline.reading.cast import Cast
-from dateline.reading.coreference import find_coreferences
+from dateline.reading.coreference.finder import find_coreferences
 from dateline.reading.document import Document
-from dateline.reading.figures import find_figures
+from dateline.reading.figures.finder import find_figures
 from dateline.reading.lexicon import TitleWords, name_words, title_words
-from dateline.reading.locations import is_place_use, locate
-from dateline.reading.name import Name
-from dateline.reading.persons import find_persons
-from dateline.reading.syntax import load_model, parse
-from dateline.reading.times import find_times
+from dateline.reading.names.acronyms import find_acronyms
+from dateline.reading.names.bodies import find_bodies, find_known
+from dateline.reading.names.cast import Cast
+from dateline.reading.names.name import Name
+from dateline.reading.names.persons import find_persons
+from dateline.reading.parse.syntax import load_model, parse
+from dateline.reading.places.locations import is_place_use, locate
+from dateline.reading.times.finder import find_times
 from dateline.records import Mention, Report
 from dateline.resolving import places
 from dateline.resolving.gazetteer import Gazetteer

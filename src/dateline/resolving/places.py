@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.records import Place
 from dateline.resolving.gazetteer import Gazetteer
-from dateline.resolving.place_signs import FEATURES, Name, Namesakes, hints, names_of
+from dateline.resolving.place_names import Name, hints, names_of
+from dateline.resolving.place_signs import FEATURES, Namesakes
 from dateline.tables import table
 
 if TYPE_CHECKING:

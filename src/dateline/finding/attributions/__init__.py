@@ -1,0 +1,1 @@
+"""Who says so: statements with their sources, their cues and their contents."""

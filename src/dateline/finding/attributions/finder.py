@@ -1,0 +1,216 @@
+"""Who says so: every attribution of a report, with its source, its cue and its content.
+
+The network proposes cues with their sources and contents; quotation marks and the turns of a transcript add what
+lies beyond a paragraph; the sources are then resolved in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from dateline.finding.attributions.carriers import find_titles
+from dateline.finding.attributions.carrying import carry
+from dateline.finding.attributions.edges import complete, tidy
+from dateline.finding.attributions.labelling import Labelled, Range, label
+from dateline.finding.attributions.nesting import is_citing, nest
+from dateline.finding.attributions.quotations import Quotation, find_quotations
+from dateline.finding.attributions.silence import says, spoken_of
+from dateline.finding.attributions.sources import own_source
+from dateline.finding.attributions.speakers import Speaker, Speakers
+from dateline.finding.attributions.turns import find_signed, find_turns
+from dateline.finding.attributions.wholes import make_whole
+from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.people import people
+from dateline.reading.document import Document
+from dateline.records import Attribution, Directness, Span, identify
+
+__all__ = ["NOBODY", "find_attributions"]
+
+# Shares of the content's letters inside quotation marks at which it counts as quoted, or as not quoted.
+QUOTED, REPORTED = 0.9, 0.02
+CALLED = 12  # words of a content that does no more than call a claim false
+PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "amod", "dobj"})
+LABEL = 4  # letters of a word in capitals that is more likely a label ("UPDATE") than a body ("WHO")
+# What opens a source that says nothing: "no group has claimed the attack".
+NOBODY = frozenset({"no", "none", "nobody", "neither"})
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """The attributions of a report in the order in which their words begin.
+
+    Each source is resolved as far as that is plain (``source_id``), and stays as its words otherwise.
+    """
+    doc = document.doc
+    quotations = find_quotations(document.report.text)
+    text = document.report.text  # making the same out of the tokens takes two milliseconds a time
+    turns = [*find_turns(doc, text), *find_signed(doc, text)]
+    opening = document.report.dateline.end if document.report.dateline else 0
+    labelled = [
+        one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
+    ]
+    labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
+    labelled = nest(doc, [*turns, *labelled], quotations)
+    tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
+    spoken = {turn.cue for turn in turns}
+    known = (one for one in tidied if one is not None and (one.cue in spoken or not _is_heading(document, one)))
+    labelled = [one for one in map(partial(spoken_of, doc), known) if says(doc, one, quotations)]
+    labelled = sorted(set(labelled), key=lambda one: _extent(document, one))
+    enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
+    first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
+    contents = [piece for one in labelled for piece in one.content]
+    speakers = Speakers(document, find_titles(document, quotations), first, contents)
+    resolved: list[Speaker] = []
+    found: list[Attribution] = []
+    for one, outer in zip(labelled, enclosing, strict=True):
+        resolved.append(speakers.resolve(one, None if outer is None else resolved[outer]))
+        said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
+        # A transcript gives its speakers' own words, with no marks around them.
+        found.append(replace(said, directness="direct") if one.cue in spoken else said)
+    return tuple(found)
+
+
+def _record(
+    document: Document, one: Labelled, speaker: Speaker, quotations: Sequence[Quotation], within: str | None
+) -> Attribution:
+    source, cue = _span(document, one.source), _span(document, one.cue)
+    content = tuple(span for piece in sorted(one.content) if (span := _span(document, piece)) is not None)
+    places = [(span.start, span.end) for span in (source, cue, *content) if span is not None]
+    directness = _directness(cue, content, quotations)
+    return Attribution(
+        id=identify("attribution", document.report.id, *places),
+        directness="document" if directness == "indirect" and speaker.through else directness,
+        source=source,
+        cue=cue,
+        content=content,
+        source_id=speaker.actor_id,
+        title=speaker.title,
+        through=speaker.through,
+        stance=_stance(document, one),
+        within=within,
+        resolved=speaker.actor_id is not None,
+    )
+
+
+def _span(document: Document, tokens: Range | None) -> Span | None:
+    return None if tokens is None else document.span(document.doc[tokens[0]], document.doc[tokens[1] - 1])
+
+
+def _extent(document: Document, one: Labelled) -> tuple[int, int, Range]:
+    """Where the words of an attribution begin, the longest first, so that an outer one stands before an inner."""
+    parts = [part for part in (one.source, one.cue, *one.content) if part is not None]
+    if one.content and is_citing(document.doc, one.cue):
+        parts = list(one.content)
+    return min(start for start, _ in parts), -max(end for _, end in parts), one.cue or (-1, -1)
+
+
+def _enclosing(document: Document, at: int, labelled: Sequence[Labelled]) -> int | None:
+    """The attribution before this one whose content most tightly holds its cue.
+
+    Where it has no cue, and where another cites its source ("the Herald, citing officials, reported"), its content.
+    """
+    one = labelled[at]
+    core = one.content[0] if one.cue is None or (one.content and is_citing(document.doc, one.cue)) else one.cue
+    holding = [
+        (end - start, -number)
+        for number, other in enumerate(labelled[:at])
+        for start, end in other.content
+        if start <= core[0] and core[1] <= end
+    ]
+    return -min(holding)[1] if holding else None
+
+
+def _is_turn(one: Labelled, turns: Sequence[Labelled]) -> bool:
+    """Whether the network marked the name or the mark of a turn that is known already."""
+    known = (part for turn in turns for part in (turn.source, turn.cue) if part is not None)
+    return any(one.cue is not None and start <= one.cue[0] < end for start, end in known)
+
+
+def _is_opening(document: Document, one: Labelled, opening: int) -> bool:
+    """Whether the cue is the colon after the dateline, which introduces nobody's words."""
+    return one.cue is not None and document.doc[one.cue[0]].idx <= opening and document.doc[one.cue[0]].text == ":"
+
+
+def _is_heading(document: Document, one: Labelled) -> bool:
+    """Whether a colon only stands behind a label or a town that opens a line: "Harare: police said", "UPDATE: ..."."""
+    if one.cue is None or one.source is None or document.doc[one.cue[0]].text != ":":
+        return False
+    start, end = one.source
+    if end - start > 3 or (start and "\n" not in document.doc[start - 1].text):
+        return False
+    head, source = document.doc[start:end].root, document.span(document.doc[start], document.doc[end - 1])
+    actor = document.actor_at(head)
+    if start == 0 and end == 1 and source.quote.islower() and people().sector(source.quote) is None:
+        return True  # a report in small letters opens with its town
+    if actor is not None and actor.kind != "state":
+        return False
+    label = source.quote.isupper() and len(source.quote) > LABEL and actor is None
+    return (
+        label
+        or source.quote.islower()
+        or document.place_at(head) is not None
+        or head.ent_type_ in ("GPE", "LOC", "FAC")
+    )
+
+
+def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:
+    """Direct where the content stands in quotation marks, indirect where it does not, mixed in between.
+
+    A cue inside a quotation ("He said he thinks so") speaks inside it: only quotations inside that one count.
+    """
+    around = [q for q in _whole(quotations) if cue is not None and q.start <= cue.start and cue.end <= q.end]
+    depth = max((quotation.depth + 1 for quotation in around), default=0)
+    letters = quoted = 0
+    for span in content:
+        marked = [q for q in quotations if q.depth >= depth and q.start < span.end and span.start < q.end]
+        letters += _letters(span.quote)
+        at = span.start
+        for quotation in sorted(marked, key=lambda one: one.start):
+            begin, at = max(quotation.start, at), max(min(quotation.end, span.end), at)
+            quoted += _letters(span.quote[begin - span.start : at - span.start])
+    share = quoted / letters if letters else 0.0
+    return "direct" if share >= QUOTED else "indirect" if share <= REPORTED else "mixed"
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
+def _whole(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations without those whose end nobody knows: no closing mark, and no paragraph that carries them on."""
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    carried = {quotation.start for quotation, after in pairwise(outer) if after.continues}
+    return [quotation for quotation in quotations if quotation.closed or quotation.start in carried]
+
+
+def _stance(document: Document, one: Labelled) -> str | None:
+    """What the source does toward the content; none where it does not ("did not deny", "no group has claimed")."""
+    if one.source is not None and document.doc[one.source[0]].lower_ in NOBODY:
+        return None
+    words = cue_words()
+    tokens = document.doc[slice(*one.cue)] if one.cue else ()
+    forms = [token.lower_ for token in tokens]
+    if any(token.dep_ == "neg" or token.lower_ in words.refusals for token in tokens):
+        return None
+    stance = next((words.stances[form] for form in forms if form in words.stances), None)
+    if stance in (None, "claims") and one.source is not None and _is_called_false(document, one):
+        return "denies"
+    return stance
+
+
+def _is_called_false(document: Document, one: Labelled) -> bool:
+    """Whether the content calls a claim false, and nothing else: "called the report baseless", "said it was a lie"."""
+    words = cue_words()
+    tokens = [token for piece in one.content for token in document.doc[slice(*piece)]]
+    if len(tokens) > CALLED or not any(token.lower_ in words.claims for token in tokens):
+        return False
+    if any(token.dep_ == "neg" for token in tokens):
+        return False
+    return any(
+        token.lower_ in words.falsehoods
+        and (token.dep_ in PREDICATES or (token.dep_ == "pobj" and token.head.lower_ == "as"))
+        for token in tokens
+    )

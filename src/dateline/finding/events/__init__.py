@@ -1,0 +1,1 @@
+"""Events: found by their triggers, each with who, when, where and whether, and told once."""

@@ -1,0 +1,161 @@
+"""An event made of one trigger: what its sentence tells of it, and the rules that fired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.setting.particulars import find_time, find_topic, is_within_quotes
+from dateline.finding.events.setting.sequels import time_by_sequel
+from dateline.finding.events.setting.whereabouts import find_place
+from dateline.finding.events.whether.deeds import is_deed, is_pattern
+from dateline.finding.events.whether.modality import modality_of
+from dateline.finding.events.who.delegations import Delegation
+from dateline.finding.events.who.roles import find_participants
+from dateline.finding.events.who.sides import with_delegations
+from dateline.finding.events.who.slots import Support, is_mutual, support_of
+from dateline.finding.grammar.coordination import coordinated
+from dateline.ontology import Ontology, Trigger
+from dateline.reading.document import Document
+from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+__all__ = ["HAPPENED", "event_of", "reasons_of"]
+
+HAPPENED = frozenset({"asserted", "possible", "attempted"})
+EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
+LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
+
+
+def event_of(
+    document: Document,
+    ontology: Ontology,
+    sentence: TokenSpan,
+    token: Token,
+    trigger: Trigger,
+    delegations: Sequence[Delegation],
+    number: int,
+) -> Event | None:
+    """The event that a trigger tells, with all that its sentence says of it; None where it is no deed."""
+    support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
+    participants = with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
+    if trigger.type == "ASSAULT":
+        participants = _without_arms(document, ontology, participants)
+    if not is_deed(document, trigger, token, participants, support):
+        return None
+    modality, negated = modality_of(token, support.verb if support else None)
+    anchor = support.verb if support else None
+    place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)
+    if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
+        place = _filed_at(document, number)
+    time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence, trigger.type)
+    span = document.span(token, token)
+    words = [word.lower_ for word in sentence]
+    return Event(
+        identify("event", document.report.id, trigger.type, span.start, span.end),
+        trigger.type,
+        span,
+        (document.sentence_of(span),),
+        participants,
+        mode=trigger.mode,
+        contexts=tuple(dict.fromkeys(name for _, _, name in ontology.context_phrases.find(words))),
+        place_id=place.place_id if place else None,
+        place_span=place.span if place else None,
+        further_places=_coordinated_places(document, place),
+        target_type=_target(participants, ontology),
+        time=time,
+        figures=_figures(document, trigger, token, sentence),
+        instruments=_instruments(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
+        topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
+        modality=modality,
+        negated=negated,
+        pattern=is_pattern(token, trigger.lemma, support, time),
+        because=reasons_of(trigger, token, support),
+    )
+
+
+def _without_arms(
+    document: Document, ontology: Ontology, participants: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants without what only struck: "the blast of an improvised device", "hit by rocket fire"."""
+    return tuple(item for item in participants if not _is_arms(document, ontology, item))
+
+
+def _is_arms(document: Document, ontology: Ontology, item: Participant) -> bool:
+    actor = document.actors.get(item.actor_id or "")
+    words = item.span.quote.lower().split()
+    if item.sector is not None or (actor is not None and (actor.registered or actor.kind == "person")):
+        return False
+    return any(
+        end == len(words) and ontology.instruments[tool].mode in EXPLOSIVE
+        for _, end, tool in ontology.instrument_phrases.find(words)
+    )
+
+
+def reasons_of(trigger: Trigger, token: Token, support: Support | None) -> tuple[str, ...]:
+    """The rule that fired, for ``dateline explain``: the type, the lemma, its frame and what carries it."""
+    reasons = [f"trigger:{trigger.type}:{trigger.lemma}", f"frame:{trigger.frame.id}"]
+    if support is not None:
+        reasons.append(f"support:{support.kind}:{support.verb.lower_}")
+    if is_mutual(token, trigger.frame.recipient, support):
+        reasons.append("each other")
+    if token.tag_.startswith("NN") and any(child.lower_ in ("the", "this", "that") for child in token.lefts):
+        reasons.append("definite")
+    return tuple(reasons)
+
+
+def _filed_at(document: Document, number: int) -> PlaceMention | None:
+    """The dateline's place, for the events of the lead."""
+    if number >= LEAD or document.report.dateline is None:
+        return None
+    filed = next((place for place in document.place_mentions if place.span == document.report.dateline), None)
+    # Small letters may be of a heading and no town: "sports: ...".
+    return None if filed is None or (filed.place_id is None and filed.span.quote.islower()) else filed
+
+
+def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple[str, ...]:
+    """The places named in one breath with the first: "in Balochistan and Sindh"."""
+    covered = document.doc.char_span(place.span.start, place.span.end, alignment_mode="expand") if place else None
+    if covered is None:
+        return ()
+    heads = [covered.root]
+    if covered.root.dep_ == "pobj":  # "in Accra and in Kumasi"
+        heads += [below for joined in covered.root.head.conjuncts for below in joined.children if below.dep_ == "pobj"]
+    found = (document.place_at(token) for token in coordinated(heads))
+    return tuple(dict.fromkeys(other.place_id for other in found if other and other.place_id and other != place))
+
+
+def _figures(document: Document, trigger: Trigger, token: Token, sentence: TokenSpan) -> tuple[Figure, ...]:
+    kinds = COUNTED.get(trigger.type, frozenset())
+    return tuple(
+        figure for figure in document.figures
+        if sentence.start_char <= figure.span.start < sentence.end_char and figure.kind in kinds
+    )  # fmt: skip
+
+
+COUNTED = {
+    "ASSAULT": frozenset({"killed", "injured", "abducted", "missing", "displaced"}),
+    "COERCE": frozenset({"arrested", "killed", "injured", "displaced", "sentenced"}),
+    "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
+    "AID": frozenset({"money"}),
+    "SANCTION": frozenset({"money"}),
+    "RETREAT": frozenset({"released"}),
+}
+
+
+def _instruments(document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str]) -> tuple[Span, ...]:
+    found = ontology.instrument_phrases.find(words)
+    return tuple(document.span(sentence[first], sentence[after - 1]) for first, after, _ in found)
+
+
+def _target(participants: Sequence[Participant], ontology: Ontology) -> str | None:
+    """What kind of people or things was aimed at, from the words of the recipients."""
+    for item in participants:
+        if item.role == "recipient":
+            words = item.span.quote.lower().split()
+            for _, _, name in ontology.target_phrases.find(words):
+                return name
+    return None

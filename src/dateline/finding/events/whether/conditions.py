@@ -1,0 +1,226 @@
+"""Whether a word of the ontology means there what the ontology lists it for: part of speech, and its company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
+from dateline.ontology import Need, Trigger
+from dateline.reading.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+__all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
+
+# Conditions on what may not be there.
+AGAINST = frozenset(
+    {"no-subject", "no-object", "no-goal", "no-preposition", "no-complement", "no-modifier", "no-governor", "unless"}
+)
+PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
+BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
+ARMED_KINDS = frozenset({"armed-group", "military", "police"})
+ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
+
+
+def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan, document: Document) -> Token | None:
+    """The token that heads the trigger where it stands in the sentence, or None where it does not mean that there.
+
+    ``words`` are the sentence's words in small letters, ``at`` counts in them.
+    """
+    head = stands_at(trigger, words, at, sentence)
+    if head is None or not all(_is_met(need, head, words, document) for need in trigger.needs):
+        return None
+    return head
+
+
+def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan) -> Token | None:
+    """The token that heads the trigger where its words stand as the part of speech that it is, whatever stands near."""
+    places = trigger.match(words, at)
+    if not places:
+        return None
+    head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
+    last = sentence[places[-1]]
+    if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
+        return None  # "sat in the benches" is no sit-in
+    if trigger.pos == "verb" and last.lower_ in BEHIND and last != head and not _is_governed(last, head):
+        return None  # "guards stood by"
+    return head if _is_part_of_speech(head, trigger) and not _ends_name(head) else None
+
+
+def _governs(particle: Token) -> bool:
+    """Whether it is no particle but a preposition with a phrase of its own."""
+    return particle.dep_ == "prep" and any(child.dep_ == "pobj" for child in particle.children)
+
+
+def _is_governed(preposition: Token, verb: Token) -> bool:
+    """Whether somebody stands behind the last word of a phrasal verb: "stood by its ally"."""
+    if any(child.dep_ in ("pobj", "pcomp") for child in preposition.children):
+        return True
+    return any(child.dep_ in ("dobj", "obj") and child.i > preposition.i for child in verb.children)
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether it is the last word of a name that it gives no sense: "a Honda Accord", in no headline."""
+    if token.tag_ != "NNP" or not token.text.istitle() or token.sent[-1].text.istitle():
+        return False
+    names = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.tag_ == "NNP"]
+    small = [word for word in token.sent if word.is_alpha and word.is_lower]
+    return bool(names) and len(small) > len(token.sent) / 3
+
+
+def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Document) -> bool:
+    """Whether a word has company in which the ontology says that it tells something else: "released a report"."""
+    return any(need.slot in AGAINST and not _is_met(need, head, words, document) for need in trigger.needs)
+
+
+def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
+    nominal = token.tag_.startswith("NN") or _is_gerund(token)
+    if trigger.pos == "verb":
+        if nominal or _is_second_part(token):
+            return False
+        if token.dep_ in ("amod", "compound", "nmod") or (
+            not trigger.parts and any(child.dep_ == "prt" for child in token.children)
+        ):
+            return False  # "the outlawed group" and "recruiting rules" are no news, and "kicked off" is no kick
+        if token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "compound"):
+            return False  # "the wounded"
+        return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
+    if not nominal:
+        return False
+    # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
+    return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a form in "-ing" is a noun by its article: "killed in a drive-by shooting"."""
+    return token.tag_ == "VBG" and any(child.dep_ == "det" and child.i < token.i for child in token.children)
+
+
+def _is_second_part(verb: Token) -> bool:
+    """Whether a participle ends a word with a hyphen, and only describes: "hard-pressed", not "re-arrested"."""
+    if verb.tag_ != "VBN" or verb.i < 2:
+        return False
+    dash, before = verb.nbor(-1), verb.nbor(-2)
+    joined = dash.text == "-" and not dash.whitespace_ and not before.whitespace_
+    return joined and before.lower_ not in PREFIXES
+
+
+def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -> bool:
+    match need.slot:
+        case "subject":  # of a passive verb whoever does it: "was questioned by police"
+            doing = prepositional(head, "by") if is_passive(head) else subjects(head)
+            return any(_fits(need, token, document) for token in doing)
+        case "object":
+            found = objects(head) if head.tag_.startswith("VB") else [
+                below for child in head.children if child.dep_ == "prep" for below in child.children
+            ]  # fmt: skip
+            return any(_fits(need, token, document) for token in found)
+        case "no-subject":
+            return not any(_fits(need, token, document) for token in subjects(head))
+        case "no-governor":
+            return need.words.isdisjoint(_above(head))
+        case "no-goal":
+            return need.words.isdisjoint(
+                token.lower_ for word in ("with", "for") for token in prepositional(head, word)
+            )
+        case "no-object":
+            done_to = objects(head)
+            return not any(
+                token.lower_ in need.words or any(_is_kind(kind, token, document) for kind in need.kinds)
+                for token in done_to
+            )
+        case "preposition":
+            return _has_preposition(need, head, document)
+        case "no-preposition":
+            return not _has_preposition(need, head, document)
+        case "complement":
+            return _opens_clause(need, head)
+        case "no-complement":
+            return not _opens_clause(need, head)
+        case "no-modifier":
+            before = {token.lower_ for child in head.lefts for token in (child, *child.children)}
+            return need.words.isdisjoint(before)
+        case "near":
+            clause = words if head.tag_.startswith("NN") else [token.lower_ for token in head.subtree]
+            return not need.words.isdisjoint(clause) or any(_fits(need, token, document) for token in head.subtree)
+        case "unless":
+            return need.words.isdisjoint(words)
+    return True
+
+
+def _above(noun: Token) -> set[str]:
+    """The verb that a noun stands under, and the preposition between: "is a threat", "according to a release"."""
+    found = {noun.head.lower_} if noun.dep_ in ("pobj", "attr", "dobj") else set()
+    return found | ({noun.head.head.lower_} if noun.dep_ == "pobj" else set())
+
+
+def _has_preposition(need: Need, head: Token, document: Document) -> bool:
+    return any(
+        child.lower_ in need.words
+        for child in head.children
+        if child.dep_ in ("prep", "prt", "agent", "advmod")
+        and not _is_when(child, document)
+        and not (child.dep_ == "prep" and child.i < head.i and head.tag_.startswith("VB") and not _is_relative(child))
+    )
+
+
+def _is_relative(preposition: Token) -> bool:
+    """Whether a pronoun draws it ahead of its verb: "the men for whom he called"."""
+    return any(below.tag_ in ("WDT", "WP", "WP$") for below in preposition.children)
+
+
+def _opens_clause(need: Need, head: Token) -> bool:
+    """Whether a clause that the word governs opens with one of the words ("asked whether", "asked them to go") or has
+    one as its verb ("refused to comment")."""
+    clauses = [child for child in head.children if child.dep_ in CLAUSES and child.i > head.i]
+    return any(
+        token.lower_ in need.words and token.dep_ in OPENING and (token.lower_ != "to" or clause.tag_ == "VB")
+        for clause in clauses
+        for token in (clause.left_edge, *clause.lefts)  # "asked which side had won", "asked why"
+    ) or any(clause.lower_ in need.words for clause in clauses)
+
+
+def _is_when(preposition: Token, document: Document) -> bool:
+    """Whether it only dates the act: "called the station on Monday" calls on nobody."""
+    governed = [child for child in preposition.children if child.dep_ == "pobj"]
+    return bool(governed) and all(document.time_at(token) is not None for token in governed)
+
+
+def _fits(need: Need, token: Token, document: Document) -> bool:
+    """Whether a phrase is one of the words asked for, or of the kinds."""
+    phrase = [token, *(child for child in token.children if child.dep_ in ("compound", "amod", "conj", "nmod"))]
+    if any(part.lower_ in need.words for part in phrase):
+        return True
+    return any(_is_kind(kind, token, document) for kind in need.kinds)
+
+
+def _is_kind(kind: str, token: Token, document: Document) -> bool:
+    actor, sector = document.actor_at(token), people().sector(token.lower_)
+    match kind:
+        case "ACTOR":
+            return actor is not None or sector is not None or token.tag_ == "PRP"
+        case "PERSON":
+            if actor is not None:
+                return actor.kind == "person"
+            return sector not in (None, "organisation", "business", "media") or token.tag_ == "PRP"
+        case "GROUP":
+            return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")
+        case "ARMED":
+            return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
+        case "ANY":
+            return True
+        case "SEVERAL":
+            beside = [
+                child for child in token.children if child.dep_ == "conj" and document.actor_at(child) is not None
+            ]
+            return actor is not None and bool(beside)
+        case "PLACE":
+            return document.place_at(token) is not None
+    return False

@@ -1,0 +1,211 @@
+"""Whether words tell a deed at all, and whether one or a habit: who "released a report" released nobody."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.who.slots import Support
+from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+from dateline.reading.lexicon import name_words
+from dateline.reading.trades import plural
+from dateline.records import Participant, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["ANONYMOUS", "MISHAPS", "is_day", "is_deed", "is_pattern"]
+
+# Of these a reader wants to know even where nobody can be named for them.
+ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
+DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
+# Adjectives by which acts are counted: "several attacks".
+COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
+# Words of what nobody means to do: "an accidental shooting".
+MISHAPS = frozenset({"accidental", "accidentally", "accidently", "unintentional", "unintentionally"})
+BEING = frozenset({"as", "be", "been", "is", "was", "were"})
+DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
+# Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
+SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
+# But not of rules that nobody is named for: "signs that forbid skating".
+RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
+
+
+def is_deed(
+    document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
+) -> bool:
+    """Whether a trigger with these participants tells an event."""
+    if not _is_told(document, participants, trigger, token, support) or _is_accident(trigger, token):
+        return False
+    if trigger.mode == "visit" and not (
+        _is_official(document, participants) or _goes_abroad(document, trigger, participants)
+    ):
+        return False
+    if trigger.type in DESCRIBED and _only_describes(document, token, participants):
+        return False
+    return not _befalls_a_thing(document, trigger, token, participants)
+
+
+def _is_accident(trigger: Trigger, token: Token) -> bool:
+    """Whether its sentence tells that nobody meant it: "was accidentally shot", "appears to have been an accident"."""
+    if trigger.type != "ASSAULT" or trigger.mode not in (None, "firearms"):
+        return False
+    words = [word.lower_ for word in token.sent]
+    told = (words[at - 1] for at in range(1, len(words) - 1) if words[at : at + 2] == ["an", "accident"])
+    if MISHAPS.isdisjoint(words) and BEING.isdisjoint(told):
+        return False
+    return DENIALS.isdisjoint(words)
+
+
+def _only_describes(document: Document, verb: Token, participants: Sequence[Participant]) -> bool:
+    """Whether a participle tells no more than what stands behind somebody: "troops backed by tanks", "allied with"."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if verb.tag_ != "VBN" or not (clause.dep_ == "acl" or verb.lower_ in BORNE):
+        return False
+    return not any(item.role == "actor" and item.actor_id in document.actors for item in participants)
+
+
+def _is_told(
+    document: Document, participants: Sequence[Participant], trigger: Trigger, token: Token, support: Support | None
+) -> bool:
+    """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
+    if participants:
+        return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
+    if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
+        return False
+    if trigger.type == "COERCE" and trigger.frame.pos == "verb" and not objects(token):
+        return False  # "ignored orders to disperse"
+    if trigger.frame.pos == "verb":  # "those killed" only says who is meant
+        return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
+    return support is not None or (token.tag_ in ("NN", "NNS") and _is_set(document, token))
+
+
+def _is_set(document: Document, noun: Token) -> bool:
+    """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
+    within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
+    for below in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:  # "protests over wages in the south of Peru"
+        if below.tag_.startswith("VB"):
+            break
+        within += [below] if below.dep_ == "pobj" else []
+    return any(document.place_at(token) or is_day(document, token) for token in within)
+
+
+def is_day(document: Document, token: Token) -> bool:
+    """Whether the word belongs to a date that tells a month at least: "March 1"."""
+    time = document.time_at(token)
+    return time is not None and time.edtf is not None and len(time.edtf) >= len("2024-03")
+
+
+def _is_official(document: Document, participants: Sequence[Participant]) -> bool:
+    """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
+    return any(
+        item.title or _is_of_state(item) or (item.role != "recipient" and (item.stands_for or _is_body(document, item)))
+        for item in participants
+        if not _are_people(document, item)
+    )
+
+
+def _goes_abroad(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
+    """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"."""
+    if trigger.frame.id != "visit_noun" and trigger.lemma not in ("visit", "tour"):
+        return False
+    named = [item.role for item in participants if item.actor_id in document.actors]
+    return "actor" in named and "recipient" in named
+
+
+def _are_people(document: Document, item: Participant) -> bool:
+    """Whether a country's word means some of its people: "250 Americans"."""
+    mention = next((found for found in document.mentions if found.span == item.span), None)
+    return mention is not None and mention.form == "demonym" and item.span.quote.endswith("s")
+
+
+def _is_of_state(item: Participant) -> bool:
+    """Whether it is somebody of a government or between governments; as a recipient a state is only where one goes."""
+    return item.sector in ("government", "international") and (item.role != "recipient" or item.actor_id is None)
+
+
+def _is_body(document: Document, item: Participant) -> bool:
+    actor = document.actors.get(item.actor_id or "")
+    forces = ("military", "police", "armed-group", "person", "unknown")
+    return actor is not None and actor.kind not in forces
+
+
+def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
+    """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
+    if trigger.type == "ASSAULT" and trigger.mode != "suicide-attack" and _is_done_to_self(token):
+        return True
+    if any(item.role == "recipient" and (item.actor_id or item.sector) for item in participants):
+        return False
+    struck = {item.span for item in participants if item.role == "recipient" and item.country}
+    if struck and (trigger.mode in SHELLING or any(named.span in struck for named in document.place_mentions)):
+        return False  # "shelled positions in Syria", "burned Gao", but "fights Indian rule"
+    if any(need.slot == "object" and need.words for need in trigger.needs):
+        return False  # "violated a ceasefire": the ontology lists what it is done to
+    if trigger.frame.id == "object_noun":
+        things = prepositional(token, "of")
+    elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
+        if trigger.mode in ("conquer", "suicide-attack"):
+            return False  # hilltops are taken, and attackers blow up themselves
+        own = {word for part in trigger.parts for word in part}  # "exchanged fire"
+        things = [thing for thing in objects(token) if thing.lower_ not in own]  # "fought hunger"
+    else:
+        return False
+    if any(thing.tag_ == "CD" for thing in things):
+        return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
+    aimed_at = document.targets | _grounds()  # a town is taken
+    return any(
+        thing.tag_.startswith("NN")
+        and not (thing.tag_.startswith("NNP") and is_passive(token))  # "Nine Qadirites were killed"
+        and thing.lower_ not in aimed_at
+        and not _is_headcount(thing)
+        for thing in things
+    )
+
+
+@functools.cache
+def _grounds() -> frozenset[str]:
+    """The words for places, in the plural too: "districts"."""
+    heads = name_words().place_heads
+    return heads | frozenset(map(plural, heads))
+
+
+def _is_done_to_self(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in verb.children)
+
+
+def _is_headcount(noun: Token) -> bool:
+    """Whether it most likely counts people, in a word that no list has: "killed 13 ringleaders", not "a dream"."""
+    counted = noun.lower_ in people().quantities  # "left dozens injured"
+    return counted or (noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts))
+
+
+def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | None) -> bool:
+    """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
+    if token.tag_ == "NNS":
+        if support is not None and support.kind == "happens" and support.verb.tag_ == "VBD":
+            return False  # "clashes broke out" once
+        if time is not None and time.edtf is not None and _is_one_day(time.edtf):
+            return False  # "the attacks in Gao on June 7"
+        counted = any(
+            (child.dep_ in ("nummod", "det") and child.lower_ != "the") or child.lower_ in COUNTING
+            for child in token.children
+        )
+        return token.lower_ != lemma.split()[-1] and not counted
+    if token.tag_ not in ("VB", "VBP", "VBZ") or is_passive(token):
+        return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
+    return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
+
+
+def _is_one_day(edtf: str) -> bool:
+    return len(edtf) >= len("2024-03-07") and "/" not in edtf and not edtf.endswith("~")
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod", "poss") for child in noun.children)

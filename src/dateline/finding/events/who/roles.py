@@ -1,0 +1,185 @@
+"""Who takes part in an event, in which role: the trigger's frame filled from the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.who.bystanders import is_bystander
+from dateline.finding.events.who.fillers import fillers, in_clause
+from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
+from dateline.finding.events.who.participants import further_states, included, participant
+from dateline.finding.events.who.role_words import role_words
+from dateline.finding.events.who.slots import Support, is_mutual
+from dateline.finding.events.who.tellers import BEFALLING, is_teller
+from dateline.finding.events.who.unnamed import SOMEBODY, as_words, is_demanded, sufferers
+from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+from dateline.records import Participant, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_participants"]
+
+# Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
+NAMED_FOR = frozenset({"organisation", "unknown", "business"})
+# What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
+UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
+# Frames of nouns before which stands who acts or who suffers.
+STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
+ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
+
+
+def find_participants(
+    document: Document, token: Token, trigger: Trigger, support: Support | None
+) -> tuple[Participant, ...]:
+    """The participants of a trigger, actors before recipients; nobody twice.
+
+    A recipient that the frame's own slots do not name is looked for in the infinitive below, and last taken as the
+    words that stand there, whoever or whatever they mean ("boycotted the vote").
+    """
+    actors = list(_first_held(document, trigger, token, support, "actor"))
+    held = list(_first_held(document, trigger, token, support, "recipient"))
+    aimed = trigger.type not in UNAIMED or trigger.mode == "crowd-control"  # "fired tear gas to disperse the crowd"
+    aimed = aimed and trigger.lemma not in (role_words().undirected | role_words().resigning)
+    if not held and trigger.frame.id != "demand" and aimed:  # "asked for masks to protect the sick" asks them nothing
+        held = list(in_clause(document, trigger, support.verb if support else token))
+    actors = [actor for actor in actors if not any(_is_another(document, token, actor, found) for found in held)]
+    recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
+    if not recipients and trigger.type in BEFALLING and is_passive(token):
+        recipients = sufferers(document, trigger, token)
+    if actors and not recipients and not is_mutual(token, trigger.frame.recipient, support):
+        recipients = as_words(document, trigger, token, support)
+        if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
+            places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()
+            recipients = [found for found in recipients if found.country and found.span in places]
+    return tuple(_unique([*actors, *recipients]))
+
+
+def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:
+    """Whether who it is done to is told by a pronoun that cannot mean who does it: "two attempts to kill him"."""
+    if actor.actor_id is None or actor.actor_id != found.actor_id or verb.tag_ != "VB":
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ in SOMEBODY for child in verb.children) and not is_passive(verb)
+
+
+def _first_held(
+    document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role
+) -> Iterator[Participant]:
+    turned = trigger.frame.id == "object_noun" and any(child.lower_ == "of" for child in token.children)
+    slots = trigger.frame.actor if role == "actor" else trigger.frame.recipient
+    if turned:  # "Chad's confiscation of their lands", but "Bello's arrest"
+        slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
+    for slot in slots:
+        held = []
+        for filler in fillers(document, slot, trigger, token, support):
+            takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
+            if slot == "modifier" and trigger.frame.id in STRUCK:
+                takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
+            explodes = slot == "of" and trigger.lemma.split()[-1] in role_words().exploding
+            if explodes and filler.lower_ in document.targets:
+                takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
+            if slot == "possessive" and _is_what_one_has(trigger, token):
+                takes_part = False
+            if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):
+                takes_part = False
+            if (
+                role == "recipient"
+                and trigger.frame.id == "demand"
+                and is_demanded(document, trigger, token, slot, filler)
+            ):
+                continue
+            if slot == "on" and role == "recipient" and _is_blamed(token):
+                takes_part = False  # "blamed the attack on rebels"
+            found = participant(document, filler, role) if takes_part else None
+            if found and is_at_scene(document, trigger, slot, filler, found):
+                continue
+            if (
+                role == "recipient"
+                and found
+                and trigger.type in BEFALLING
+                and is_teller(document, trigger, filler, found)
+            ):
+                continue
+            if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
+                continue
+            if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
+                continue  # "condemned the attack on pilgrims", who are not to blame
+            if found is not None:
+                held += [found, *further_states(document, filler, found), *included(document, filler)]
+        if held:
+            yield from held
+            return
+
+
+def _is_blamed(noun: Token) -> bool:
+    """Whether an act is laid to whoever stands behind "on"."""
+    above = governor(noun)
+    return above is not None and above[1] == "object" and above[0].lower_ in role_words().blaming
+
+
+def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool:
+    """Whether who stands behind "of" is the one supported: "in support of the Turks", "an endorsement of Ade Bello"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return True
+    if trigger.lemma == "endorsement":  # "made an endorsement of Ade Bello", but "boasts the endorsement of Ade Bello"
+        made = support is not None and support.kind == "acts" and support.verb.lower_ not in role_words().having
+        return made or noun.dep_ == "attr"
+    return trigger.lemma in role_words().honours and (support is None or support.kind != "suffers")
+
+
+def _is_what_one_has(trigger: Trigger, noun: Token) -> bool:
+    """Whether the support that is told of is what its owner has, and gives nobody: "Bello's support fell"."""
+    if trigger.lemma != "support" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for child in noun.children)
+
+
+def _befell(document: Document, filler: Token) -> bool:
+    """Whether the phrase is the one that an act of violence befell, or its scene: "the attack on pilgrims"."""
+    above = filler
+    while above.dep_ in ("conj", "appos") and above.head != above:
+        above = above.head
+    if above.dep_ in ("poss", "compound", "nmod"):
+        return above.head.lower_ in document.deeds and document.place_at(filler) is not None
+    return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in document.deeds
+
+
+def _acts(document: Document, modifier: Token, trigger: Trigger, support: Support | None) -> bool:
+    """Whether who stands before a noun takes part: a name or a force ("US airstrike", "police raid"), while
+    "terrorist" in "terrorist attack" only says what kind it is, and so "sniper" where another launched the attack.
+    """
+    mention = document.mention_at(modifier)
+    named = mention.span.quote if mention is not None else modifier.text
+    if named.lower().startswith("anti") or (modifier.tag_ == "JJ" and mention is None):
+        return False  # "anti-Islamic attacks", "general criticism"
+    if mention is not None:
+        names = trigger.type == "ASSAULT" and trigger.frame.id not in STRUCK
+        once = sum(other.actor_id == mention.actor_id for other in document.mentions) == 1
+        named_for = names and once and document.actors[mention.actor_id].kind in NAMED_FOR
+        return not (named_for or is_scene_before(document, modifier, mention, trigger))
+    forced = people().sector(modifier.lower_) in ("police", "military")
+    return forced and (support is None or support.kind == "happens")
+
+
+def _is_force(document: Document, modifier: Token, trigger: Trigger) -> bool:
+    """Whether who stands before a noun did it: "a US strike", but "the Okoro shooting", "the Okoro probe"."""
+    actor = document.actor_at(modifier)
+    struck = ("person",) if trigger.frame.id == "measure_noun" else ("person", "organisation", "unknown")
+    return actor is None or actor.kind not in struck
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    return one.span == other.span or (one.actor_id is not None and one.actor_id == other.actor_id)
+
+
+def _unique(found: Sequence[Participant]) -> list[Participant]:
+    kept: list[Participant] = []
+    for item in found:
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return kept

@@ -1,0 +1,178 @@
+"""Where a trigger's participants stand: the slots that ``ontology/data/frames.yaml`` names, looked up in the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.who.role_words import role_words
+from dateline.finding.grammar.befalling import befalling
+from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.coordination import each_other
+from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.voice import is_passive
+from dateline.ontology import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Support", "fill", "is_mutual", "support_of"]
+
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
+EACH_OTHER = frozenset({"other", "another"})
+INSIDE = ("of", "by", "from", "to", "with", "between")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A verb that only carries a noun: "launched (an attack)". ``kind`` is acts, suffers or happens."""
+
+    verb: Token
+    kind: str
+
+
+def support_of(noun: Token, ontology: Ontology) -> Support | None:
+    """The support verb that governs a noun trigger, or None."""
+    above = governor(noun)
+    if above is None:
+        return None
+    verb, relation = above
+    forms = _forms(verb, relation)
+    if any(child.dep_ in ("oprd", "attr") for child in verb.children) and relation == "object":
+        return None  # "called the raid a crime"
+    if relation == "subject":
+        return Support(verb, "happens") if forms & ontology.support.happens else None
+    if forms & ontology.support.suffers:
+        return Support(verb, "suffers")
+    return Support(verb, "acts") if forms & ontology.support.acts else None
+
+
+def _forms(verb: Token, relation: str) -> set[str]:
+    """How the lists may write a verb with what the noun is to it: "carried out (an attack)", "was hit by (one)".
+
+    A noun behind a preposition is carried only by a verb that the lists give with it: who "issued a statement in
+    the wake of the attack" attacked nobody.
+    """
+    if relation in ("subject", "object", "with"):  # "opened with an attack", "faced with a blockade"
+        particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
+        phrasal = any(child.dep_ == "prt" for child in verb.children)  # talks that are "called off" are not called
+        return {f"{verb.lower_} {particle}" for particle in particles} | (set() if phrasal else {verb.lower_})
+    found = {f"{verb.lower_} {relation}"}
+    found |= {f"{verb.lower_} {child.lower_} {relation}" for child in verb.children if child.dep_ == "dobj"}
+    return found | {f"{child.lower_} {verb.lower_} {relation}" for child in verb.children if child.dep_ == "auxpass"}
+
+
+def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
+    """The head tokens that stand in a slot of the trigger, coordination unrolled; empty where nothing does."""
+    return [token for token in _held(slot, trigger, support) if not each_other(token)]
+
+
+def is_mutual(trigger: Token, slots: Sequence[str], support: Support | None) -> bool:
+    """Whether those who do it do it to each other: "accused each other", "fired at one another"."""
+    if EACH_OTHER.isdisjoint(token.lower_ for token in trigger.sent):
+        return False
+    return any(each_other(token) for slot in slots for token in _held(slot, trigger, support))
+
+
+def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
+    verbal = trigger.tag_.startswith("VB")
+    match slot:
+        case "subject":
+            return _acting(trigger) if verbal else []
+        case "object":
+            return objects(trigger) if verbal else []
+        case "indirect":
+            return [child for child in trigger.children if child.dep_ == "dative" and child.tag_[:1] in "NP"]
+        case "inside":
+            return [token for head in objects(trigger) for token in _inside(head)]
+        case "complement":
+            return [
+                token
+                for child in trigger.children
+                if (child.dep_ in ("ccomp", "xcomp") or _is_asked_for(child)) and not is_passive(child)
+                for token in _own_subjects(child)
+            ]
+        case "matter":
+            about = [head for word in ("over", "about") for head in _by_preposition(word, trigger, support)]
+            return [token for head in about for token in (head, *_whose(head))]
+        case "possessive":
+            return [child for child in trigger.children if child.dep_ == "poss"]
+        case "modifier":
+            return _modifiers(trigger)
+        case "support":
+            return _acting(support.verb) if support and support.kind == "acts" else _after_it(trigger, support)
+        case "suffered":
+            return subjects(support.verb) if support and support.kind == "suffers" else []
+        case "by" if verbal and not is_passive(trigger) and any(child.dep_ == "dobj" for child in trigger.children):
+            return []  # "hailed the handling of it by Chad": Chad hailed nothing
+    return _by_preposition(slot, trigger, support)
+
+
+def _after_it(noun: Token, support: Support | None) -> list[Token]:
+    """Whoever does something after or for an act with others is in it: "rebels left after a battle with troops"."""
+    if support is not None or noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following", "for"):
+        return []
+    verb = noun.head.head
+    with_others = any(child.lower_ == "with" for child in noun.children)
+    return _acting(verb) if with_others and verb.tag_.startswith("VB") else []
+
+
+def _acting(verb: Token) -> list[Token]:
+    """Who does what the verb says: its subject, or the agent of a passive."""
+    return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
+
+
+def _is_asked_for(clause: Token) -> bool:
+    """Whether a clause is what somebody is asked to do: "called for the council to resign"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB":
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts)
+
+
+def _own_subjects(clause: Token) -> list[Token]:
+    return [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Names before a noun, in a hyphened pair too: "Pak-US talks", "the US-led invasion"."""
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in MODIFIERS:
+            within = MODIFIERS | {"npadvmod"} if child.lower_ == "led" else MODIFIERS
+            found += [*(below for below in child.subtree if below.dep_ in within and below != child), child]
+    return found
+
+
+def _inside(head: Token) -> list[Token]:
+    """Whoever is named in the phrase of a noun: "Moscow's offer", "the offer of Moscow"."""
+    owners = [child for child in head.children if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    if owners:  # "defended the nominee's description of Chad", but "cancelled his Chad visit"
+        return owners + (_modifiers(head) if owners[0].tag_ == "PRP$" else [])
+    owners = _modifiers(head)
+    laid = head.lower_ in befalling().charges  # "dropped charges against Chad", but "supports a war against Chad"
+    found = {word: prepositional(head, word) for word in (*INSIDE, *(("against",) if laid else ()))}
+    made = [child for child in head.rights if child.dep_ == "acl" and child.lower_ in role_words().made]
+    found["by"] += [token for verb in made for token in prepositional(verb, "by")]  # "the plan proposed by Chad"
+    # "the resumption of ties with Chad": whoever is named in the phrase below counts too, after those named here
+    below = [token for part in found["of"] if part.tag_ in ("NN", "NNS") for token in _inside(part)]
+    return owners + [token for tokens in found.values() for token in tokens] + below
+
+
+def _whose(head: Token) -> list[Token]:
+    """Whose a thing is: "concern over Moscow's losses", "the efforts of the rebels"."""
+    owners = [child for child in head.children if child.dep_ == "poss"]
+    return owners + [token for word in ("of", "by", "from") for token in prepositional(head, word)]
+
+
+def _by_preposition(preposition: str, trigger: Token, support: Support | None) -> list[Token]:
+    found = prepositional(trigger, preposition)
+    if found:
+        return found
+    if trigger.tag_.startswith("VB"):
+        for below in objects(trigger)[:1]:
+            if below.head == trigger and (preposition != "from" or below.lower_ not in role_words().leaving):
+                found = prepositional(below, preposition)
+    elif support is not None:
+        found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []
+    return found

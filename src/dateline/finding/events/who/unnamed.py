@@ -1,0 +1,135 @@
+"""Who takes part in an event and is only words: "boycotted the vote", "nine villagers were killed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.who.bystanders import is_bystander
+from dateline.finding.events.who.fillers import fillers, infinitive_of, infinitives, is_met
+from dateline.finding.events.who.grounds import AROUND, is_shooting_on
+from dateline.finding.events.who.nationality import country_of
+from dateline.finding.events.who.role_words import role_words
+from dateline.finding.events.who.slots import Support
+from dateline.finding.grammar.clauses import objects, prepositional
+from dateline.finding.grammar.noun_phrases import is_none, phrase_start
+from dateline.finding.grammar.people import people
+from dateline.ontology import Trigger
+from dateline.reading.document import Document
+from dateline.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["SOMEBODY", "as_words", "is_demanded", "is_when", "sufferers"]
+
+SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
+PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
+
+
+def is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, filler: Token) -> bool:
+    """Whether it is what is asked for, or only named in it: "demanded a state", "urged an end to the ban"."""
+    if slot not in ("on", "upon", "to"):
+        return False
+    top = filler
+    while top.dep_ in ("conj", "appos") and top.head != top:
+        top = top.head
+    own = {word for part in trigger.parts for word in part}
+    return top.dep_ == "pobj" and top.head.head.dep_ in ("dobj", "obj") and top.head.head.lower_ not in own
+
+
+def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
+    """Whoever an act of violence befell, in words that no list has: "nine Qadirites were killed", "Vrba was shot"."""
+    fired = {word for need in trigger.needs if need.slot == "object" for word in need.words}  # "20 shots were fired"
+    return [
+        Participant("recipient", None, document.span(phrase_start(head), head))
+        for head in objects(verb)
+        if _counts_people(head)
+        and head.lower_ not in fired
+        and document.place_at(head) is None
+        and not is_when(document, head)
+        and not document.opens(head)
+    ]
+
+
+def _counts_people(head: Token) -> bool:
+    if head.tag_ == "NNS":
+        return any(child.dep_ == "nummod" for child in head.lefts)
+    return head.tag_ == "CD" or (head.tag_.startswith("NNP") and not head.text.isupper())
+
+
+def as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
+    """The noun phrase in the first filled slot; a place as the state that it lies in, a time not at all."""
+    slots = trigger.frame.recipient if trigger.pos == "verb" else ("on", "against")
+    direct = [slot for slot in trigger.frame.recipient if slot != "indirect"][:1] == ["object"]
+    if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
+        return []  # "indicted him on a murder charge": him, whoever he is
+    own, light = {word for part in trigger.parts for word in part}, role_words().light
+    if trigger.mode == "restrict":  # "imposed restrictions"
+        own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
+    for slot in slots:
+        for filler in fillers(document, slot, trigger, token, support):
+            if filler.lower_ in light:
+                filler = next(iter(prepositional(filler, "of")), filler)
+            if filler.tag_[:2] != "NN" or filler.lower_ in own | light or is_when(document, filler) or is_none(filler):
+                continue
+            if _is_matter(trigger, token, slot, filler) or is_bystander(document, trigger, token, slot, filler):
+                continue
+            if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
+                continue  # "charged four with treason", "expressed concern over crime"
+            if document.opens(filler) or (slot == "on" and is_shooting_on(trigger, filler)):
+                continue  # "a shooting on Canal Street"
+            if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
+                continue  # "an arrest on Canal Street"
+            if slot in AROUND and trigger.type == "ASSAULT" and trigger.lemma.split()[0] in role_words().laid:
+                continue  # "triggered a landmine at Gao"
+            if slot == "in" and (trigger.frame.id == "demand" or filler.lower_ in role_words().settings):
+                continue  # "asked for money in exchange", "tightened security in the wake of"
+            if trigger.frame.id == "demand" and is_demanded(document, trigger, token, slot, filler):
+                continue
+            if slot == "object" and trigger.frame.id == "onto" and trigger.type == "ASSAULT":
+                continue  # "fired shots"
+            named = document.place_at(filler)
+            place = document.places.get(named.place_id or "") if named is not None else None
+            if named is not None and place is not None:
+                state = document.actors.get(place.country or "")
+                return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
+            words = document.span(phrase_start(filler), _phrase_end(filler))
+            return [Participant("recipient", None, words, country=country_of(document, filler))]
+    return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
+
+
+def _clause_words(document: Document, verb: Token) -> list[Participant]:
+    """What a promise or refusal is about, as words: the object of the infinitive ("agreed to lift the ban on beef")."""
+    found = [head for below in infinitives(verb) for head in objects(below) if head.tag_[:2] == "NN"]
+    return [
+        Participant("recipient", None, document.span(phrase_start(head), _phrase_end(head)))
+        for head in found[:1]
+        if document.time_at(head) is None and (is_met(head.head) or people().sector(head.lower_) is None)
+    ]
+
+
+def _phrase_end(head: Token) -> Token:
+    """The last word of a noun phrase with the prepositions that hang on it: "the ban on imports of beef"."""
+    if head.i + 2 < len(head.doc) and head.nbor().text == "-" and not (head.whitespace_ or head.nbor().whitespace_):
+        return head.nbor(2)  # "co-operation", of which the parser takes "co" for the object
+    for child in reversed(list(head.rights)):
+        if child.dep_ == "prep" and child.lower_ in PHRASAL:
+            below = [token for token in child.children if token.dep_ == "pobj"]
+            return _phrase_end(below[-1]) if below else head
+    return head
+
+
+def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
+    """Whether it is what is asked for or given, and nobody: "demanded an inquiry", "provided 6,000 meals"."""
+    if filler.tag_ not in ("NN", "NNS") or filler.lower_ in ("anyone", "anybody", "everyone", "everybody", "public"):
+        return False
+    if trigger.frame.id == "transfer":
+        return slot in ("object", "for") and trigger.lemma.split()[0] not in role_words().helping
+    if trigger.frame.id != "demand" or slot in ("complement", "to"):
+        return False
+    return not infinitive_of(token)
+
+
+def is_when(document: Document, token: Token) -> bool:
+    """Whether a word belongs to a time."""
+    return document.time_at(token) is not None or token.ent_type_ in ("DATE", "TIME")

@@ -1,0 +1,259 @@
+"""Who is subject and object of what: the grammar of clauses over a dependency parse.
+
+The labels are those of spaCy's English models (ClearNLP). All functions take and give tokens that head a phrase,
+follow relative pronouns to what they stand for, and lend a clause without a subject the one it shares.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.finding.grammar.befalling import befalling
+from dateline.finding.grammar.coordination import coordinated
+from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import COMPLEMENTS, RELATIVES, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["called", "objects", "prepositional", "subjects"]
+
+# Verbs by which something is called something: "designated the group a terrorist body".
+CALLING = frozenset(
+    [
+        "branded", "called", "declared", "declares", "designated", "designates", "designating", "dubbed", "labeled",
+        "labelled", "named", "proclaimed",
+    ]
+)  # fmt: skip
+SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
+JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
+DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, of a passive one too; those of the clause above where it has none."""
+    return list(coordinated(_subject(verb, 0)))
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb acts on: its object, its subject where it is passive, the antecedent of a relative clause."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    if own and called(verb) is not None:
+        own = own[:1]
+    if own:
+        return list(coordinated([_antecedent(token) for token in own]))
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.tag_.startswith("VB"):
+        clause = clause.head  # "conditions that they would have to meet"
+    if clause.dep_ == "relcl" and not any(
+        child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in clause.children
+    ):
+        has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in clause.children)
+        is_placed = any(child.tag_ == "WRB" for child in clause.lefts)  # "a party where several were fighting"
+        return [clause.head] if has_subject and not is_placed else []
+    if (
+        verb.dep_ == "conj"
+        and verb.head.tag_.startswith("VB")
+        and not any(child.dep_ in ("prep", "prt") for child in verb.children)
+    ):
+        # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
+        return [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
+    return []
+
+
+def called(verb: Token) -> Token | None:
+    """What something is called, which the parser takes for a second object: "designated the group a terrorist body"."""
+    if verb.lower_ not in CALLING:
+        return None
+    own = [child for child in verb.rights if child.dep_ in ("dobj", "obj")]
+    return own[1] if len(own) == 2 and own[1].left_edge.i == own[0].right_edge.i + 1 else None
+
+
+def prepositional(token: Token, preposition: str) -> list[Token]:
+    """The objects of a preposition that hangs on the token, or on its object or support."""
+    found: list[Token] = []
+    verbal = token.tag_.startswith("VB") and preposition != "by"
+    for child in token.children:
+        if verbal and child.i < token.i and not _is_relative(child):
+            continue  # "At the railway board, officials allege": what stands ahead only says where or when
+        if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative"):
+            found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
+        elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ("out", "up", "along", "together", "as"):
+            found += prepositional(child, preposition)
+    return list(coordinated(found))
+
+
+def _is_relative(preposition: Token) -> bool:
+    """Whether it stands ahead since a pronoun draws it: "the rebels with whom it fought"."""
+    return any(below.tag_ in RELATIVES for below in preposition.children)
+
+
+def _subject(verb: Token, depth: int) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [_antecedent(token) for token in _of_two(own, depth)]
+    head = verb.head
+    if depth > DEPTH or head == verb:
+        return []
+    if (spoken_of := _spoken_of(verb)) is not None:
+        return spoken_of
+    if (mistaken := _mistaken_for_object(verb)) is not None:
+        return [mistaken]
+    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
+        above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
+        if above is not None and (owners := [child for child in head.lefts if child.dep_ == "poss"]):
+            return owners  # "followed Bello's speech accusing"
+        if above is not None and above[1] == "object":
+            return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
+        return [_past_participle(verb)]
+    if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
+        above = governor(head)
+        owners = [child for child in head.children if child.dep_ == "poss"]
+        judged = above is None or above[0].lower_ in befalling().judging or above[1] in JUDGED
+        return owners or (_subject(above[0], depth + 1) if above and not judged else [])
+    if verb.dep_ == "pcomp":
+        preposition, head = head, head.head
+        if preposition.dep_ == "agent":
+            return []  # "were displaced by fighting"
+        acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
+        charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
+        if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
+            return acted_on  # "accused X of killing", "stopped X from crossing"
+    if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
+        return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":
+        return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
+    if _is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
+        return []  # "police said the funeral was of him, found shot": whoever says a thing does not do it
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
+        return asked
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (given := _given(head, verb)):
+        return given
+    if verb.dep_ == "dep" and verb.tag_ == "VBN":
+        return []  # "they mourned him, who was found shot": the parser has lost the thread
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
+        return _subject(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
+        above = governor(head)
+        if above and head.lower_ in befalling().charges and above[1] in ("on", "over", "amid", "for"):
+            return objects(above[0])  # "jailed two men on charges of aiding rebels"
+        return _subject(above[0], depth + 1) if above else []
+    return []
+
+
+def _of_two(own: list[Token], depth: int) -> list[Token]:
+    """Of a relative pronoun and a speaker that parse as subjects of a verb, whose it is: "who police say shot"."""
+    if len(own) != 2 or own[0].tag_ not in RELATIVES or own[1].tag_ in RELATIVES:
+        return own
+    return own[:1] if depth else own[1:]
+
+
+def _spoken_of(verb: Token) -> list[Token] | None:
+    """Who does what others only say, where the clause has no subject: "a man they say shot", "a man police say shot".
+
+    None where it is no such clause.
+    """
+    said = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.tag_ == "VBG" or said.i > verb.i:
+        return _in_the_midst(verb)
+    if any(child.tag_ == "TO" for child in verb.lefts):
+        return None
+    if "say" not in cue_words().verbs.get(said.lower_, ()) and said.lower_ not in ("believe", "believes"):
+        return None
+    telling = [child for child in said.lefts if child.dep_ == "nsubj"]
+    if said.dep_ == "relcl" and len(telling) == 1 and telling[0].tag_ not in RELATIVES and said.head.i < telling[0].i:
+        return [said.head]
+    beside = [child for one in telling for child in one.lefts if child.dep_ == "compound"]
+    if beside and beside[0].lefts and beside[0].tag_ == "NN" and people().sector(beside[0].lower_) == "civilian":
+        return beside[:1] if any(child.dep_ == "det" for one in telling for child in one.lefts) else None
+    return None
+
+
+def _in_the_midst(verb: Token) -> list[Token] | None:
+    """The subject of a participle that parses as its speaker's, before what is said goes on: "police believe the man
+    who opened fire, injuring four, is Okoro"."""
+    said = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not said.i < verb.i:
+        return None
+    kinds = cue_words().verbs.get(said.lower_, ())
+    if "say" not in kinds and "think" not in kinds:
+        return None
+    goes_on = [child for child in said.rights if child.dep_ == "ccomp"] + ([said.head] if said.dep_ == "ccomp" else [])
+    if not any(clause.i > verb.i and "say" not in cue_words().verbs.get(clause.lower_, ()) for clause in goes_on):
+        return None
+    between = [word for word in verb.doc[said.i + 1 : verb.i] if word.tag_ in ("VBD", "VBZ", "VBP")]
+    return _subject(between[-1], 1) if between else None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
+def _past_participle(verb: Token) -> Token:
+    """What a participle hangs on, or, where it is the verb of the sentence that parses as one, its subject: "a bomb
+    targeting recruits killed eight"."""
+    noun, clause = verb.head, verb.head.head
+    if noun.dep_ == "pobj" and clause.lower_ in ("in", "before") and people().sector(noun.lower_) == "court":
+        came = [child for child in clause.head.children if child.dep_ == "nsubj"]
+        return came[0] if came else noun  # "appeared in court charged with theft"
+    active = verb.tag_ != "VBG" and verb.dep_ == "acl" and any(child.dep_ == "dobj" for child in verb.rights)
+    if active and noun.dep_ == "dobj" and clause.dep_ == "acl" and clause.tag_ == "VBG":
+        return clause.head
+    return noun
+
+
+def _given(head: Token, infinitive: Token) -> list[Token]:
+    """To whom something is given to do with it what the infinitive says: "granted police 20 days to arrest him"."""
+    found = [child for child in head.children if child.dep_ == "dative" and head.i < child.i < infinitive.i]
+    return [
+        person
+        for child in found
+        for person in ([child] if child.tag_[:2] in ("NN", "PR") else child.children)
+        if person.dep_ in ("dative", "pobj") and person.ent_type_ != "GPE"  # "sent fighters to Syria to help him"
+    ]
+
+
+def _called_on(head: Token, infinitive: Token) -> list[Token]:
+    """Who is to do what others call on them, or ask them, to do."""
+    if head.lower_.startswith("call"):
+        on = [child for child in head.children if child.lower_ in ("on", "upon") and child.i < infinitive.i]
+        return [below for child in on for below in child.children if below.dep_ == "pobj"]
+    if head.lower_ not in befalling().bidding or is_passive(head):
+        return []
+    return [child for child in head.children if child.dep_ in ("dobj", "dative") and head.i < child.i < infinitive.i]
+
+
+def _mistaken_for_object(verb: Token) -> Token | None:
+    """The subject of a verb that parses as what the verb before is done to: "said two boys were shot", "threw stones
+    and police fired gas"."""
+    if verb.dep_ != "conj" or not _is_finite(verb) or verb.i == 0:
+        return None
+    joined = any(child.dep_ == "cc" and child.i < verb.i for child in verb.head.children)
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    done_to = [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
+    if passive and not joined and done_to:
+        return done_to[0]
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
+    before = verb.doc[first - 1]
+    while before.i > verb.head.i and (before.text == "," or before.tag_ == "CD"):
+        before = before.nbor(-1)  # "and Ade Bello, 22, was shot"
+    acted_by = [below for child in verb.head.rights if child.dep_ == "agent" for below in child.children]
+    beside = before.dep_ == "conj" and before.head in (*done_to, *acted_by) and before.tag_.startswith("NN")
+    named = before.tag_ == "NNP" or people().sector(before.lower_) is not None
+    return before if beside and named and not joined else None
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if token.tag_ not in RELATIVES and token.lower_ != "that":
+        return token
+    clause = token.head
+    for _ in range(DEPTH):
+        if clause.dep_ == "relcl":
+            return clause.head
+        clause = clause.head
+    return token

@@ -1,0 +1,80 @@
+"""Noun phrases: where one begins, whether it names none, and which verb governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
+from dateline.reading.stamps import STAMP
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["governor", "is_none", "phrase_start"]
+
+# The parts of a noun phrase that stand before its head.
+BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"}
+)
+
+
+def governor(noun: Token) -> tuple[Token, str] | None:
+    """The verb that a noun depends on and as what: "object", "subject" or the preposition between; None where none."""
+    top = noun
+    while top.dep_ in ("conj", "appos") and top.head != top and not top.head.tag_.startswith("VB"):
+        top = top.head
+    head = top.head
+    if top.dep_ in ("dobj", "obj", "attr") and head.tag_.startswith("VB"):
+        return head, "subject" if is_passive(head) else "object"
+    if top.dep_ in ("nsubj", "nsubjpass"):
+        return head, "object" if top.dep_ == "nsubjpass" or is_passive(head) else "subject"
+    if top.dep_ == "pobj":
+        if head.lower_ == "of" and head.head.lower_ in people().quantities | {"state"}:
+            return governor(head.head)  # "a series of attacks", "the first round of talks"
+        if head.head.tag_.startswith("VB"):
+            return head.head, head.lower_
+        if head.head.tag_[:2] in ("RB", "JJ") and head.head.dep_ in ("advmod", "acomp"):  # "moved closer to a deal"
+            return head.head.head, f"{head.head.lower_} {head.lower_}"
+    return None
+
+
+def is_none(noun: Token) -> bool:
+    """Whether a noun phrase names none: "no party"."""
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.lefts)
+
+
+def phrase_start(head: Token) -> Token:
+    """The first token of the noun phrase before its head, articles and adjectives included."""
+    start = head
+    for child in reversed(list(head.lefts)):
+        if (
+            child.dep_ not in BEFORE
+            or child.lower_ == "dead"
+            or STAMP.fullmatch(child.text)  # the hour of a live blog's entry: "11:00 Ambulances arrive"
+            or child.tag_ in ("``", "''", ",", ":", "-LRB-")
+            or _is_time_before(child)
+        ):
+            break
+        start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
+    return _behind_label(start, head)
+
+
+def _is_time_before(word: Token) -> bool:
+    """Whether a time parses as part of the phrase behind it: "By Friday evening police had left"."""
+    if word.dep_ != "compound" or word.ent_type_ not in ("DATE", "TIME"):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod") for child in word.head.lefts)
+
+
+def _behind_label(start: Token, head: Token) -> Token:
+    """The first word of a phrase without what is cut off from it: "FILE - Two men", "GAO (AP) - Police"."""
+    for at in range(head.i - 1, start.i, -1):
+        token = head.doc[at]
+        if token.is_space and len(token.text) > 1 and token.nbor().text.istitle():
+            return token.nbor()  # a heading, or the town of a dateline, set off by spaces alone
+        spaced = token.whitespace_ and token.nbor(-1).whitespace_
+        bracket = token.text == ")" and token.sent[0].text == "("
+        if bracket or token.text in (":", "?", "|") or (spaced and token.text in ("-", "–", "—", "--")):
+            return token.nbor()
+    return start

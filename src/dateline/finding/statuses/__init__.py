@@ -1,0 +1,1 @@
+"""What holds over an interval on somebody's word: designations, ties, offices, ceasefires."""

@@ -1,0 +1,126 @@
+"""The words of a status: what holds, where it holds, and what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.finding.grammar.noun_phrases import phrase_start
+from dateline.finding.statuses.words import Pattern, status_words
+from dateline.reading.document import Document, trimmed
+from dateline.records import PlaceMention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["description", "ground", "opens_time", "other_verbs", "phrase", "place_in", "value_span"]
+
+ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
+
+FINITE = frozenset({"VBZ", "VBD"})  # forms that no infinitive has
+
+
+def value_span(document: Document, token: Token, value: Token, pattern: Pattern) -> Span:
+    """The words of what holds: a name, a declared description without its article and quotation marks, a clause."""
+    if value == token:
+        return description(document, token) if token.tag_ in ("NN", "NNS") else document.span(token, token)
+    if pattern.value == ("clause",) or value.tag_.startswith("VB"):
+        first, last = value.left_edge, _last_of(value)
+        return trimmed(document.report, first.idx, last.idx + len(last.text))
+    if pattern.place:
+        place = document.place_at(value)
+        return place.span if place is not None else phrase(document, value)
+    mention = document.mention_at(value)
+    if mention is not None and pattern.kind != "designation":
+        return mention.span
+    return description(document, value)
+
+
+def _last_of(clause: Token) -> Token:
+    """The last word of an infinitive's clause, without a finite verb that the parser coordinates with it.
+
+    "aims to restore the monarchy and has ties to X": it is the group that has them.
+    """
+    told = next((child for child in clause.rights if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    if told is None:
+        return clause.right_edge
+    last: Token = told.left_edge.nbor(-1)
+    while last.i > clause.i and (last.dep_ == "cc" or last.is_punct):
+        last = last.nbor(-1)
+    return last
+
+
+def place_in(document: Document, head: Token) -> PlaceMention | None:
+    """The place that a phrase names, as its head or in it: "Mali's border with Niger"."""
+    found = document.place_at(head)
+    if found is not None or not head.tag_.startswith("NN"):
+        return found
+    inside = (document.place_at(below) for below in _own_phrase(head))
+    return next((place for place in inside if place is not None), None)
+
+
+def description(document: Document, head: Token) -> Span:
+    """A noun phrase with its "of ..." and without article, quotation marks or what follows in brackets."""
+    first, last = phrase_start(head), head
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            last = max(child.subtree, key=lambda below: below.i)
+            below = next((inner for inner in child.subtree if _ends(document, inner)), None)
+            last = document.doc[below.i - 1] if below is not None else last
+            break
+    while first.i < last.i and (first.dep_ == "det" or first.tag_ == "PRP$" or not first.text[:1].isalnum()):
+        first = document.doc[first.i + 1]
+    while last.i > first.i and not last.text[:1].isalnum():
+        last = document.doc[last.i - 1]
+    return document.span(first, last)
+
+
+def _ends(document: Document, token: Token) -> bool:
+    return token.text in ENDS or token.lower_ == "under" or opens_time(document, token)
+
+
+def opens_time(document: Document, token: Token) -> bool:
+    """Whether a word begins to tell when: "president of Chad from 1990 to 2021", not "a man from Chad"."""
+    if token.lower_ == "since":
+        return True
+    dates = token.lower_ in ("from", "until", "till", "between", "during", "in") and token.i + 1 < len(token.doc)
+    return dates and document.time_at(token.nbor()) is not None
+
+
+def phrase(document: Document, head: Token) -> Span:
+    """A noun phrase with its complements and without its article."""
+    inside = sorted(_own_phrase(head), key=lambda below: below.i)
+    first = inside[1] if len(inside) > 1 and inside[0].dep_ == "det" else inside[0]
+    return document.span(first, inside[-1])
+
+
+def ground(document: Document, token: Token) -> Span | None:
+    """What a status stands on: "under the ... Act of 1998"."""
+    for candidate in sorted(token.subtree, key=lambda below: below.i):
+        if candidate.lower_ == "under" and candidate.idx > token.idx:
+            laws = [child for child in candidate.children if child.dep_ == "pobj"]
+            if laws:
+                return phrase(document, laws[0])
+    return None
+
+
+def other_verbs(token: Token) -> list[Token]:
+    """The verbs of the sentence besides a word's own: itself, its auxiliaries, and what carries it if it is a noun."""
+    own = {token}
+    if not token.tag_.startswith("VB"):
+        own.update(token.ancestors)
+    own.update([child for verb in own for child in verb.children if child.dep_.startswith("aux")])
+    renewals = status_words().renewals
+    return [
+        other
+        for other in token.sent
+        if other.tag_.startswith("VB") and other not in own and other.lower_ not in renewals
+    ]
+
+
+def _own_phrase(head: Token) -> Iterator[Token]:
+    """A noun phrase without clauses or what is coordinated with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("relcl", "conj", "cc", "acl", "appos", "punct"):
+            yield from _own_phrase(child)

@@ -1,0 +1,184 @@
+"""Where the two ends of a status stand around the word that tells it: the slots of ``data/statuses.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.finding.grammar.clauses import called, objects, prepositional, subjects
+from dateline.finding.grammar.coordination import coordinated
+from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.voice import is_passive
+from dateline.finding.statuses.words import status_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BE", "first_filled", "whose"]
+
+ADVERBS = frozenset({"aux", "auxpass", "advmod", "neg"})  # what stands between a name and its verb
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+def first_filled(slots: Sequence[str], token: Token) -> list[Token]:
+    """What stands in the first slot that is filled."""
+    return next((filled for slot in slots if (filled := _fill(slot, token))), [])
+
+
+def whose(pronoun: Token) -> Token:
+    """The noun that "whose" belongs to."""
+    clause = pronoun.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    return clause.head
+
+
+def _fill(slot: str, token: Token) -> list[Token]:
+    match slot:
+        case "word":
+            return [token]
+        case "subject":
+            return subjects(token) if token.tag_.startswith("VB") else []
+        case "object":
+            return _given(token) or (objects(token) if token.tag_.startswith("VB") else [])
+        case "modified":
+            return _modified(token)
+        case "owner":
+            return _owners(token)
+        case "placed":
+            return _placed(token)
+        case "removed":
+            return _removed(token)
+        case "before":
+            return _before(token)
+        case "hyphen":
+            return _hyphened(token)
+        case "complement":
+            return _complements(token)
+        case "clause":
+            return _clauses(token)
+    return _after(token, slot)
+
+
+def _after(token: Token, preposition: str) -> list[Token]:
+    """What follows the preposition, and what follows it again: "tied to X and to Y"."""
+    found = prepositional(token, preposition)
+    if not found and token.dep_ == "acomp":  # "is active in X", where the parser hangs "in" on "is"
+        found = [one for one in prepositional(token.head, preposition) if one.i > token.i]
+    while found:
+        at = max(below.i for one in found for below in one.subtree) + 1
+        if at + 2 >= len(token.doc) or token.doc[at].lower_ not in ("and", "or"):
+            break
+        again = token.doc[at + 1]
+        more = [below for below in again.children if below.dep_ == "pobj"] if again.lower_ == preposition else []
+        if not more:
+            break
+        found += more
+    return found
+
+
+def _clauses(token: Token) -> list[Token]:
+    """The infinitive that a verb governs, that a noun is ("its goal is to ..."), or that hangs on the noun."""
+    above = [token.head] if token.dep_ in ("nsubj", "attr") and token.head.lower_ in BE else []
+    return [
+        child
+        for head in (token, *above)
+        for child in head.children
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+        and child.tag_ == "VB"
+        and child.i > token.i
+        and any(below.tag_ == "TO" for below in child.children)
+    ][:1]
+
+
+def _modified(token: Token) -> list[Token]:
+    """The noun that an adjective or participle belongs to; where the parser made it a noun, the name after it."""
+    if token.dep_ in ("amod", "acl", "nmod", "compound") and token.head.tag_.startswith("NN"):
+        return [token.head]
+    if token.head.lower_ in ("both", "all", "each") and token.head.i > token.sent.start + 1:
+        return _all_before(token.head)
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return [after] if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and after.tag_ == "NNP" else []
+
+
+def _all_before(both: Token) -> list[Token]:
+    """The names that "both" takes together: "X and Y, both based in Z"."""
+    last = both.nbor(-1) if both.nbor(-1).text != "," else both.nbor(-2)
+    first = last
+    while first.dep_ in ("conj", "compound") and first.head.i < both.i:
+        first = first.head
+    return [one for one in coordinated([first]) if one.i < both.i] if last.tag_.startswith("NN") else []
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """The name before a hyphen: "Iran-backed", "al-Qaeda-linked"."""
+    if token.i < 2 or token.nbor(-1).text not in ("-", "–") or token.nbor(-1).whitespace_:
+        return []
+    return [token.nbor(-2)] if token.nbor(-2).text[:1].isupper() else []
+
+
+def _placed(noun: Token) -> list[Token]:
+    """Who is under or on what the noun names: "X, whom Y placed under sanctions", "X is on the list"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("under", "on", "onto", "to"):
+        return []
+    verb = preposition.head
+    if verb.lower_ in BE or verb.lower_ in ("remains", "remained", "came", "stays"):
+        return subjects(verb)
+    return objects(verb) if verb.lower_ in ("placed", "put", "brought", "added", "kept", "places", "adds") else []
+
+
+def _removed(noun: Token) -> list[Token]:
+    """Who is taken from what the noun names: "X was removed from the list"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("from", "off"):
+        return []
+    return objects(verb) if verb.lower_ in ("removed", "dropped", "struck", "taken", "took", "removes") else []
+
+
+def _before(token: Token) -> list[Token]:
+    """The name before a noun's verb ("X pledged allegiance"), for names that the parser hangs elsewhere."""
+    at = token.i - 1
+    while at > token.sent.start and (token.doc[at].dep_ in ADVERBS or token.doc[at].lower_ in status_words().carriers):
+        at -= 1
+    return [token.doc[at]] if at >= token.sent.start and token.doc[at].tag_.startswith("NNP") else []
+
+
+def _given(verb: Token) -> list[Token]:
+    """What is called something, in "called X a Y": the parser takes X for one who is given a Y, or for who is one."""
+    given = [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
+    return given + [one for clause in _small_clauses(verb) for one in clause.children if one.dep_ == "nsubj"]
+
+
+def _small_clauses(verb: Token) -> list[Token]:
+    """The nouns that the parser takes for verbs: "considers X a group"."""
+    return [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("NN", "NNS")]
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is: "its ties", "the group has ties", "X, an offshoot of", "X is an offshoot"."""
+    words = status_words()
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return [whose(owner) if owner.tag_ == "WP$" else owner for owner in owners]
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ in ("dobj", "attr", "acomp") and noun.head.lower_ in words.carriers:
+        return subjects(noun.head)
+    above = governor(noun)
+    if above is not None and above[1] == "object" and above[0].lower_ in words.carriers:
+        return subjects(above[0])
+    return []
+
+
+def _complements(verb: Token) -> list[Token]:
+    """What something is declared to be."""
+    named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
+    named += [] if (second := called(verb)) is None else [second]
+    named += _small_clauses(verb)
+    named += [
+        below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
+    ]
+    if not named and (is_passive(verb) or _given(verb)):
+        named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    return named[:1]

@@ -1,0 +1,166 @@
+"""When and where an incident happened, how far it went, what it did to its victims, and how surely a body did it.
+
+The encoder says how likely a time is the incident's and a noun phrase its place, what was done to a victim and how
+surely a body is named (``casting.py``). It reads small letters too, where names of places are hard to tell.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from dateline.finding.events.whether.modality import modality_of
+from dateline.finding.templates.casting import COLUMNS, Cast
+from dateline.finding.templates.filling import Candidate, triggers
+from dateline.finding.templates.scenes import find_day, find_scene
+from dateline.reading.document import Document
+from dateline.reading.figures.numbers import find_numbers, split_words
+from dateline.records import Span, Time
+from dateline.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "Circumstances",
+    "Confidence",
+    "Effect",
+    "Stage",
+    "confidence_of",
+    "effect_on",
+    "find_circumstances",
+    "number_of",
+]
+
+Stage = Literal["accomplished", "threatened", "attempted"]
+Effect = Literal["death", "injury", "no injury", "regained freedom"]
+Confidence = Literal[
+    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted", "possible"
+]
+# What the encoder's answers stand for, in their order.
+ACCOMPLISHED: Final = "accomplished"
+EFFECTS: Final[tuple[Effect | None, ...]] = ("death", "injury", "no injury", "regained freedom", None)
+CONFIDENCE: Final[tuple[Confidence, ...]] = (
+    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
+    "possible",
+)  # fmt: skip
+AWAY = 0.3  # taken off the log-odds for each sentence between the words and those who take part
+FAR = 5  # tokens before a head in which its number stands ("some 50 or so armed men"), and steps up to what was done
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Of one incident: the time (its span None: some day up to the publication), the place's words, its country."""
+
+    when: Time | None
+    where: Span | None
+    country: str | None
+    stage: Stage
+
+
+def find_circumstances(
+    document: Document, kind: str, candidates: Sequence[Candidate], cast: Cast, near: Sequence[Span], is_only: bool
+) -> Circumstances:
+    """The circumstances of an incident of that type, in which those whom the spans name take part.
+
+    What is said of the only incident of a report is its own wherever it stands; of several, each has what is nearest.
+    """
+    openings = [sentence.start_char for sentence in document.doc.sents]
+    sentences = [bisect.bisect_right(openings, span.start) for span in near]
+
+    def distant(at: int) -> float:
+        """What is taken off the log-odds of words that begin there."""
+        here = bisect.bisect_right(openings, at)
+        return 0.0 if is_only else AWAY * min((abs(here - one) for one in sentences), default=0)
+
+    where, country = find_scene(document, candidates, cast, distant)
+    return Circumstances(find_day(document, cast, distant), where, country, _stage(document, kind, near))
+
+
+def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:
+    """How far it went, by what governs the first word of the type in the first sentence that names who takes part.
+
+    The encoder's own answer is left aside: it says "accomplished" of nearly every report.
+    """
+    first = min((span.start for span in near), default=-1)
+    sentence = next((one for one in document.sentences if one.start_char <= first < one.end_char), None)
+    if sentence is None:
+        return "accomplished"
+    words = {token.lower_ for token in sentence}
+    stages: dict[str, Stage] = dict.fromkeys(_lists("stage")["attempted"], "attempted")
+    stages |= dict.fromkeys(_lists("stage")["threatened"], "threatened")
+    for token in sentence:
+        if triggers().get(token.lower_) == kind and token.lower_ not in stages:
+            modality, negated = modality_of(token, None)
+            if modality in ("threatened", "planned"):
+                return "threatened"
+            is_undone = modality == "attempted" and not negated  # "stop the bombings" negates what goes on
+            return "attempted" if is_undone or words & _lists("stage")["undone"] else ACCOMPLISHED
+    return next((stages[token.lower_] for token in sentence if token.lower_ in stages), ACCOMPLISHED)
+
+
+def effect_on(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Effect | None:
+    """What was done to those whom these heads of the candidates name, by the nearest word that governs one of them.
+
+    Where no such word tells it, what the encoder says; None where the report does not tell.
+    """
+    lists = _effects()
+    found: list[tuple[int, int, Effect]] = []
+    for head in heads:
+        here = head
+        for step in range(FAR):
+            beside = (child.lower_ for child in here.children if child.dep_ in ("acomp", "amod", "advmod"))
+            words = {here.lower_, *beside}
+            found += [(step, at, effect) for at, (effect, known) in enumerate(lists) if not words.isdisjoint(known)]
+            if here.head.i == here.i:
+                break
+            here = here.head
+    if found:
+        return min(found)[2]
+    return EFFECTS[int(np.argmax(cast.candidates[candidates][:, COLUMNS["effects"]].mean(axis=0)))]
+
+
+@functools.cache
+def _effects() -> tuple[tuple[Effect, frozenset[str]], ...]:
+    return tuple((effect, _lists("effects")[effect]) for effect in EFFECTS if effect is not None)
+
+
+@functools.cache
+def _lists(name: str) -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in table("finding", "circumstances")[name].items()}
+
+
+def confidence_of(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Confidence:
+    """How surely the body that these heads of the candidates name did it.
+
+    It claims it where it is the subject of "claimed responsibility"; of everything else the encoder judges.
+    """
+    if any(_claims(head) for head in heads):
+        return "claimed or admitted"
+    return CONFIDENCE[int(np.argmax(cast.candidates[candidates][:, COLUMNS["confidence"]].mean(axis=0)))]
+
+
+def _claims(head: Token) -> bool:
+    """Whether the token stands in the subject of a verb of claiming, in a sentence that says what is claimed."""
+    lists = _lists("claims")
+    if not any(token.lower_ in lists["what"] for token in head.sent):
+        return False
+    verbs = (token for token in head.sent if token.lower_ in lists["claim"])
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
+    return any(subject.left_edge.i <= head.i <= subject.right_edge.i for subject in subjects)
+
+
+def number_of(heads: Sequence[Token]) -> tuple[float, float | None] | None:
+    """How many these tokens name: (1, 1) for one, (14, 14) for "14 soldiers", (2, None) for a plural of no number."""
+    for head in heads:
+        first = max(head.left_edge.i, head.i - FAR)
+        for number in find_numbers(split_words(head.doc[first : head.i].text)):
+            if number.low is not None:
+                return number.low, number.high
+    many = any(head.tag_ in ("NNS", "NNPS") for head in heads)
+    return (2, None) if many else (1, 1)

@@ -1,0 +1,1 @@
+"""Numbers of people and money, and persons told of one by one."""

@@ -1,0 +1,305 @@
+"""Numbers of people and things in a sentence of news: killed, injured, arrested, protesters, money, arms seized.
+
+Two layers: the numbers with whom they count (``numbers``, ``counted``), then what became of them, from the words of the
+same clause. A word behind a group tells more than one before it: in "14 killed and 30 hurt" the 30 are hurt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.reading.figures.amounts import Counted, find_amounts
+from dateline.reading.figures.counted import Group, find_groups, is_part, merged, word_set
+from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words
+from dateline.records import Figure, Span
+
+__all__ = ["find_figures"]
+
+# How many words a fate may lie behind a group, behind a bare number, and before either; and a toll before its number.
+_BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
+_CLAUSE_ENDS = frozenset(';:.!?"“”')
+_HOME, _MANY = 8, 50  # words behind "fled" that tell from what; people whom nobody counts who only run from a scene
+PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fates:
+    """Words to the kind of figure that they tell, by how they tell it (see ``data/figures.yaml``)."""
+
+    done: dict[str, str]
+    doing: dict[str, str]
+    happens: dict[str, str]
+    state: dict[str, str]
+    noun: dict[str, str]
+    of: dict[str, str]
+
+
+@cache
+def _fates() -> _Fates:
+    forms = {"done": "done", "doing": "doing", "happens": "happens", "is": "state", "noun": "noun", "of": "of"}
+    tables = {
+        name: {str(word): kind for kind, row in number_rules()["kinds"].items() for word in row[form]}
+        for form, name in forms.items()
+    }
+    return _Fates(**tables)
+
+
+def find_figures(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
+    """The figures of a sentence that begins at ``offset`` of its report's text, in order.
+
+    ``kind`` and ``unit`` are the same for people ("killed", "arrested", "participants"); ``unit`` of money is its
+    currency, of what was seized the thing.
+    """
+    if not _may_count(sentence):
+        return ()
+    words = split_words(sentence)
+    numbers = find_numbers(words)
+    clause = _Clause(words, find_groups(words, numbers))
+    found = [*clause.figures(), *find_amounts(words, numbers)]
+    return tuple(
+        Figure(
+            one.kind, one.low, one.high, one.unit,
+            Span(one.start + offset, one.end + offset, sentence[one.start : one.end]), one.within,
+        )
+        for one in sorted(found, key=lambda one: (one.start, one.end, one.kind))
+    )  # fmt: skip
+
+
+def _may_count(sentence: str) -> bool:
+    """Whether a word that a figure needs is there at all: most sentences have none, and are not looked at."""
+    lower = sentence.lower()
+    return not _telling().isdisjoint(_LETTERS.findall(lower)) or any(sign in lower for sign in "$£€¥₹₦₪₽")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    fates = _fates()
+    tables = (fates.done, fates.doing, fates.happens, fates.state, fates.noun, fates.of)
+    money = word_set("money", "before") | word_set("money", "after")
+    return frozenset().union(
+        *tables, number_rules()["deadly"]["manner"], {"death"}, word_set("toll"), word_set("seized", "verbs"), money
+    )
+
+
+class _Clause:
+    """The groups of a sentence and what became of each."""
+
+    def __init__(self, words: Sequence[Word], groups: Sequence[Group]) -> None:
+        self._words = words
+        self._raw = groups
+        self._starts = {group.first: group for group in groups}
+        before = [self._before(group) for group in groups]
+        apart = {at for at, group in enumerate(groups) if at and before[at - 1] and self._behind(group)}
+        self._groups = merged(groups, words, frozenset(apart))
+
+    def figures(self) -> list[Counted]:
+        """The groups of known fate, as figures; one inside another has the other's fate where it has none itself."""
+        found: list[Counted] = []
+        for group in self._groups:
+            within = self._is_within(group)
+            kinds = self._behind(group) or self._before(group) or self._by_name(group)
+            if not kinds and within and found:
+                kinds = (found[-1].kind,)
+            found.extend(self._counted(group, kind, within) for kind in kinds)
+        return found
+
+    def _counted(self, group: Group, kind: str, within: bool) -> Counted:
+        first, last, low = group.first, group.last, group.low
+        if self._text(first - 1) == "from" and low is not None and group.high != low:
+            low, first = group.high, last - 1  # "rose from 14 to 21": the first is history
+        if self._counted_noun(group):
+            last = next(at for at in range(last, len(self._words)) if self._text(at) in _fates().noun) + 1
+        start, end = self._words[first].start, self._words[last - 1].end
+        return Counted(start, end, kind, _number(low), _number(group.high), kind, within)
+
+    def _text(self, at: int) -> str:
+        return self._words[at].text if 0 <= at < len(self._words) else ""
+
+    def _is_within(self, group: Group) -> bool:
+        """Whether a group is part of the one before it ("including five women", "among them two children")."""
+        one, two = self._text(group.first - 1), self._text(group.first - 2)
+        if self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among":
+            return True  # "five women were among the dead"
+        if is_part(self._words, group) and one == ",":
+            return True
+        return one in word_set("within") and (one not in ("them", "whom") or two in ("among", "of"))
+
+    def _is_where(self, group: Group) -> bool:
+        """Whether a number counts places in which the group before it is: "106 protesters in 21 cities"."""
+        return not group.named and self._text(group.first - 1) in ("in", "across", "from", "at")
+
+    def _by_name(self, group: Group) -> tuple[str, ...]:
+        """Protesters take part in a protest by their name."""
+        kind = _fates().state.get(self._text(group.last - 1))
+        return (kind,) if kind and group.named else ()
+
+    # -- behind the group ----------------------------------------------------------------------------------------
+
+    def _behind(self, group: Group) -> tuple[str, ...]:
+        """What the words behind a group tell of it ("14 dead", "two men were arrested", "30 deaths")."""
+        noun = self._counted_noun(group)
+        if noun:
+            return (noun,)
+        passive, at, listed = False, group.last, False
+        reach = _BEHIND if group.named else _BEHIND_BARE
+        while at < min(group.last + reach, len(self._words)):
+            text = self._text(at)
+            skipped = self._starts.get(at)
+            # "Nine people, among them two children and a pregnant woman, were killed": the list stays inside.
+            if skipped is not None:
+                listed = self._is_within(skipped) or (listed and self._text(at - 1) in ("and", ","))
+                if not (listed or self._is_where(skipped)):
+                    return ()
+                at = skipped.last
+                reach += skipped.last - skipped.first
+                continue
+            if self._ends(text, at, group):
+                return ()
+            passive = passive or text in word_set("be")
+            kind = self._told(at, group, passive)
+            if kind:
+                return () if self._text(at - 1) in ("not", "never") else self._joined(kind, at, group)
+            if not group.named and not (passive or text in word_set("adverbs") or text == ","):
+                return ()
+            at += 1
+        return ()
+
+    def _ends(self, text: str, at: int, group: Group) -> bool:
+        """Whether the clause of a group ends at a word."""
+        if text in _CLAUSE_ENDS or text in _fates().doing:
+            return True
+        return text in word_set("subordinate") and not (text == "that" and at == group.last)
+
+    def _told(self, at: int, group: Group, passive: bool) -> str | None:
+        """The kind that one word behind a group tells of it."""
+        fates, text = _fates(), self._text(at)
+        if text in fates.happens:
+            kind = fates.happens[text]
+            return None if kind == "displaced" and not self._leaves_home(at, group) else kind
+        beside = all(self._text(between) in word_set("adverbs") for between in range(group.last, at))
+        if text in fates.state and (passive or beside):
+            return fates.state[text]
+        if text in fates.done and (passive or (beside and not self._has_object(at))):
+            return self._deadly(at) or fates.done[text]
+        return self._deadly(at) if passive or (beside and not self._acts(at + 2)) else None
+
+    def _leaves_home(self, at: int, group: Group) -> bool:
+        """Whether those who flee are displaced: many of them, or from their homes; and not a robber from a shop."""
+        behind = {self._text(after) for after in range(at + 1, at + 1 + _HOME)}
+        return group.low is None or group.low >= _MANY or not behind.isdisjoint(word_set("homes"))
+
+    def _acts(self, at: int) -> bool:
+        """Whether the words from one on are an object: "an officer fatally shot unarmed teenagers"."""
+        following = self._text(at)
+        return following.isalpha() and following not in word_set("stops") and following not in word_set("days")
+
+    def _deadly(self, at: int) -> str | None:
+        """The kind of a phrase that begins, or ends, at a word: "shot to death", "fatally wounded"."""
+        deadly = number_rules()["deadly"]
+        if self._text(at) in deadly["manner"] and self._text(at + 1) in (*deadly["acts"], *deadly["ends"]):
+            return "killed"
+        if self._text(at - 1) in deadly["manner"] and self._text(at) in _fates().done:
+            return "killed"
+        return "killed" if self._text(at) == "to" and self._text(at + 1) == "death" else None
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a participle is an active verb with its object behind it ("soldiers killed three rebels")."""
+        following = self._text(at + 1)
+        if at + 1 in self._starts or following in ("a", "an", "the", "his", "their", "him", "them", "her"):
+            return True
+        if following.isdigit():
+            return True  # the age of the one who is told of next ("a boy killed 16-year-old ...")
+        return at + 1 < len(self._words) and self._words[at + 1].capital and following not in word_set("days")
+
+    def _joined(self, kind: str, at: int, group: Group) -> tuple[str, ...]:
+        """Both kinds of "killed or injured": casualties, or, of nobody, each."""
+        other = _fates().done.get(self._text(at + 2)) if self._text(at + 1) in ("and", "or") else None
+        if other is None or other == kind or at + 2 in self._starts:
+            return (kind,)
+        if self._text(at + 1) == "and" and {kind, other} != {"killed", "injured"}:
+            return (kind, other)
+        return (kind, other) if group.high == 0 else ("casualties",)
+
+    def _counted_noun(self, group: Group) -> str | None:
+        """The kind of what a number counts by itself ("14 deaths", "three more arrests")."""
+        if group.named and group.high != 0:
+            return None
+        for at in range(group.last, min(group.last + 3, len(self._words))):
+            text = self._text(at)
+            if text in _fates().noun:
+                return _fates().noun[text]
+            if text in word_set("stops") or not text.isalpha() or text in word_set("be"):
+                return None
+        return None
+
+    # -- before the group ----------------------------------------------------------------------------------------
+
+    def _before(self, group: Group) -> tuple[str, ...]:
+        """What the words before a group tell of it ("killing 14", "the arrest of two men", "the toll rose to 21")."""
+        kind = self._of(group)
+        if not group.named and kind != "participants" and not self._stands_alone(group):
+            return ()
+        kind = kind or self._object(group) or self._toll(group) or self._risen(group)
+        return (kind,) if kind else ()
+
+    def _stands_alone(self, group: Group) -> bool:
+        """Whether a bare number counts no other thing: "killing 30 in Kabul", not "killing 30 cows"."""
+        following = self._text(group.last)
+        return not following.isalpha() or following in word_set("stops") or following in _fates().state
+
+    def _of(self, group: Group) -> str | None:
+        if self._text(group.first - 1) != "of":
+            return None
+        deadly = number_rules()["deadly"]
+        if self._text(group.first - 3) in deadly["manner"] and self._text(group.first - 2) in deadly["acts"]:
+            return "killed"  # "the fatal shooting of two men"
+        return _fates().of.get(self._text(group.first - 2))
+
+    def _object(self, group: Group) -> str | None:
+        """The kind of an active verb whose object the group is."""
+        fates = _fates()
+        for at in range(group.first - 1, max(group.first - _BEFORE, -1), -1):
+            text = self._text(at)
+            kind = fates.done.get(text) or fates.doing.get(text)
+            if text in fates.state and self._text(at - 1) in number_rules()["deadly"]["acts"]:
+                return fates.state[text]  # "shot dead three policemen"
+            if kind:
+                passive = {self._text(at - 1), self._text(at - 2)} & word_set("be")
+                return None if passive and text in fates.done else kind
+            if text in word_set("barriers") or text == "of" or text in _CLAUSE_ENDS:
+                return None
+            if at == group.first - 1 and text not in word_set("links"):
+                return None
+        return None
+
+    def _toll(self, group: Group) -> str | None:
+        for at in range(group.first - 1, max(group.first - _TOLL, -1), -1):
+            text = self._text(at)
+            if text in _CLAUSE_ENDS:
+                return None
+            if text in word_set("toll"):
+                return _fates().noun.get(self._text(at - 1), "killed")
+        return None
+
+    def _risen(self, group: Group) -> str | None:
+        """The kind of what a number has come to, or is put at: "the number of people killed has risen to 19"."""
+        before = [self._text(at) for at in range(group.first)]
+        if before[-1:] not in (["to"], ["at"], ["from"]) or "number" not in before:
+            return None
+        fates, start = _fates(), len(before) - 1 - before[::-1].index("number")
+        kinds = [
+            kind
+            for word in before[start + 2 : start + 6]
+            for table in (fates.done, fates.state, fates.noun)
+            if (kind := table.get(word))
+        ]
+        rises = set(before[-4:-1]) & word_set("rise") or len(before) - start <= PUT_AT
+        return kinds[0] if kinds and rises else None
+
+
+def _number(end: float | None) -> float | None:
+    return None if end is None else float(end)

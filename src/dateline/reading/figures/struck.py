@@ -1,0 +1,142 @@
+"""Numbers of people who were shot, stabbed or taken to hospital, where no word says how many of them died.
+
+"Five people were shot", "he stabbed three men", "four people with gunshot wounds", "the six victims", "a triple
+shooting", "a fourth victim": the dead and the hurt together (``unit`` "shot"). "Four others were shot" are the hurt
+alone ("injured"); "a double homicide" and "a deadly shooting" tell of dead, the last of one at the least. ``figures``
+finds what is told as killed or injured in so many words; words are in ``data/casualties.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from dateline.reading.figures.counted import Group, find_groups, past_ages
+from dateline.reading.figures.numbers import find_numbers, split_words
+from dateline.records import Figure, Span
+from dateline.tables import table
+
+__all__ = ["find_struck"]
+
+Row = tuple[str, float | None, float | None, int, int]  # unit, low, high, and the words from first to last
+
+_REACH = 11  # words that may stand between a group and what befell it: a list of who they are
+_WOUNDS = 7  # words from "with" or "suffering" to "gunshot"
+_WAY = 12  # words from "taken" to "hospital"
+
+
+def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
+    """The people of a sentence that begins at ``offset`` of its report's text who are counted as struck, in order."""
+    words = split_words(sentence)
+    texts = [word.text for word in words]
+    found = []
+    if not _words("telling").isdisjoint(texts):
+        groups = find_groups(words, find_numbers(words))
+        several = [group for group in groups if group.low is not None and group.low >= 2]
+        units = [(group, _unit(texts, group, groups)) for group in several]
+        found = [(unit, group.low, group.high, group.first, group.last) for group, unit in units if unit]
+        found += [*_multiples(texts), *_ordinals(texts)]
+    found += _deadly(texts)
+    return tuple(
+        Figure(unit, low, high, unit, _span(sentence, words[first].start, words[last - 1].end, offset))
+        for unit, low, high, first, last in sorted(found, key=lambda row: row[3:])
+    )
+
+
+def _span(sentence: str, start: int, end: int, offset: int) -> Span:
+    return Span(start + offset, end + offset, sentence[start:end])
+
+
+def _multiples(texts: Sequence[str]) -> Iterator[Row]:
+    """ "A triple shooting", "a double fatal stabbing", "a quadruple homicide"."""
+    for at, text in enumerate(texts):
+        size = _numbers("multiples").get(text)
+        for noun in range(at + 1, min(at + 3, len(texts))) if size else ():
+            if texts[noun] in _words("acts") or texts[noun] in _words("deaths"):
+                yield "shot" if texts[noun] in _words("acts") else "killed", size, size, at, noun + 1
+                break
+
+
+def _ordinals(texts: Sequence[str]) -> Iterator[Row]:
+    """ "A fourth victim", "a fifth person was shot": at the least so many."""
+    for at, text in enumerate(texts):
+        size = _numbers("ordinals").get(text)
+        for noun in range(at + 1, min(at + 4, len(texts))) if size else ():
+            victim = texts[noun] == "victim"
+            if victim or (texts[noun] in _words("persons") and not _words("done").isdisjoint(texts[noun : noun + 4])):
+                yield "shot", size, None, at, noun + 1
+                break
+
+
+def _deadly(texts: Sequence[str]) -> Iterator[Row]:
+    """ "The fatal shooting", "a shooting death": one dead at the least."""
+    for at in range(len(texts) - 1):
+        one, two = texts[at], texts[at + 1]
+        if (one in _words("deadly") and two in _words("acts")) or (one in _words("acts") and two in _words("ends")):
+            yield "killed", 1.0, None, at, at + 2
+            break
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    rules: dict[str, Any] = table("reading", "casualties")["struck"]
+    return frozenset(map(str, rules[name]))
+
+
+@cache
+def _numbers(name: str) -> dict[str, float]:
+    rules: dict[str, Any] = table("reading", "casualties")["struck"]
+    return {str(word): float(number) for word, number in rules[name].items()}
+
+
+def _unit(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> str | None:
+    """What a group is counted as: "shot", "injured" where it is beside the dead, or nothing."""
+    if not (_befell(texts, group, groups) or _is_object(texts, group) or _are_victims(texts, group)):
+        return None
+    return "shot" if _words("beside").isdisjoint(texts[group.first : group.last]) else "injured"
+
+
+def _befell(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the words behind a group tell that they were shot, hit by bullets or taken to hospital."""
+    at = _past(texts, _past_list(texts, group, groups))
+    if at >= len(texts) or at - group.last > _REACH:
+        return False
+    text = texts[at]
+    if text in _words("done"):
+        return texts[at + 1 : at + 2] not in (["dead"], ["and"], ["to"])
+    if text in _words("hit"):
+        return not _words("by").isdisjoint(texts[at + 1 : at + 4])
+    if text in _words("taken"):
+        return not _words("hospital").isdisjoint(texts[at + 1 : at + _WAY])
+    return group.named and text in _words("with") and not _words("wounds").isdisjoint(texts[at + 1 : at + _WOUNDS])
+
+
+def _is_object(texts: Sequence[str], group: Group) -> bool:
+    return group.named and group.first > 0 and texts[group.first - 1] in _words("doing")
+
+
+def _are_victims(texts: Sequence[str], group: Group) -> bool:
+    return texts[group.last - 1] == "victims" and _words("homicide").isdisjoint(texts[group.first : group.last])
+
+
+def _past_list(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> int:
+    """Past a list that tells who a group are: "six people, three men and three women, were shot"."""
+    at = group.last
+    if texts[at : at + 1] == [","] and (past := past_ages(texts, at + 1)) > at + 1:
+        return past
+    inner = [other for other in groups if other.first > group.last]
+    if texts[at : at + 1] != [","] or not inner or inner[0].first != at + 1:
+        return at
+    for other in inner:
+        if other.first > at + 2:
+            break
+        at = other.last
+    return at + 1 if texts[at : at + 1] == [","] else group.last
+
+
+def _past(texts: Sequence[str], at: int) -> int:
+    """Past the words that may stand between a group and what befell it."""
+    while at < len(texts) and texts[at] in _words("between"):
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""Which names are places here, and what of an address is none."""
