@@ -27,6 +27,9 @@ CASES = [
     ("Bello could lose his post and be fined by Kenya.", "fined", "possible", False),
     ("Kenya is determined to punish Uganda.", "punish", "planned", False),
     ("Kenya did not bother to ask Uganda for help.", "ask", "asserted", True),
+    ("Town mourns after two Kenyans are shot.", "shot", "asserted", False),
+    ("The papers report that police accuse Ade Bello.", "accuse", "asserted", False),
+    ("The papers insist that Kenya condemn Chad.", "condemn", "planned", False),
     ("Kenya did not hesitate to condemn Uganda.", "condemn", "asserted", False),
 ]
 

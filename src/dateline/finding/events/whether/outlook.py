@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.records import Modality
 
@@ -46,8 +47,11 @@ def _is_owed(verb: Token) -> bool:
 
 
 def _is_yet_to_come(verb: Token) -> bool:
-    """Whether a clause of time tells in the present what is to come: "will decide after the two meet"."""
-    if verb.dep_ != "advcl" or not _is_present(verb) or _is_present(verb.head):
+    """Whether a clause of time tells in the present what is to come: "will decide after the two meet".
+
+    A headline tells in the present what has happened: "Town mourns after two are shot".
+    """
+    if verb.dep_ != "advcl" or not _is_present(verb) or verb.head.tag_ != "VB":
         return False
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in YET for child in verb.lefts)
 
@@ -68,8 +72,15 @@ def _is_subjunctive(verb: Token, governors: Mapping[str, Modality]) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     if verb.dep_ != "ccomp":
         return verb.dep_ == "ROOT" and not subjects and verb.left_edge == verb
-    asked = verb.head.lower_ in governors or any(child.lower_ == "that" for child in verb.lefts)
-    return bool(subjects) and asked  # but "helped firefighters save two"
+    shown = any(child.lower_ == "that" for child in verb.lefts) and (carrying or any(map(_is_one, subjects)))
+    return bool(subjects) and (verb.head.lower_ in governors or bool(shown))  # but "helped firefighters save two"
+
+
+def _is_one(subject: Token) -> bool:
+    """Whether the form of its verb would show a plain present: "he resigns", while "police resign" may be either."""
+    if subject.lower_ in ("he", "she", "it"):
+        return True
+    return subject.tag_ in ("NN", "NNP") and people().sector(subject.lower_) != "police"
 
 
 def _is_inverted(verb: Token) -> bool:
