@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Phrase",
     "Weights",
+    "articles",
     "demonyms",
     "find_phrases",
     "left_over",
