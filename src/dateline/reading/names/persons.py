@@ -7,8 +7,10 @@ after are read by the lists of honorifics and posts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
 from dateline.reading.names.name import Name
@@ -97,9 +99,15 @@ def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Nam
     surnames = {doc[end - 1].text for end in ends}
     return [
         Name(_first(doc, token.i, taken, known), token.i + 1, "person")
-        for token in doc
-        if token.text in surnames and token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
+        for token in _every(doc, surnames)
+        if token.i not in taken and token.i not in known and token.tag_ in ("NNP", "NNPS")
     ]
+
+
+def _every(doc: Doc, words: Collection[str]) -> list[Token]:
+    """The tokens that are one of these words, from one table and not token by token."""
+    forms = np.array([doc.vocab.strings[word] for word in words], dtype=np.uint64)
+    return [doc[at] for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), forms)).tolist()]
 
 
 def _is_full(doc: Doc, name: Name) -> bool:
@@ -113,9 +121,8 @@ def _by_given_name(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[
     given = {doc[name.start].text for name in found if name.end - name.start > 1}
     return [
         Name(token.i, token.i + 1, "person")
-        for token in doc
-        if token.text in given
-        and token.i not in taken
+        for token in _every(doc, given)
+        if token.i not in taken
         and token.tag_ == "NNP"
         and token.ent_type_ in NO_PLACE
         and token.dep_ != "compound"
