@@ -78,6 +78,7 @@ def test_every_span_quotes_the_report(readings: dict[str, Reading], stem: str) -
 @pytest.mark.parametrize("stem", [path.stem for path in PAGES])
 def test_what_a_record_refers_to_is_in_the_reading(readings: dict[str, Reading], stem: str) -> None:
     reading = readings[stem]
+    assert reading.events and reading.attributions and reading.mentions
     for event in reading.events:
         assert event.supports and any(event.trigger in support for support in event.supports)
         assert all(item.actor_id is None or reading.actor(item.actor_id) for item in event.participants)

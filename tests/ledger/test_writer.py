@@ -136,6 +136,7 @@ def database(path: Path, reading: Reading) -> sqlite3.Connection:
 
 def test_a_span_counts_code_points(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO span VALUES (1000, 'wide', 1, 3, '𝕏é')")
+    assert database.execute("SELECT quote FROM span WHERE id = 1000").fetchall() == [("𝕏é",)]
 
 
 @pytest.mark.parametrize(

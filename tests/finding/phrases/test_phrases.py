@@ -72,6 +72,7 @@ def test_a_phrase_tells_whom_the_reading_takes_it_for() -> None:
 
 def test_phrases_quote_the_report_in_text_order_and_none_lies_inside_another() -> None:
     found = find_phrases(document(TEXT))
+    assert len(found) == 10
     assert all(TEXT[phrase.span.start : phrase.span.end] == phrase.span.quote for phrase in found)
     ends = [0, *(phrase.span.end for phrase in found)]
     assert all(phrase.span.start >= end for phrase, end in zip(found, ends, strict=False))
