@@ -121,7 +121,25 @@ def test_acled_pairs_those_who_act_together() -> None:
     }
 
 
-def test_what_a_spreadsheet_would_run_is_quoted_in_every_form() -> None:
+def test_geojson_has_a_point_where_the_place_is_known() -> None:
+    (reading,) = Reader.load(Settings(likely=0.0)).read_reports(
+        [Report.of(f"{TEXT} Chad accused Niger on Monday.", published="2024-03-06", url="https://lake.example/1")]
+    )
+    out = io.StringIO()
+    assert write(form("geojson"), [(reading, reading.events)], Ontology.load(), out) == 3
+    found = json.loads(out.getvalue())
+    assert found["type"] == "FeatureCollection"
+    talks, attack, accusation = found["features"]
+    assert attack["geometry"] == {"type": "Point", "coordinates": [-0.04472, 16.27167]}
+    assert accusation["geometry"] is None
+    kept = ("event_type", "date", "place_name", "actors", "fatalities_low", "fatalities_high", "source_url")
+    assert [attack["properties"][name] for name in kept] == [
+        "ASSAULT", "2024-03-03", "Gao", ["army of Mali", "nine rebels"], 9, 9, "https://lake.example/1",
+    ]  # fmt: skip
+    assert talks["properties"]["actors"] == ["Kenya", "Ethiopia"]
+
+
+def test_what_a_spreadsheet_would_run_is_quoted_in_every_table() -> None:
     (reading,) = Reader.load(Settings(likely=0.0)).read_reports(
         [Report.of("Kenya attacked Uganda.", publisher="=cmd()", published="2024-03-06")]
     )

@@ -39,8 +39,9 @@ def export(name: str, out: Path | None, path: Path, profile: Path | None, kind: 
     """Write events in a form that others' programs read.
 
     FORM is cameo (who did what to whom in CAMEO's codes, with names, date, place, source and sentence), polecat
-    (PLOVER's types in POLECAT's forty columns) or acled (the thirty-one columns of ACLED's export); docs/exports.md
-    lists the columns. What a person rejected is left out, and what a person edited is as that person put it.
+    (PLOVER's types in POLECAT's forty columns), acled (the thirty-one columns of ACLED's export) or geojson (points for
+    a map); docs/exports.md lists the columns. What a person rejected is left out, and what a person edited is as that
+    person put it.
     """
     import dateline
     from dateline.export.forms import form

@@ -17,7 +17,12 @@ __all__ = [
     "limit_option", "profile_option", "reviewed_option", "settings_with",
 ]  # fmt: skip
 
-FORMS = ("cameo", "polecat", "acled")  # those of dateline.export.forms, named here so that --help loads none of them
+FORMS = (
+    "cameo",
+    "polecat",
+    "acled",
+    "geojson",
+)  # those of dateline.export.forms, named here so that --help loads none of them
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -8,7 +8,7 @@ from dateline.export.tabular import Form
 
 __all__ = ["NAMES", "form"]
 
-NAMES = ("cameo", "polecat", "acled")
+NAMES = ("cameo", "polecat", "acled", "geojson")
 
 
 def form(name: str) -> Form:

@@ -6,11 +6,13 @@ A form is one small module that names its columns, says of each what it tells, a
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Literal, NamedTuple
 
 from dateline.export.csv import cell
+from dateline.export.json import LINE_ENDS
 from dateline.ontology import Ontology
 from dateline.ontology.cameo import is_mutual
 from dateline.records import Event, Participant, Reading
@@ -37,23 +39,41 @@ class Form:
     about: str
     columns: tuple[Column, ...]
     rows: Callable[[Reading, Sequence[Event], Ontology], Iterator[Row]]
-    kind: Literal["tsv", "csv"] = "tsv"
+    kind: Literal["tsv", "csv", "geojson"] = "tsv"
 
 
 def write(form: Form, tellings: Iterable[Telling], ontology: Ontology, out: IO[str]) -> int:
     """Write the names of the columns and then the rows, and say how many there were.
 
-    Cells are those of ``export.csv``, each on one line. Tab-separated values have no quotation marks around them.
+    Cells are those of ``export.csv``, each on one line. Tab-separated values have no quotation marks around them. Of
+    GeoJSON each row is a feature whose point the first two columns are.
     """
+    rows = (row for reading, events in tellings for row in form.rows(reading, events, ontology))
+    if form.kind == "geojson":
+        return _write_features([column.name for column in form.columns], rows, out)
     lines = csv.writer(out, lineterminator="\n")
     if form.kind == "tsv":
         lines = csv.writer(out, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
     lines.writerow([column.name for column in form.columns])
     count = 0
-    for reading, events in tellings:
-        for row in form.rows(reading, events, ontology):
-            lines.writerow([" ".join(cell(value).split()) for value in row])
-            count += 1
+    for count, row in enumerate(rows, 1):  # noqa: B007
+        lines.writerow([" ".join(cell(value).split()) for value in row])
+    return count
+
+
+def _write_features(names: Sequence[str], rows: Iterable[Row], out: IO[str]) -> int:
+    """Write a GeoJSON collection, a feature a line."""
+    count = 0
+    out.write('{"type": "FeatureCollection", "features": [')
+    for count, (east, north, *values) in enumerate(rows, 1):
+        feature = {
+            "type": "Feature",
+            "geometry": None if east is None or north is None else {"type": "Point", "coordinates": [east, north]},
+            "properties": dict(zip(names[2:], values, strict=True)),
+        }
+        line = json.dumps(feature, ensure_ascii=False).translate(LINE_ENDS)
+        out.write(f"{',' if count > 1 else ''}\n{line}")
+    out.write("\n]}\n")
     return count
 
 
