@@ -17,6 +17,7 @@ from dateline.cli.exporting import export
 from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.judging import judge, judgements, same_actors
+from dateline.cli.options import INTERRUPTED
 from dateline.cli.reading import phrases, read, schema
 from dateline.cli.rereading import reread
 from dateline.cli.reviewing import accept, corrections, edit, reject, review, reviews, undo
@@ -28,7 +29,6 @@ from dateline.errors import DatelineError
 __all__ = ["main"]
 
 OUTPUT = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG)  # what a full or broken disk says of a file written to
-INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
 
 
 class _Commands(click.Group):

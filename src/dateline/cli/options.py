@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "FORMS", "WORDS", "Decorator", "event_options", "form_options", "json_option", "learned_option", "ledger_option",
-    "limit_option", "profile_option", "reviewed_option", "settings_with",
+    "FORMS", "INTERRUPTED", "WORDS", "Decorator", "event_options", "form_options", "json_option", "learned_option",
+    "ledger_option", "limit_option", "profile_option", "reviewed_option", "settings_with",
 ]  # fmt: skip
 
 FORMS = (
@@ -23,6 +23,8 @@ FORMS = (
     "acled",
     "geojson",
 )  # those of dateline.export.forms, named here so that --help loads none of them
+
+INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import learned_option, ledger_option, profile_option, settings_with
+from dateline.cli.options import INTERRUPTED, learned_option, ledger_option, profile_option, settings_with
 
 __all__ = ["reread"]
-
-INTERRUPTED = 130
 
 
 @click.command()
