@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.grammar.clauses import is_question
 from dateline.finding.grammar.cues import cue_words
 from dateline.reading.stamps import STAMP
 
@@ -158,7 +159,7 @@ def _is_word(token: Token) -> bool:
 
 def _is_asked(source: Span) -> bool:
     """Whether the source is the "who" of a question, which names nobody."""
-    if source[0].tag_ != "WP" or "?" not in source.sent.text[-3:]:
+    if source[0].tag_ != "WP" or not is_question(source.sent):
         return False
     return source.start == source.sent.start or source.doc[source.start - 1].text == ":"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.making import reasons_of
 from dateline.finding.events.whether.deeds import ANONYMOUS
+from dateline.finding.events.who.slots import is_mutual
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.records import Event
@@ -64,7 +65,8 @@ def name_only(noun: Token, trigger: Trigger, found: list[tuple[tuple[Token, ...]
     """Lay a noun that tells nothing by itself to the event that happened in it: "six were hurt in the shooting"."""
     for at, (told, event) in enumerate(found):
         if event.type == trigger.type and any(_hangs_on(noun, token) for token in told):
-            because = tuple(dict.fromkeys((*event.because, *reasons_of(trigger, noun, None))))
+            reasons = reasons_of(trigger, noun, None, is_mutual(noun, trigger.frame.recipient, None))
+            because = tuple(dict.fromkeys((*event.because, *reasons)))
             found[at] = (told, replace(event, mode=event.mode or trigger.mode, because=because))
 
 

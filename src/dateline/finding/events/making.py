@@ -41,7 +41,9 @@ def event_of(
 ) -> Event | None:
     """The event that a trigger tells, with all that its sentence says of it; None where it is no deed."""
     support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
-    participants = with_delegations(document, find_participants(document, token, trigger, support), delegations, token)
+    mutual = is_mutual(token, trigger.frame.recipient, support)
+    participants = find_participants(document, token, trigger, support, mutual)
+    participants = with_delegations(document, participants, delegations, token)
     if trigger.type == "ASSAULT":
         participants = _without_arms(document, ontology, participants)
     if not is_deed(document, trigger, token, participants, support):
@@ -73,7 +75,7 @@ def event_of(
         modality=modality,
         negated=negated,
         pattern=is_pattern(token, trigger.lemma, support, time),
-        because=reasons_of(trigger, token, support),
+        because=reasons_of(trigger, token, support, mutual),
     )
 
 
@@ -95,12 +97,12 @@ def _is_arms(document: Document, ontology: Ontology, item: Participant) -> bool:
     )
 
 
-def reasons_of(trigger: Trigger, token: Token, support: Support | None) -> tuple[str, ...]:
-    """The rule that fired, for ``dateline explain``: the type, the lemma, its frame and what carries it."""
+def reasons_of(trigger: Trigger, token: Token, support: Support | None, mutual: bool) -> tuple[str, ...]:
+    """The rule that fired, for ``dateline explain``: the type, the lemma, its frame, what carries it, and more."""
     reasons = [f"trigger:{trigger.type}:{trigger.lemma}", f"frame:{trigger.frame.id}"]
     if support is not None:
         reasons.append(f"support:{support.kind}:{support.verb.lower_}")
-    if is_mutual(token, trigger.frame.recipient, support):
+    if mutual:
         reasons.append("each other")
     if token.tag_.startswith("NN") and any(child.lower_ in ("the", "this", "that") for child in token.lefts):
         reasons.append("definite")

@@ -16,9 +16,10 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import COMPLEMENTS, RELATIVES, is_passive
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["called", "objects", "prepositional", "subjects"]
+__all__ = ["called", "is_called_for", "is_question", "objects", "prepositional", "subjects"]
 
 # Verbs by which something is called something: "designated the group a terrorist body".
 CALLING = frozenset(
@@ -257,3 +258,13 @@ def _antecedent(token: Token) -> Token:
             return clause.head
         clause = clause.head
     return token
+
+
+def is_called_for(infinitive: Token) -> bool:
+    """Whether it is what somebody is to do, which parses as a clause apart: "calling for the council to resign"."""
+    return infinitive.tag_ == "VB" and any(child.dep_ == "mark" and child.lower_ == "for" for child in infinitive.lefts)
+
+
+def is_question(sentence: TokenSpan) -> bool:
+    """Whether a sentence asks: it ends with a question mark, whatever closes behind it."""
+    return any(word.text == "?" for word in sentence[-3:])

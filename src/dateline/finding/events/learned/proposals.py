@@ -97,14 +97,11 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
-            if token is not None and not rules_out(trigger, token, words, document):
+            if token is None or rules_out(trigger, token, words, document):
+                continue
+            # What one entry rules out another of the same type may not let in: "contributed to this report".
+            if not _is_ruled_out(document, ontology, sentence, words, trigger.type, token):
                 listed.setdefault(trigger.type, []).append(token)
-    # What one entry of the ontology rules out another of the same type may not let in: "contributed to this report".
-    listed = {
-        kind: kept
-        for kind, found in listed.items()
-        if (kept := [one for one in found if not _is_ruled_out(document, ontology, sentence, words, kind, one)])
-    }
     tokens = [token for found in listed.values() for token in found]
     return listed if any(_reaches(document, token) for token in tokens) else {}
 

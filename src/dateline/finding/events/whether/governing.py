@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.whether.modal_words import ModalWords, modal_words
 from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.grammar.clauses import is_called_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,7 @@ def above(token: Token) -> Iterator[Token]:
             yield head  # "a plot to attack", which parses as a relative clause
         if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
             return
-        if token.dep_ == "advcl" and head.tag_.startswith("VB") and not _is_called_for(token):
+        if token.dep_ == "advcl" and head.tag_.startswith("VB") and not is_called_for(token):
             return
         if token.dep_ == "ccomp" and (head.lower_ not in words.governors or _is_aside(head)):
             return
@@ -71,7 +72,7 @@ def governs(governing: Token, token: Token) -> bool:
     return (
         token.dep_ in ("xcomp", "ccomp", "acl")
         or draws(token, governing)
-        or _is_called_for(token)
+        or is_called_for(token)
         or any(child.lower_ in ("for", "to", "on") for child in governing.children if child.dep_ in ("prep", "aux"))
     )
 
@@ -127,11 +128,6 @@ def _is_aside(participle: Token) -> bool:
 def _is_charged(preposition: Token) -> bool:
     """Whether what follows is what somebody is charged with."""
     return preposition.lower_ == "with" and preposition.head.lower_ in ("charged", "charging")
-
-
-def _is_called_for(infinitive: Token) -> bool:
-    """Whether it is what somebody is to do, which parses as a clause apart: "calling for the council to resign"."""
-    return infinitive.tag_ == "VB" and any(child.dep_ == "mark" and child.lower_ == "for" for child in infinitive.lefts)
 
 
 def _is_told(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dateline.finding.events.whether.governing import above, came_true, drawn_by
 from dateline.finding.events.whether.modal_words import ModalWords, modal_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.whether.outlook import outlook
+from dateline.finding.grammar.clauses import is_question
 from dateline.records import Modality
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _by_question(told_by: Token, modality: Modality | None) -> Modality | None:
 
     What one takes for granted stays: "Why did they say that rebels shelled the port?".
     """
-    if modality not in (None, "planned") or "?" not in [word.text for word in told_by.sent[-3:]]:
+    if modality not in (None, "planned") or not is_question(told_by.sent):
         return modality
     if modality is None and not any(word.tag_ in ("WRB", "WP", "WDT") for word in told_by.sent):
         return "possible"

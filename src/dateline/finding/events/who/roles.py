@@ -10,7 +10,7 @@ from dateline.finding.events.who.fillers import fillers, in_clause
 from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
 from dateline.finding.events.who.participants import further_states, included, participant
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.events.who.slots import Support, is_mutual
+from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, is_demanded, sufferers
 from dateline.finding.grammar.noun_phrases import governor
@@ -35,12 +35,12 @@ ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
 
 
 def find_participants(
-    document: Document, token: Token, trigger: Trigger, support: Support | None
+    document: Document, token: Token, trigger: Trigger, support: Support | None, mutual: bool
 ) -> tuple[Participant, ...]:
     """The participants of a trigger, actors before recipients; nobody twice.
 
     A recipient that the frame's own slots do not name is looked for in the infinitive below, and last taken as the
-    words that stand there, whoever or whatever they mean ("boycotted the vote").
+    words that stand there, whoever or whatever they mean ("boycotted the vote"); not where it is ``mutual``.
     """
     actors = list(_first_held(document, trigger, token, support, "actor"))
     held = list(_first_held(document, trigger, token, support, "recipient"))
@@ -52,7 +52,7 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and is_passive(token):
         recipients = sufferers(document, trigger, token)
-    if actors and not recipients and not is_mutual(token, trigger.frame.recipient, support):
+    if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.befalling import befalling
-from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.voice import is_passive
@@ -90,7 +90,8 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return [
                 token
                 for child in trigger.children
-                if (child.dep_ in ("ccomp", "xcomp") or _is_asked_for(child)) and not is_passive(child)
+                if (child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and is_called_for(child)))
+                and not is_passive(child)
                 for token in _own_subjects(child)
             ]
         case "matter":
@@ -121,13 +122,6 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
 def _acting(verb: Token) -> list[Token]:
     """Who does what the verb says: its subject, or the agent of a passive."""
     return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
-
-
-def _is_asked_for(clause: Token) -> bool:
-    """Whether a clause is what somebody is asked to do: "called for the council to resign"."""
-    if clause.dep_ != "advcl" or clause.tag_ != "VB":
-        return False
-    return any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts)
 
 
 def _own_subjects(clause: Token) -> list[Token]:
