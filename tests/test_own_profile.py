@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+from click.testing import CliRunner
+
 import dateline
+from dateline.cli import main
 from dateline.records import Event
 from dateline.settings import Settings
 
@@ -49,3 +53,22 @@ def test_a_state_of_ones_own_is_a_place_as_well(tmp_path: Path) -> None:
     profile = "actors: [{id: BRE, name: Bree, kind: state, country: BRE}]"  # which a town of Belgium is called, too
     (visit,) = events(tmp_path, profile, "The Kenyan president arrived in Bree on Monday.")
     assert [(item.actor_id, item.country) for item in visit.participants] == [("KEN", "KEN"), ("BRE", "BRE")]
+
+
+def test_a_type_that_narrows_another_is_found_as_one_of_it(tmp_path: Path) -> None:
+    profile, page, ledger = tmp_path / "my.yaml", tmp_path / "page.txt", str(tmp_path / "news.db")
+    example = re.search(r"```yaml\n(.+?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    profile.write_text(example.group(1), encoding="utf-8")
+    page.write_text(f"{RAID} Kenya attacked Uganda on 3 June 2024.\n", encoding="utf-8")
+
+    def types(*arguments: str) -> set[str]:
+        ran = CliRunner().invoke(main, ["events", "--json", "--ledger", ledger, *arguments])
+        assert ran.exit_code == 0, ran.output
+        return {row["type"] for row in json.loads(ran.stdout)}
+
+    ran = CliRunner().invoke(main, ["ingest", str(page), "--ledger", ledger, "--profile", str(profile)])
+    assert ran.exit_code == 0, ran.output
+    assert types("--type", "assault", "--profile", str(profile)) == {"ASSAULT", "CATTLE_RAID"}
+    assert types("--type", "ASSAULT") == {"ASSAULT"}
+    assert types("--type", "CATTLE_RAID") == {"CATTLE_RAID"}

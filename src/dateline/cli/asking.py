@@ -12,8 +12,10 @@ from dateline.cli.options import (
     event_options,
     form_options,
     json_option,
+    kinds,
     ledger_option,
     limit_option,
+    profile_option,
     reviewed_option,
 )
 
@@ -64,14 +66,18 @@ def show(report: str, path: Path, form: str | None) -> None:
 @click.command()
 @event_options
 @ledger_option
+@profile_option
 @form_options
-def events(path: Path, form: str | None, kind: str | None, **filters: Any) -> None:
-    """List events: who did what to whom, where, when, according to whom."""
+def events(path: Path, form: str | None, profile: Path | None, kind: str | None, **filters: Any) -> None:
+    """List events: who did what to whom, where, when, according to whom.
+
+    With a profile, --type finds the types of your own that narrow that type, too.
+    """
     from dateline.cli.screen import show_rows
     from dateline.ledger.asking.answers import EventRow
 
     with _opened(path) as ledger:
-        found = ledger.events(type=kind, **filters)
+        found = ledger.events(type=kinds(kind, profile), **filters)
     show_rows(found, EventRow, form, EVENT, f"No event fits{_no_type(kind) if kind and not found else '.'}")
 
 

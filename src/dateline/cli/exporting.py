@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.options import FORMS, event_options, ledger_option, profile_option, settings_with
+from dateline.cli.options import FORMS, event_options, kinds, ledger_option, profile_option, settings_with
 from dateline.errors import DatelineError
 from dateline.export.wording import noun
 
@@ -50,7 +50,7 @@ def export(name: str, out: Path | None, path: Path, profile: Path | None, kind: 
 
     ontology = Ontology.load(settings_with(profile).profile)
     with dateline.open(path, readonly=True) as ledger:
-        events = ledger.events(type=kind, **filters)
+        events = ledger.events(type=kinds(kind, profile), **filters)
         with _output(out) as file:
             rows = write(form(name), _tellings(ledger, events), ontology, file)
     click.echo(f"{noun(len(events), 'event')}, {noun(rows, 'row')} in the form {name}.", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "FORMS", "INTERRUPTED", "WORDS", "Decorator", "event_options", "form_options", "json_option", "learned_option",
-    "ledger_option", "limit_option", "profile_option", "reviewed_option", "settings_with",
+    "FORMS",
+    "INTERRUPTED",
+    "WORDS",
+    "Decorator",
+    "event_options",
+    "form_options",
+    "json_option",
+    "kinds",
+    "learned_option",
+    "ledger_option",
+    "limit_option",
+    "profile_option",
+    "reviewed_option",
+    "settings_with",
 ]  # fmt: skip
 
 FORMS = (
@@ -105,6 +117,16 @@ def event_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def kinds(kind: str | None, profile: Path | None) -> str | Sequence[str] | None:
+    """A type as the ledger is asked for it: with the types of a profile that narrow it, where there is a profile."""
+    settings = settings_with(profile)
+    if kind is None or settings.profile is None:
+        return kind
+    from dateline.ontology import Ontology
+
+    return Ontology.load(settings.profile).narrowing(kind.upper()) or kind
 
 
 def settings_with(profile: Path | None, learned: bool | None = None) -> Settings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.engine import Connection
 
@@ -110,7 +112,7 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
     def events(
         self,
         *,
-        type: str | None = None,
+        type: str | Sequence[str] | None = None,
         actor: str | None = None,
         place: str | None = None,
         since: str | None = None,
@@ -118,7 +120,7 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         reviewed: str | None = None,
         limit: int | None = None,
     ) -> list[EventRow]:
-        """Events by type, by who takes part (or stands for them), by place and by date, the newest first.
+        """Events by type (or any of several), who takes part (or whom they stand for), place and date, the newest first.
 
         ``place`` may be a province or a country, which holds all that lies in it; ``since`` and ``until`` are EDTF of
         any precision; ``reviewed`` asks for what a person "accepted", "edited", "rejected" or has not looked at
@@ -129,7 +131,8 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         with self._store.reading() as connection:
             conditions = queries.during(since, until)
             if type is not None:
-                conditions.append(tables.event.c.type.in_([type, type.upper()]))
+                kinds = [type] if isinstance(type, str) else type
+                conditions.append(tables.event.c.type.in_([*kinds, *(kind.upper() for kind in kinds)]))
             if actor is not None:
                 conditions.append(queries.taking_part(actors_called(connection, actor)))
             if place is not None:

@@ -70,6 +70,10 @@ class Ontology:
         mode = event_type.mode(mode_id) if mode_id else None
         return (mode and mode.acled) or event_type.acled
 
+    def narrowing(self, type_id: str) -> tuple[str, ...]:
+        """The type and the types that narrow it."""
+        return tuple(known for known in self.types if type_id in self.lineage(known))
+
     def lineage(self, type_id: str) -> tuple[str, ...]:
         """The type and the types that it narrows, from the narrowest out."""
         found, here = [], self.types.get(type_id)
