@@ -120,7 +120,7 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
         reviewed: str | None = None,
         limit: int | None = None,
     ) -> list[EventRow]:
-        """Events by type (or any of several), who takes part (or whom they stand for), place and date, the newest first.
+        """Events by type (or several), by who takes part (or stands for them), by place and by date, the newest first.
 
         ``place`` may be a province or a country, which holds all that lies in it; ``since`` and ``until`` are EDTF of
         any precision; ``reviewed`` asks for what a person "accepted", "edited", "rejected" or has not looked at
