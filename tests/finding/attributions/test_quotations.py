@@ -114,3 +114,8 @@ def test_a_typists_mixture_closes_no_quotation_that_holds_another() -> None:
 
 def test_a_curly_mark_right_behind_a_stop_opens_in_small_letters_too() -> None:
     assert quoted("he was their guide.“we learn as we go,” he mused.") == ["“we learn as we go,”"]
+
+
+@pytest.mark.parametrize("piece", ["“a ", ' "a', '“a. "b. '])
+def test_a_page_may_open_a_mark_at_every_word(piece: str) -> None:
+    assert len(find_quotations(piece * 20_000)) >= 20_000  # minutes, were each looked at to the page's end

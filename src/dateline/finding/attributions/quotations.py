@@ -8,6 +8,7 @@ Paragraphs are told by line breaks, as an article's text has them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -39,9 +40,12 @@ SINGLE = frozenset("‘'")
 SPACED = frozenset("«‹")  # French sets a space inside these
 STOPS = frozenset(".!?…")
 # What stands at the end of a sentence: no initial, no title or other short word with a capital ("Gen. Musa").
-ENDING = re.compile(r"(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
+# It begins at no word's middle, so that a page of one endless word is looked at once.
+ENDING = re.compile(r"(?<![\w%’'.!?…)\]-])(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
 TOLD = re.compile(r"\b(?:said|says|told)\b")  # by which the paragraph has gone on to somebody else
 SHORT = 4  # letters of a word that is more likely an abbreviation where a small letter follows
+SEEN = 2000  # characters of a quotation among which its first sentence ends; a page may open a mark at every word
+NEAR = 8  # characters before a mark among which the last letter or stop stands
 LINE = 8  # words of a line that is no sentence: "Subscribe now for full access"
 REST = 40  # words: where more of a paragraph follows on the first sentence than one or two, not all of it is quoted
 # What ends a paragraph that tells who speaks, as behind the marks: ", said Ada Bello, a nurse.", ", she added."
@@ -85,14 +89,18 @@ def _cut(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
     """The quotations, those that nothing closes or carries on cut where they likely end."""
     outer = [quotation for quotation in found if quotation.depth == 0]
     carried = {one.start for one, after in pairwise(outer) if after.continues}
-    freed: list[tuple[int, int]] = []
+    freed: list[int] = []  # where the rests begin that lie in no quotation any more; they end with their paragraph
+    reach = 0
     for one in found:
-        one = replace(one, depth=one.depth - sum(start <= one.start < end for start, end in freed))
-        if one.closed or one.start in carried:
+        if one.start >= reach:
+            freed.clear()
+        one = replace(one, depth=one.depth - bisect_right(freed, one.start))
+        if one.closed or one.depth or one.start in carried:
             yield one
             continue
         short = _shortened(text, one)
-        freed.append((short.end, one.end))
+        insort(freed, short.end)
+        reach = max(reach, one.end)
         yield short
 
 
@@ -102,9 +110,14 @@ def _shortened(text: str, one: Quotation) -> Quotation:
     Words inside a sentence end with it ("said it was "a mess. ..."). Whole sentences may be all that is left of their
     paragraph, where that is little.
     """
-    words = text[one.start : one.end]
+    words = text[one.start : min(one.end, one.start + SEEN)]
     first = next((found.end() for found in ENDING.finditer(words) if _ends(found)), None)
-    inside = words[1:2].islower() and text[: one.start].rstrip()[-1:] not in {*STOPS, ",", ":", ""}
+    inside = words[1:2].islower() and text[max(one.start - NEAR, 0) : one.start].rstrip()[-1:] not in {
+        *STOPS,
+        ",",
+        ":",
+        "",
+    }
     if first is None or (not inside and len(words[first:].split()) <= REST):
         return one
     return replace(one, end=one.start + first)
@@ -193,7 +206,7 @@ def _is_misplaced(text: str, at: int, start: int, end: int) -> bool:
 
     It does behind a stop where the next mark opens a quotation or there is none; else it opens one, or is noise.
     """
-    if text[start:at].rstrip()[-1:] not in STOPS:
+    if text[max(start, at - NEAR) : at].rstrip()[-1:] not in STOPS:
         return False
     following = text.find('"', at + 1, end)
     return following < 0 or (text[following - 1].isspace() and text[following + 1 : following + 2].isalnum())
@@ -210,7 +223,11 @@ def _opens(text: str, mark: str, after: int, start: int, end: int) -> bool:
     """Whether a mark that could open a quotation does: it stands before a word and not inside one."""
     at = after - len(mark)
     follows = text[after : after + 1]
-    if not follows or (follows.isspace() and mark not in SPACED) or not BEFORE_OPENING.search(text[start:at]):
+    if (
+        not follows
+        or (follows.isspace() and mark not in SPACED)
+        or not BEFORE_OPENING.search(text[max(start, at - 1) : at])
+    ):
         return False
     if mark == "”" and not follows.isalnum():
         return False
