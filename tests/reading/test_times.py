@@ -254,9 +254,12 @@ def test_any_text_is_read_and_every_span_quotes_it(text: str, anchor: str | None
 def test_reading_takes_well_under_a_millisecond_a_thousand_characters() -> None:
     text = "The two sides met on Monday to discuss the border, and the talks are to go on next week in Geneva. " * 100
     find_times(text, TUESDAY)
-    start = time.process_time()
-    find_times(text, TUESDAY)
-    assert (time.process_time() - start) / (len(text) / 1000) < 0.005  # ten times what it takes, for slow machines
+    taken = []
+    for _ in range(3):  # among many tests one run may pay for the clearing away of what the others left
+        start = time.process_time()
+        find_times(text, TUESDAY)
+        taken.append(time.process_time() - start)
+    assert min(taken) / (len(text) / 1000) < 0.005  # ten times what it takes, for slow machines
 
 
 @pytest.mark.parametrize("text", ["A man in his late 20s was hurt.", "The Women's March in Oslo drew thousands."])
