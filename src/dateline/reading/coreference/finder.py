@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["find_coreferences"]
 
 AHEAD = 2  # sentences that a pronoun may stand before the name that it means
-APPOINTED = frozenset({"named", "appointed", "elected", "nominated", "sworn", "made", "became", "becomes"})
 OWN = frozenset({"my", "our", "your"})
 
 
@@ -60,7 +59,7 @@ def find_coreferences(
 def _take_office(post: Token, discourse: Discourse) -> None:
     """Learn who is named to a post: "Diallo was named interior minister". From there on two may bear the title."""
     verb = post.head.head if post.head.lower_ == "as" else post.head
-    if post.dep_ not in ("oprd", "attr", "dobj", "xcomp", "pobj") or verb.lower_ not in APPOINTED:
+    if post.dep_ not in ("oprd", "attr", "dobj", "xcomp", "pobj") or verb.lower_ not in nominal_words().appointing:
         return
     subjects = {child.i for child in verb.lefts if child.dep_ in SUBJECTS}
     person = next((discourse.persons().get(seen.actor_id) for seen in discourse.seen if seen.token in subjects), None)

@@ -24,6 +24,7 @@ class NominalWords:
     persons: dict[str, str]
     bodies: frozenset[str]
     strangers: dict[str, str]
+    appointing: frozenset[str]
 
 
 @functools.cache
@@ -32,7 +33,8 @@ def nominal_words() -> NominalWords:
     lists = table("reading", "nominals")
     kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
     strangers = {noun: pronouns for pronouns, nouns in lists["strangers"].items() for noun in nouns}
-    return NominalWords(kinds, lists["persons"], frozenset(lists["bodies"]), strangers)
+    bodies, appointing = frozenset(lists["bodies"]), frozenset(lists["appointing"])
+    return NominalWords(kinds, lists["persons"], bodies, strangers, appointing)
 
 
 def actor_meant(token: Token, number: int, discourse: Discourse) -> str | None:

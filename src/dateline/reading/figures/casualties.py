@@ -135,11 +135,9 @@ def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: s
     """Whether a fate befalls the person before it: not an active verb with an object of its own."""
     texts = [word.text for word in words]
     following = texts[at + length] if at + length < len(texts) else ""
-    if (
-        texts[at] in listed("intransitive")
-        or passive
-        or (length > 1 and texts[at + length - 1] not in listed("active"))
-    ):
+    if passive or texts[at] in listed("intransitive"):
+        return True
+    if length > 1 and texts[at + length - 1] not in listed("active"):
         return True
     if following == "and":
         return texts[at + length + 1 : at + length + 2] in (["killed"], ["wounded"], ["injured"], ["later"])
