@@ -6,15 +6,16 @@ goes on speaking.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
 from dateline.reading.lexicon import gender_of
-from dateline.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,10 +164,11 @@ def _is_cited(document: Document, one: Labelled) -> bool:
 
 def _named(document: Document, actor_id: str, first: int, head: Token) -> Iterator[int]:
     """Where somebody is named between a token and "he"."""
-    found: list[Mention] = [
-        mention for mention in document.mentions if mention.actor_id == actor_id and mention.form in NAMES
-    ]
-    for mention in found:
-        token = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if token is not None and first <= token.start < head.i:
-            yield token.start
+    at = bisect_left(document.mentions, document.doc[first].idx, key=lambda mention: mention.span.start)
+    for mention in islice(document.mentions, at, None):
+        if mention.span.start >= head.idx:
+            return
+        if mention.actor_id == actor_id and mention.form in NAMES:
+            token = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            if token is not None:
+                yield token.start
