@@ -78,6 +78,14 @@ def test_a_module_says_what_it_is_and_what_is_public(path: Path) -> None:
     assert {node.name for node in here} <= set(public), "what is not public begins with an underscore"
 
 
+LONGEST = 400  # lines: more than that is two modules, parted by what they answer
+
+
+def test_no_module_is_longer_than_one_reads_at_once() -> None:
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
 def test_the_commands_are_told_without_loading_what_reads() -> None:
     script = (
         "import sys\nfrom dateline.cli import main\n"
