@@ -7,6 +7,7 @@ paragraphs of whole sentences. A sentence, a quotation, a list item and half of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.article.words import plain_key
@@ -71,9 +72,15 @@ def _stands_alone(paragraphs: Sequence[str], form: Sequence[bool], i: int) -> bo
 def drop_pulled(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs without short ones that repeat words of a longer one, set large to draw the eye."""
     keys = [plain_key(paragraph) for paragraph in paragraphs]
+    by_length = sorted(set(keys), key=len)
+    lengths = [len(key) for key in by_length]
+    repeated: dict[str, bool] = {}
     kept = []
     for paragraph, key in zip(paragraphs, keys, strict=True):
         short = (QUOTED if paragraph[0] in "“\"'‘" else UNQUOTED) <= len(paragraph.split()) <= PULLED
-        if not (short and any(key in other and len(other) > 1.5 * len(key) for other in keys)):
+        if short and key not in repeated:  # looked for in longer ones alone: a text may have thousands of paragraphs
+            longer = by_length[bisect_right(lengths, 1.5 * len(key)) :]
+            repeated[key] = any(key in other for other in longer)
+        if not (short and repeated[key]):
             kept.append(paragraph)
     return kept

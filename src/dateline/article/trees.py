@@ -13,7 +13,8 @@ DEEP = 200  # elements within each other, from which on a page is flattened; lib
 BOTTOM = 2047  # the depth below which it drops all, whatever room it is given
 WRAPPERS = ("div", "section", "center", "span", "font", "b", "i", "em", "strong", "u", "small", "big")
 BLOCKS = 3  # of these, those that begin a line
-TAGS = re.compile(rf"</?(?:({'|'.join(WRAPPERS[:BLOCKS])})|{'|'.join(WRAPPERS[BLOCKS:])})\b[^<>]*>", re.IGNORECASE)
+LINES = re.compile(rf"(?:</?(?:{'|'.join(WRAPPERS[:BLOCKS])})\b[^<>]*>\s*)+", re.IGNORECASE)
+MARKS = re.compile(rf"</?(?:{'|'.join(WRAPPERS[BLOCKS:])})\b[^<>]*>", re.IGNORECASE)
 
 
 def parse(whole: str) -> Any:
@@ -27,7 +28,7 @@ def parse(whole: str) -> Any:
             return tree
         tree = _with_room(whole)
         if reaches(tree, BOTTOM):
-            tree = _with_room(TAGS.sub(lambda tag: "<br>" if tag[1] else "", whole))
+            tree = _with_room(LINES.sub("<br>", MARKS.sub("", whole)))
         return _flattened(tree)
     except Exception:  # hostile markup breaks lxml and its callers in more ways than they name
         return None
