@@ -26,7 +26,7 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
 
-__all__ = ["FEW", "Outcome", "begin", "ingest"]
+__all__ = ["FEW", "Answer", "Outcome", "begin", "ingest", "read_page"]
 
 # A process takes two seconds to load its models, in which one reads some thirty pages: fewer are read in this one.
 FEW = 24
@@ -75,7 +75,7 @@ def _alone(sources: Iterable[str], ledger: Ledger, settings: Settings) -> Iterat
             if isinstance(page, Page) and ledger.seen(page.digest):
                 yield Outcome(source, "known")
             else:
-                yield _keep(ledger, source, page, _read(page, settings) if isinstance(page, Page) else page)
+                yield _keep(ledger, source, page, read_page(page, settings) if isinstance(page, Page) else page)
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def _shared(sources: Iterable[str], ledger: Ledger, settings: Settings, jobs: in
             future = None
             if isinstance(page, Page) and (digest := page.digest) not in in_hand and not ledger.seen(digest):
                 in_hand.add(digest)
-                future = pool.submit(_read, page, settings)
+                future = pool.submit(read_page, page, settings)
             queue.append((source, page, future))
             if len(queue) >= jobs * WAITING:
                 yield _next(queue, ledger, in_hand)
@@ -152,7 +152,7 @@ def _opened(source: str, settings: Settings) -> Page | InputRefused:
         return refusal
 
 
-def _read(page: Page, settings: Settings) -> Answer:
+def read_page(page: Page, settings: Settings) -> Answer:
     """The reading of a page, or why there is none. A defect on one page of a million is kept and costs no other."""
     try:
         return Reader.load(settings).read(page)

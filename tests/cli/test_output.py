@@ -11,7 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from dateline.cli import main
+from dateline.gather import Page
 from dateline.ledger import Ledger
+from dateline.pipeline import Reader
+from dateline.records import Reading
 
 DATELINE = str(Path(sys.executable).parent / "dateline")
 FULL = Path("/dev/full")  # a device that answers every byte as a full disk does
@@ -61,3 +64,23 @@ def test_a_file_with_a_name_that_is_no_text_stops_no_ingest(tmp_path: Path) -> N
     assert ran.stdout.splitlines()[-1] == "Read 0, already there 0, refused 2 (2 empty)."
     with Ledger.open(ledger, readonly=True) as opened:
         assert [row.source for row in opened.refused()] == [f"{tmp_path}/caf\\xe9.html", f"{tmp_path}/d.html"]
+
+
+def test_a_page_on_which_reading_fails_is_told_of_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Kenya attacked Uganda on Monday, the {name} said.\n")
+    whole = Reader.read
+
+    def failing(self: Reader, page: Page, published: str | None = None) -> Reading:
+        if page.source.endswith("a.txt"):
+            raise RecursionError("too deep")
+        return whole(self, page, published)
+
+    monkeypatch.setattr(Reader, "read", failing)
+    ran = CliRunner().invoke(main, ["read", "--jsonl", str(tmp_path)])
+    assert (ran.exit_code, ran.stdout.count("\n")) == (1, 1)
+    assert ran.stderr == (
+        f"Error: Dateline failed on {tmp_path}/a.txt (RecursionError: too deep); please report it with the page.\n"
+    )

@@ -111,15 +111,18 @@ def schema() -> None:
 def _readings(sources: list[str], settings: Settings, refused: list[InputRefused]) -> Iterator[Reading]:
     """What the pages give; a page that gives nothing is told of, and added to ``refused``."""
     from dateline.gather import open_page
-    from dateline.pipeline import Reader
+    from dateline.ingest import read_page
 
     for source in sources:
         try:
-            page = open_page(source, settings.page_limit)
-            yield Reader.load(settings).read(page)
+            answer = read_page(open_page(source, settings.page_limit), settings)
         except InputRefused as refusal:
-            click.echo(f"Error: {refusal}", err=True)
-            refused.append(refusal)
+            answer = refusal
+        if isinstance(answer, InputRefused):
+            click.echo(f"Error: {answer}", err=True)
+            refused.append(answer)
+        else:
+            yield answer
 
 
 def _in_form(name: str, readings: Iterable[Reading], settings: Settings) -> None:

@@ -15,19 +15,22 @@ __all__ = ["coordinated", "each_other"]
 
 def coordinated(tokens: list[Token]) -> Iterator[Token]:
     """The tokens, each followed by what is coordinated with it."""
-    for token in tokens:
+    waiting = tokens[::-1]  # the next one last; a list of a thousand names is too deep to go down call by call
+    while waiting:
+        token = waiting.pop()
         named = _named_behind(token)
         if named is not None:
-            yield from coordinated([named])
+            waiting.append(named)
             continue
         yield token
         beside = [child for child in token.children if child.dep_ == "appos" and child.left_edge.i == token.i + 1]
-        for head in (token, *beside):  # "Prime Minister A, President B": the parser hangs B on A
-            for child in head.children:
-                if child.dep_ != "conj" or child.tag_.startswith("VB"):
-                    continue
-                if not _speaks_behind(child) and not _acts_behind(child):
-                    yield from coordinated([child])
+        found = [
+            child
+            for head in (token, *beside)  # "Prime Minister A, President B": the parser hangs B on A
+            for child in head.children
+            if child.dep_ == "conj" and not child.tag_.startswith("VB")
+        ]
+        waiting += [child for child in reversed(found) if not _speaks_behind(child) and not _acts_behind(child)]
 
 
 def _acts_behind(noun: Token) -> bool:
@@ -48,11 +51,13 @@ def _acts_behind(noun: Token) -> bool:
 
 def _speaks_behind(noun: Token) -> bool:
     """Whether speakers parse as the last of those told of: "killing 50 people, residents and officials said"."""
+    if noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].text != ",":
+        return False
     last = noun
     while (further := next((child for child in last.children if child.dep_ == "conj"), None)) is not None:
         last = further
     after = last.right_edge.i + 1
-    if noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].text != "," or after >= len(noun.doc):
+    if after >= len(noun.doc):
         return False
     verb = noun.doc[after]
     if "say" not in cue_words().verbs.get(verb.lower_, ()) or not verb.tag_.startswith("VB"):
