@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dateline.finding.grammar.coordination import coordinated
+from tests.finding.conftest import Read
 
 NAMES = 3000
 
@@ -21,3 +22,10 @@ def test_each_of_a_thousand_names_is_told_of() -> None:
         tags=["NNP" if at % 2 == 0 else "CC" for at in range(len(words))],
     )
     assert [token.text for token in coordinated([doc[0]])] == [f"N{number}" for number in range(NAMES)]
+
+
+def test_a_chain_of_a_thousand_verbs_is_gone_up(read: Read) -> None:
+    (event,) = (
+        one for one in read(f"Kenya agreed {'to agree ' * 1000}to attack Uganda.").events if one.type == "ASSAULT"
+    )
+    assert event.modality != "asserted"

@@ -134,6 +134,13 @@ def _is_judged(infinitive: Token, head: Token) -> bool:
 
 
 def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
+    """What the auxiliaries of a verb tell, or those of the verb above whose it shares."""
+    while (told := _by_own_auxiliary(token, words)) is None and _shares_auxiliary(token):
+        token = token.head
+    return told
+
+
+def _by_own_auxiliary(token: Token, words: ModalWords) -> Modality | None:
     for child in token.children:
         if child.lower_ in ("'d", "’d") and token.tag_ == "VBN":
             continue  # "who'd endorsed"
@@ -143,9 +150,7 @@ def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
             # "said that it would send": what was to come, told in the past
             reported = child.lower_ in ("would", "'d", "’d") and token.dep_ == "ccomp"
             return "planned" if reported else words.auxiliaries[child.lower_]
-    if token.dep_ == "xcomp" and (token.head.lower_ == "going" or _is_to_come(token)):
-        return "planned"
-    return _by_auxiliary(token.head, words) if _shares_auxiliary(token) else None
+    return "planned" if token.dep_ == "xcomp" and (token.head.lower_ == "going" or _is_to_come(token)) else None
 
 
 def _is_to_come(infinitive: Token) -> bool:
