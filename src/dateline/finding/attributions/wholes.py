@@ -37,7 +37,8 @@ def make_whole(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quot
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if span is not None:
             _take_whole(doc, found, (span.start, span.end))
-            found = [_stopped(doc, one, (span.start, span.end)) for one in found]
+            if _ends_sentence(doc, span.start, span.end):
+                found = [_stopped(one, (span.start, span.end)) for one in found]
     return found
 
 
@@ -96,11 +97,14 @@ def _spoke_before(doc: Doc, found: Sequence[Labelled], tokens: Range, owner: int
     return owner
 
 
-def _stopped(doc: Doc, one: Labelled, tokens: Range) -> Labelled:
+def _ends_sentence(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quotation ends its sentence, and another follows."""
+    return end < len(doc) and doc[end].is_sent_start is True and doc[start:end].text.rstrip(MARKS)[-1:] in STOPS
+
+
+def _stopped(one: Labelled, tokens: Range) -> Labelled:
     """The attribution whose content ends with a quotation that ends its sentence: "says, "... hours." It is ..."."""
     end = tokens[1]
-    if end >= len(doc) or not doc[end].is_sent_start or doc[tokens[0] : end].text.rstrip(MARKS)[-1:] not in STOPS:
-        return one
     pieces = tuple(
         (first, end) if first <= tokens[0] and end < last and _cue(one)[1] <= first else (first, last)
         for first, last in one.content
@@ -151,8 +155,9 @@ def _holds(one: Labelled, tokens: Range) -> bool:
 
 def _holds_part(doc: Doc, one: Labelled, tokens: Range) -> bool:
     """Whether a content has words of a quotation, and not all of it."""
-    shared = ((max(first, tokens[0]), min(last, tokens[1])) for first, last in one.content)
-    return any(token.is_alpha for piece in shared for token in doc[slice(*piece)]) and not _holds(one, tokens)
+    shared = [(max(first, tokens[0]), min(last, tokens[1])) for first, last in one.content]
+    pieces = [piece for piece in shared if piece[0] < piece[1]]
+    return not _holds(one, tokens) and any(token.is_alpha for piece in pieces for token in doc[slice(*piece)])
 
 
 def _overlap(one: Range, other: Range) -> bool:

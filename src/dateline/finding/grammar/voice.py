@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPLEMENTS", "RELATIVES", "is_passive"]
 
+PASSIVE = "dateline.passive"  # where a parsed text keeps what was found of its verbs
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
@@ -22,6 +23,14 @@ MANNERS = frozenset({"accident", "chance", "force", "foot", "mistake", "night", 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject suffers: "was shelled", "a town shelled by", "groups based in"."""
+    known: dict[int, bool] = verb.doc.user_data.setdefault(PASSIVE, {})  # it is asked several times of each verb
+    found = known.get(verb.i)
+    if found is None:
+        found = known[verb.i] = _suffers(verb)
+    return found
+
+
+def _suffers(verb: Token) -> bool:
     if _is_beside_passive(verb) or _is_headlined(verb) or _is_done_by(verb) or _is_aimed_at_nothing(verb):
         return True
     if _is_loose(verb):

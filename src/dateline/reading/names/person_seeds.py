@@ -10,7 +10,7 @@ from dateline.reading.names.name import Name
 from dateline.reading.names.posts import completes_post, is_capitalised, post_after, post_apposed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 __all__ = ["has_age", "seeds"]
@@ -24,8 +24,9 @@ def seeds(
     """Where a person may be: the model's persons, and capitalised words beside an honorific or a post."""
     seeds = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON" or _holds_post(doc, ent, titles, words)}
     inside = {at for ent in doc.ents for at in range(ent.start, ent.end) if ent.label_ != "PERSON"}
-    for token in doc[1:]:
-        if token.i in seeds or not is_capitalised(token) or token.lower_ in titles.words:
+    capitals = [token for token in doc if is_capitalised(token)]
+    for token in capitals:
+        if token.i == 0 or token.i in seeds or token.lower_ in titles.words:
             continue
         if token.text.isupper() and token.tag_[:2] in ("VB", "MD"):
             continue  # "The minister IS guilty"
@@ -33,22 +34,22 @@ def seeds(
         named_by_title = before.lower_ in titles.honorifics or (before.lower_ in titles.heads and token.i not in inside)
         if named_by_title and before.text[:1].isupper() | (before.lower_ in titles.heads):
             seeds.setdefault(token.i, token.i + 1)
-    seeds |= _initialled(doc)
-    seeds |= _behind_posts(doc, titles)
+    seeds |= _initialled(doc, capitals)
+    seeds |= _behind_posts(doc, capitals, titles)
     seeds |= _named_after(doc, titles, known, is_place)
-    for token in doc:
-        if token.tag_ == "NNP" and is_capitalised(token) and token.ent_type_ != "DATE" and has_age(doc, token.i + 1):
+    for token in capitals:
+        if token.tag_ == "NNP" and token.ent_type_ != "DATE" and has_age(doc, token.i + 1):
             seeds.setdefault(token.i, token.i + 1)
     return sorted(seeds.items())
 
 
-def _behind_posts(doc: Doc, titles: TitleWords) -> dict[int, int]:
+def _behind_posts(doc: Doc, capitals: list[Token], titles: TitleWords) -> dict[int, int]:
     """Names behind what a post is for, which the model runs into it: "Coordinator for Forestry Lena Holm"."""
     return {
         token.i: token.i + 2
-        for token in doc[3:-1]
-        if completes_post(doc, token.i - 1, titles)
-        and is_capitalised(token)
+        for token in capitals
+        if 2 < token.i < len(doc) - 1
+        and completes_post(doc, token.i - 1, titles)
         and is_capitalised(token.nbor())
         and given_gender(token.text) is not None
     }
@@ -84,14 +85,14 @@ def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) 
     return post is not None and doc[post[1]].text == "," if post and post[1] < len(doc) else False
 
 
-def _initialled(doc: Doc) -> dict[int, int]:
+def _initialled(doc: Doc, capitals: list[Token]) -> dict[int, int]:
     """Names with an initial in the middle, whatever the model takes them for: "Karim D. Bello"."""
     return {
         token.i - 1: token.i + 2
-        for token in doc[1:-1]
+        for token in capitals
         if len(token) == 2
-        and token.text[0].isupper()
         and token.text[1] == "."
+        and 0 < token.i < len(doc) - 1
         and all(
             is_capitalised(doc[at]) and not doc[at].text.isupper() and len(doc[at]) > 2
             for at in (token.i - 1, token.i + 1)
