@@ -250,10 +250,11 @@ def test_a_damaged_ledger_is_told(path: Path, reading: Reading) -> None:
 
 
 ADDING = """
-import itertools, sys
+import itertools, signal, sys
 from dateline.ledger import Ledger
 from dateline.records import Event, Reading, Report, identify
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it starts behind ignore it
 with Ledger.open(sys.argv[1]) as ledger:
     for number in itertools.count():
         report = Report.of(f"Gunmen shelled the ferry at Zenda for the {number}th time. " * 20)
