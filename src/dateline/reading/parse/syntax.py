@@ -37,6 +37,10 @@ TAKEN_FOR_WORDS = {
     "IS": re.compile(r"Islamic State|\bISI[SL]\b|Daesh|jihad|extremis|militant|coalition", re.IGNORECASE),
     "WHO": re.compile(r"World Health|\bhealth\b|disease|virus|outbreak|vaccin", re.IGNORECASE),
 }
+STOPS = frozenset(".!?…")
+# Tokens without a full stop after which a sentence begins nevertheless: nobody writes one so long, and to look at all
+# pairs of its words takes hours over a page that is a single list of 50,000.
+LONGEST = 1000
 AT_ONCE = 64  # paragraphs
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
@@ -116,13 +120,17 @@ def _unbroken(doc: Doc) -> Doc:
     """The text with no sentence to begin but after a mark that can end one: the parser breaks at "(ISI) Lt General"."""
     from spacy.attrs import IDX, LENGTH, SENT_START
 
-    text, ended = doc.text, True
+    text, ended, since = doc.text, True, 0
     starts = np.zeros(len(doc), dtype=np.int64)
     for at, end in enumerate(doc.to_array([IDX, LENGTH]).sum(axis=1).tolist()):
-        if not ended:
+        if at - since >= LONGEST:
+            starts[at], since = 1, at
+        elif not ended:
             starts[at] = -1
         last = text[end - 1]
         ended = last in ENDING or (ended and not last.isalnum())
+        if last in STOPS:
+            since = at
     return doc.from_array([SENT_START], starts.astype(np.uint64))  # type: ignore[arg-type]  # one column
 
 
