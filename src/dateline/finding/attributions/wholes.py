@@ -36,17 +36,26 @@ def make_whole(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quot
             continue
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if span is not None:
-            _take_whole(doc, found, (span.start, span.end))
-            if _ends_sentence(doc, span.start, span.end):
-                found = [_stopped(one, (span.start, span.end)) for one in found]
+            tokens = (span.start, span.end)
+            _take_whole(doc, found, tokens, _touching(found, tokens))
+            if _ends_sentence(doc, *tokens):
+                for at in _touching(found, tokens):
+                    found[at] = _stopped(found[at], tokens)
     return found
 
 
-def _take_whole(doc: Doc, found: list[Labelled], tokens: Range) -> None:
+def _touching(found: Sequence[Labelled], tokens: Range) -> list[int]:
+    """The attributions whose content has words of a quotation; said out, since a long text asks it of all for each."""
+    start, end = tokens
+    return [at for at, one in enumerate(found) if any(first < end and start < last for first, last in one.content)]
+
+
+def _take_whole(doc: Doc, found: list[Labelled], tokens: Range, touching: Sequence[int]) -> None:
     """Give a quotation of which contents hold parts to the one whose cue stands next to it."""
     start, end = tokens
-    parts = [at for at, one in enumerate(found) if _is_outside(one, tokens) and _holds_part(doc, one, tokens)]
-    holding = [at for at, one in enumerate(found) if _is_outside(one, tokens) and _holds(one, tokens)]
+    outside = [at for at in touching if _is_outside(found[at], tokens)]
+    parts = [at for at in outside if _holds_part(doc, found[at], tokens)]
+    holding = [at for at in outside if _holds(found[at], tokens)]
     if holding:
         _hand_back(doc, found, tokens, holding)
         return
@@ -59,8 +68,8 @@ def _take_whole(doc: Doc, found: list[Labelled], tokens: Range) -> None:
         rest = tuple(piece for piece in found[at].content if not _overlap(piece, tokens))
         cut = tuple((first, start) for first, last in found[at].content if first < start < last <= end)
         if at == owner:
-            touching = [piece for piece in found[at].content if _overlap(piece, tokens)]
-            whole = (min([start, *(first for first, _ in touching)]), max([end, *(last for _, last in touching)]))
+            pieces = [piece for piece in found[at].content if _overlap(piece, tokens)]
+            whole = (min([start, *(first for first, _ in pieces)]), max([end, *(last for _, last in pieces)]))
             found[at] = replace(found[at], content=tuple(sorted((*rest, whole))))
         elif rest or cut:
             found[at] = replace(found[at], content=tuple(sorted((*rest, *cut))))
