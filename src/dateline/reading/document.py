@@ -50,6 +50,10 @@ class Document:
         """The characters from the first token to the end of the last."""
         return self.report.span(first.idx, last.idx + len(last.text))
 
+    def tokens_of(self, words: Span) -> TokenSpan | None:
+        """The tokens that hold words of the report, None where there are none."""
+        return self.doc.char_span(words.start, words.end, alignment_mode="expand")
+
     def forget(self, mentions: Container[str]) -> None:
         """Leave out the mentions of these ids, which turn out to mean nobody that is named."""
         self.mentions = tuple(mention for mention in self.mentions if mention.id not in mentions)
@@ -105,7 +109,7 @@ class Document:
             # A name has precedence over a title: the body in "Foreign Office spokesperson" is itself.
             for record, span in [*((record, record.span) for record in records), *titles]:
                 if span is not None:
-                    for token in self.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+                    for token in self.tokens_of(span) or ():
                         layer.setdefault(token.i, record)
         return layer
 

@@ -108,7 +108,7 @@ def _signed_off(doc: Doc, tokens: Range) -> list[Labelled]:
         if "\n" in verb.text:
             break
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i >= tokens[1]), None)
-        if subject is not None and "say" in cue_words().verbs.get(verb.lower_, ()):
+        if subject is not None and cue_words().says(verb.lower_):
             words = [token for token in subject.subtree if not token.is_space]
             while len(words) > 1 and words[-1].dep_ == "punct":
                 words.pop()

@@ -169,6 +169,6 @@ def _named(document: Document, actor_id: str, first: int, head: Token) -> Iterat
         if mention.span.start >= head.idx:
             return
         if mention.actor_id == actor_id and mention.form in NAMES:
-            token = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            token = document.tokens_of(mention.span)
             if token is not None:
                 yield token.start

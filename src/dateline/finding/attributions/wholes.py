@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
-from dateline.finding.attributions.quotations import Quotation
+from dateline.finding.attributions.quotations import STOPS, Quotation
 from dateline.finding.grammar.cues import cue_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["make_whole"]
 
-STOPS = frozenset(".?!…")
 MARKS = "”\"'’»›"
 BEHIND = 8  # words behind a quotation among which the cue of its speaker stands: ", the minister has said"
 TELLING = frozenset({"tell", "tells", "told", "telling"})

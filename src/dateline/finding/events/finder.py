@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.folding import against, name_only, refused, tells_same, without_hurt, without_names
@@ -50,22 +51,21 @@ def find_events(
 def told_events(document: Document, ontology: Ontology, learned: bool = False) -> list[Event]:
     """Every telling of an event, likely or not, each by itself."""
     found: list[Event] = []
+    begins: list[int] = []  # where among them those of each sentence begin
     for number, sentence in enumerate(document.sentences):
         delegations = find_delegations(sentence)
         told = _in_sentence(document, ontology, sentence, delegations, number)
         told = [both_sides(document, event, found) for event in told]
         if not any(event.type == "CONSULT" for event in told):
             send_to_talks(document, delegations, found)
+        begins.append(len(found))
         found += told
     if not learned:
         return found
-    told_in = [(sentence, [event for event in found if _is_in(event, sentence)]) for sentence in document.sentences]
+    ranges = pairwise([*begins, len(found)])
+    told_in = [(sentence, found[first:end]) for sentence, (first, end) in zip(document.sentences, ranges, strict=True)]
     add_learned(document, ontology, told_in)
     return [event for _, events in told_in for event in events]
-
-
-def _is_in(event: Event, sentence: TokenSpan) -> bool:
-    return sentence.start_char <= event.trigger.start < sentence.end_char
 
 
 def _in_sentence(

@@ -120,7 +120,7 @@ def _filed_at(document: Document, number: int) -> PlaceMention | None:
 
 def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple[str, ...]:
     """The places named in one breath with the first: "in Balochistan and Sindh"."""
-    covered = document.doc.char_span(place.span.start, place.span.end, alignment_mode="expand") if place else None
+    covered = document.tokens_of(place.span) if place else None
     if covered is None:
         return ()
     heads = [covered.root]

@@ -163,7 +163,7 @@ def _spoken_of(verb: Token) -> list[Token] | None:
         return _in_the_midst(verb)
     if any(child.tag_ == "TO" for child in verb.lefts):
         return None
-    if "say" not in cue_words().verbs.get(said.lower_, ()) and said.lower_ not in ("believe", "believes"):
+    if not cue_words().says(said.lower_) and said.lower_ not in ("believe", "believes"):
         return None
     telling = [child for child in said.lefts if child.dep_ == "nsubj"]
     if said.dep_ == "relcl" and len(telling) == 1 and telling[0].tag_ not in RELATIVES and said.head.i < telling[0].i:
@@ -184,7 +184,7 @@ def _in_the_midst(verb: Token) -> list[Token] | None:
     if "say" not in kinds and "think" not in kinds:
         return None
     goes_on = [child for child in said.rights if child.dep_ == "ccomp"] + ([said.head] if said.dep_ == "ccomp" else [])
-    if not any(clause.i > verb.i and "say" not in cue_words().verbs.get(clause.lower_, ()) for clause in goes_on):
+    if not any(clause.i > verb.i and not cue_words().says(clause.lower_) for clause in goes_on):
         return None
     between = [word for word in verb.doc[said.i + 1 : verb.i] if word.tag_ in ("VBD", "VBZ", "VBP")]
     return _subject(between[-1], 1) if between else None

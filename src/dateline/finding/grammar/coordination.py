@@ -60,7 +60,7 @@ def _speaks_behind(noun: Token) -> bool:
     if after >= len(noun.doc):
         return False
     verb = noun.doc[after]
-    if "say" not in cue_words().verbs.get(verb.lower_, ()) or not verb.tag_.startswith("VB"):
+    if not cue_words().says(verb.lower_) or not verb.tag_.startswith("VB"):
         return False
     return verb in noun.ancestors and not any(child.dep_ == "nsubj" for child in verb.children)
 

@@ -48,6 +48,10 @@ class CueWords:
     titling: frozenset[str]
     bidden: frozenset[str]
 
+    def says(self, form: str) -> bool:
+        """Whether a form of a verb can tell that somebody says something."""
+        return "say" in self.verbs.get(form, ())
+
 
 @functools.cache
 def cue_words() -> CueWords:

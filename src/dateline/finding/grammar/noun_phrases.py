@@ -1,4 +1,4 @@
-"""Noun phrases: where one begins, whether it names none, and which verb governs it."""
+"""Noun phrases: where one begins, whether it names none or a time, and which verb governs it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.document import Document
 from dateline.reading.stamps import STAMP
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["governor", "is_none", "phrase_start"]
+__all__ = ["governor", "is_none", "is_when", "phrase_start"]
 
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -78,3 +79,8 @@ def _behind_label(start: Token, head: Token) -> Token:
         if bracket or token.text in (":", "?", "|") or (spaced and token.text in ("-", "–", "—", "--")):
             return token.nbor()
     return start
+
+
+def is_when(document: Document, token: Token) -> bool:
+    """Whether a word belongs to a time."""
+    return document.time_at(token) is not None or token.ent_type_ in ("DATE", "TIME")

@@ -69,7 +69,7 @@ def _is_aiming(verb: Token) -> bool:
         return False
     if verb.nbor().lower_ not in befalling().aiming or verb.nbor().head != verb:
         return False
-    return verb.dep_ in ("ccomp", "xcomp") and "say" in cue_words().verbs.get(verb.head.lower_, ())
+    return verb.dep_ in ("ccomp", "xcomp") and cue_words().says(verb.head.lower_)
 
 
 def _is_loose(verb: Token) -> bool:

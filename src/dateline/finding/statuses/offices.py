@@ -261,6 +261,6 @@ def _is_post(document: Document, noun: Token) -> bool:
 
 
 def _words(document: Document, span: Span) -> TokenSpan:
-    found = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = document.tokens_of(span)
     assert found is not None  # a title is made of tokens
     return found

@@ -53,13 +53,13 @@ def find_day(document: Document, cast: Cast, distant: Distant) -> Time | None:
 
 def _is_of_saying(document: Document, span: Span) -> bool:
     """Whether the verb that a time belongs to is one of saying: "said today", "the report published on monday"."""
-    tokens = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = document.tokens_of(span)
     here = tokens.root if tokens else None
     for _ in range(FAR):
         if here is None or here.tag_.startswith("V"):
             break
         here = here.head if here.head.i != here.i else None
-    return here is not None and "say" in cue_words().verbs.get(here.lower_, ()) and here.lower_ not in triggers()
+    return here is not None and cue_words().says(here.lower_) and here.lower_ not in triggers()
 
 
 def find_scene(

@@ -47,7 +47,7 @@ class Forms:
 
 def telling(document: Document, event: Event) -> Token | None:
     """The word that tells the event; of several the one on which the others hang."""
-    words = document.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    words = document.tokens_of(event.trigger)
     return words.root if words is not None else None
 
 

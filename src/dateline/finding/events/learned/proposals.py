@@ -218,7 +218,7 @@ def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool
     words = side.span.quote.lower().split()
     if side.role != "actor" or side.actor_id is not None or people().sector(words[-1]) is not None:
         return False
-    covered = document.doc.char_span(side.span.start, side.span.end, alignment_mode="expand")
+    covered = document.tokens_of(side.span)
     if covered is not None and any(child.lower_ in ("on", "against") for child in covered.root.rights):
         return False  # "a raid on the convoy": a deed told with whom it was done to
     if covered is not None and (covered.root.lower_ in document.deeds or covered.root.lower_ in STRIFE):
@@ -230,7 +230,7 @@ def _is_means(document: Document, ontology: Ontology, side: Participant) -> bool
 def _lacking(document: Document, event: Event, found: Candidate) -> tuple[Participant, ...]:
     """The side that the rules did not find, unless it is one that they have in another role, or another's."""
     have, hurt = {item.role for item in event.participants}, event.type == "ASSAULT"
-    told = document.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    told = document.tokens_of(event.trigger)
     return tuple(
         side
         for side in found.sides

@@ -72,7 +72,7 @@ def is_beside(noun: Token, word: Token) -> bool:
     if noun.dep_ != "nsubj" or verb == word or not verb.tag_.startswith("VB"):
         return False
     if word.tag_.startswith("VB"):
-        told = word.dep_ == "ccomp" and word.head == verb and "say" in cue_words().verbs.get(verb.lower_, ())
+        told = word.dep_ == "ccomp" and word.head == verb and cue_words().says(verb.lower_)
         return told and any(child.dep_ == "nsubjpass" for child in word.lefts)
     return governor(word) in ((verb, "in"), (verb, "to"), (verb, "after"), (verb, "during"))
 

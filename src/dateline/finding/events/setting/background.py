@@ -32,7 +32,7 @@ def _is_background(document: Document, event: Event) -> bool:
     published = document.report.published or ""
     if event.time is None or event.time.span is not None or len(published) < 10:
         return False
-    token = document.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    token = document.tokens_of(event.trigger)
     if not token or not _is_past(token.root):
         return False
     at = next((n for n, each in enumerate(document.sentences) if each.end_char > event.trigger.start), 0)

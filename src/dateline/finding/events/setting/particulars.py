@@ -77,7 +77,7 @@ def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> 
     What happens in or at another is of its day: "signed at Friday's summit".
     """
     assert time.span is not None
-    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    covered = document.tokens_of(time.span)
     if covered is None:
         return False
     token, owned = covered.root, _owned(covered)
@@ -94,7 +94,7 @@ def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> 
 def _is_of_topic(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
     """Whether it is of what words are about: "blamed the group for an attack in April"."""
     assert time.span is not None
-    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    covered = document.tokens_of(time.span)
     token = covered.root if covered else None
     while token is not None and token.head not in anchors and token.head != token:
         token = token.head
@@ -147,14 +147,14 @@ def is_of_saying(document: Document, words: Span) -> bool:
 
 def _said_by(document: Document, words: Span) -> Token | None:
     """The verb of saying that a time hangs on, directly or by a preposition, where it has content."""
-    tokens = document.doc.char_span(words.start, words.end, alignment_mode="expand")
+    tokens = document.tokens_of(words)
     if not tokens:
         return None
     token = tokens.root
     for _ in range(NEAR):
         token = token.head
         if token.tag_.startswith("VB"):
-            says = "say" in cue_words().verbs.get(token.lower_, ())
+            says = cue_words().says(token.lower_)
             return token if says and any(child.dep_ == "ccomp" for child in token.children) else None
     return None
 
@@ -210,7 +210,7 @@ def _looseness(time: Time) -> int:
 
 def _modifies(document: Document, time: Time, anchors: Iterable[Token]) -> bool:
     assert time.span is not None
-    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    covered = document.tokens_of(time.span)
     if covered is not None and covered.end < len(document.doc) and document.doc[covered.end].lower_ in LOOSE:
         return False  # "a day after gunmen killed a guard" says when, and not how long
     return covered is not None and any(covered.root.head in (anchor, anchor.head) for anchor in anchors)

@@ -68,7 +68,7 @@ def _told(document: Document) -> Iterator[tuple[Time, Token]]:
     for time in document.times:
         if time.span is None or not is_recent(document, time):
             continue
-        tokens = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        tokens = document.tokens_of(time.span)
         token = tokens.root if tokens else None
         for _ in range(STEPS):
             if token is None or token.dep_ not in ADVERBIAL:

@@ -72,8 +72,6 @@ def _date_beside(document: Document, clause: Token) -> Moment | None:
         and time.span is not None
         and sentence.start_char <= time.span.start < sentence.end_char
         and not is_of_saying(document, time.span)
-        and inside.isdisjoint(
-            token.i for token in document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand") or ()
-        )
+        and inside.isdisjoint(token.i for token in document.tokens_of(time.span) or ())
     ]
     return Moment.parse(found[0].edtf) if len(found) == 1 else None

@@ -20,7 +20,7 @@ CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 def distance(document: Document, time: Time, anchors: Iterable[Token]) -> int:
     """Steps in the tree from a trigger to the time's head; a clause boundary on the way counts for three."""
     assert time.span is not None
-    covered = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    covered = document.tokens_of(time.span)
     if covered is None or _is_in_name(covered):
         return 99
     return min(99 if _is_of_clause(covered.root, anchor) else steps_between(covered.root, anchor) for anchor in anchors)

@@ -43,7 +43,7 @@ def find_place(
     for mention in document.place_mentions:
         if not sentence.start_char <= mention.span.start < sentence.end_char:
             continue
-        covered = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        covered = document.tokens_of(mention.span)
         if covered is None or not _is_locative(document, covered.root, trigger, kind == VIOLENT):
             continue
         if is_spoken and _is_content(covered.root, anchors):

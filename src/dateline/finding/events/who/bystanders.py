@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
+from dateline.finding.grammar.noun_phrases import is_when
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
@@ -118,7 +119,7 @@ def _is_laid_on_another(document: Document, verb: Token) -> bool:
     """Whether what is blamed is a deed, and on whom stands behind: "blamed the attack on rebels"."""
     below = [one for one in verb.children if one.dep_ in ("dobj", "obj") and one.i > verb.i]
     behind = [one for carrier in (verb, *below) for one in prepositional(carrier, "on")]
-    return any(document.time_at(one) is None and one.ent_type_ not in ("DATE", "TIME") for one in behind)
+    return not all(is_when(document, one) for one in behind)
 
 
 def _is_asked_for(document: Document, trigger: Trigger, verb: Token, filler: Token) -> bool:

@@ -37,9 +37,9 @@ def _speaks(document: Document, actor_id: str, pronoun: Token) -> bool:
     for mention in document.mentions:
         if mention.actor_id != actor_id or mention.form == "pronoun":
             continue
-        name = document.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        name = document.tokens_of(mention.span)
         if name is None or name.root.dep_ != "nsubj" or name.root.sent == pronoun.sent:
             continue
-        if "say" in cue_words().verbs.get(name.root.head.lower_, ()):
+        if cue_words().says(name.root.head.lower_):
             return True
     return False

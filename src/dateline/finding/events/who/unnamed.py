@@ -11,7 +11,7 @@ from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional
-from dateline.finding.grammar.noun_phrases import is_none, phrase_start
+from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
 from dateline.finding.grammar.people import people
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -20,7 +20,7 @@ from dateline.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SOMEBODY", "as_words", "is_demanded", "is_when", "sufferers"]
+__all__ = ["SOMEBODY", "as_words", "is_demanded", "sufferers"]
 
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
@@ -128,8 +128,3 @@ def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool
     if trigger.frame.id != "demand" or slot in ("complement", "to"):
         return False
     return not infinitive_of(token)
-
-
-def is_when(document: Document, token: Token) -> bool:
-    """Whether a word belongs to a time."""
-    return document.time_at(token) is not None or token.ent_type_ in ("DATE", "TIME")
