@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["main"]
+from dateline.errors import INTERRUPTED
 
-INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
+__all__ = ["main"]
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ Every message is one sentence that names the input and, where there is one, the 
 from __future__ import annotations
 
 __all__ = [
+    "INTERRUPTED",
     "Ambiguous",
     "DatelineError",
     "InputRefused",
@@ -24,6 +25,8 @@ __all__ = [
     "ReviewError",
     "SettingsError",
 ]
+
+INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
 
 
 class DatelineError(Exception):

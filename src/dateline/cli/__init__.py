@@ -17,14 +17,13 @@ from dateline.cli.exporting import export
 from dateline.cli.incidents import incident, incidents
 from dateline.cli.ingesting import ingest, refused
 from dateline.cli.judging import judge, judgements, same_actors
-from dateline.cli.options import INTERRUPTED
 from dateline.cli.reading import phrases, read, schema
 from dateline.cli.rereading import reread
 from dateline.cli.reviewing import accept, corrections, edit, reject, review, reviews, undo
 from dateline.cli.serving import serve
 from dateline.cli.stories import diff, stories, story
 from dateline.cli.tokens import token
-from dateline.errors import DatelineError
+from dateline.errors import INTERRUPTED, DatelineError
 
 __all__ = ["main"]
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import INTERRUPTED, form_options, learned_option, ledger_option, profile_option, settings_with
+from dateline.cli.options import form_options, learned_option, ledger_option, profile_option, settings_with
+from dateline.errors import INTERRUPTED
 
 if TYPE_CHECKING:
     from dateline.ingest import Outcome

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMS",
-    "INTERRUPTED",
     "WORDS",
     "Decorator",
     "event_options",
@@ -36,7 +35,6 @@ FORMS = (
     "geojson",
 )  # those of dateline.export.forms, named here so that --help loads none of them
 
-INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import INTERRUPTED, learned_option, ledger_option, profile_option, settings_with
+from dateline.cli.options import learned_option, ledger_option, profile_option, settings_with
+from dateline.errors import INTERRUPTED
 
 __all__ = ["reread"]
 
