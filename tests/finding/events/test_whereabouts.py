@@ -16,6 +16,8 @@ PLACES = [
     # Where somebody is from, and where he is helped, is not where he was hurt.
     ("Police arrested a man from Kano for the raid.", "arrested", None),
     ("A guard was shot in the leg and taken to Bamako.", "shot", None),
+    ("Kenya fears further attacks by rebels based in Bamako.", "attacks", None),
+    ("A firm headquartered in Nairobi sued Uganda in Kampala.", "sued", "Kampala"),
     # A street lies in the town that stands behind it.
     ("Two men were stabbed on Prescott Avenue in the city of Reading.", "stabbed", "Reading"),
 ]

@@ -108,6 +108,8 @@ def _is_locative(document: Document, token: Token, trigger: Token, is_violent: b
         whose = token.head.head
         if token.head.lower_ == "from" and people().sector(whose.lower_) is not None:
             return False  # "a woman from Gao was shot"
+        if whose.dep_ == "acl" and whose.lower_ in _words()["seated"] and whose != trigger:
+            return False  # "attacks by groups based in Gao"
         return token.head.lower_ not in ("of", "from") or not _is_person(document, whose)
     if token.dep_ not in ("dobj", "npadvmod") or token.head != trigger or document.mention_at(token) is not None:
         return False
