@@ -14,6 +14,27 @@ APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
 DIRECTED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "REJECT", "AID"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # of which many are told as they come to be known
 COMMON = frozenset({"the", "a", "an", "of", "and"})
+COUNTS = frozenset(
+    [
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "many",
+        "several",
+        "some",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
 NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
 
 
@@ -54,7 +75,7 @@ def _who(first: Event, later: Event) -> bool:
         if _says_again(first, later):
             return True
         return ("definite" in later.because or _takes_up(first, later)) and (
-            not later.participants or not first.participants or _shares_words(first, later)
+            not later.participants or not first.participants or _only_counts(later) or _shares_words(first, later)
         )
     return one <= other or other <= one
 
@@ -93,6 +114,12 @@ def _is_many(item: Participant) -> bool:
     """Whether it is a phrase for several: "all principal secretaries"."""
     last = item.span.quote.lower().split()[-1]
     return item.actor_id is None and last.endswith("s") and not last.endswith("ss")
+
+
+def _only_counts(later: Event) -> bool:
+    """Whether a number is all that it tells of anybody: "the blast wounded 20"."""
+    words = [item.span.quote.lower().split()[-1] for item in later.participants]
+    return all(word.isdigit() or word in COUNTS for word in words)
 
 
 def _adds(later: Event) -> bool:

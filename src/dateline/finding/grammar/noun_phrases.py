@@ -12,12 +12,15 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["governor", "is_none", "is_when", "phrase_start"]
+__all__ = ["governor", "is_aged", "is_none", "is_when", "phrase_start"]
 
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"}
 )
+
+
+AGES = frozenset({"day", "month", "week", "year"})
 
 
 def governor(noun: Token) -> tuple[Token, str] | None:
@@ -40,6 +43,14 @@ def governor(noun: Token) -> tuple[Token, str] | None:
     return None
 
 
+def is_aged(head: Token) -> bool:
+    """Whether a phrase means somebody by an age alone: "the 17-year-old", "two 9-year-olds"."""
+    if head.lower_ not in ("old", "olds") or head.dep_ in ("amod", "acomp", "compound", "nmod", "advmod"):
+        return False
+    told = [child for child in head.lefts if child.dep_ in ("npadvmod", "compound", "nmod", "amod")]
+    return any(child.lower_ in AGES for child in told) and any(child.dep_ in ("det", "nummod") for child in head.lefts)
+
+
 def is_none(noun: Token) -> bool:
     """Whether a noun phrase names none: "no party"."""
     return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.lefts)
@@ -48,7 +59,11 @@ def is_none(noun: Token) -> bool:
 def phrase_start(head: Token) -> Token:
     """The first token of the noun phrase before its head, articles and adjectives included."""
     start = head
+    aged = is_aged(head)
     for child in reversed(list(head.lefts)):
+        if aged and child.dep_ == "npadvmod":
+            start = child.left_edge
+            continue
         if (
             child.dep_ not in BEFORE
             or child.lower_ == "dead"

@@ -48,6 +48,10 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return True
     if trigger.lemma in role_words().lodged and slot in ("to", "with"):
         return True
+    if slot == "against" and trigger.pos == "noun" and _is_laid_in(token):
+        return True
+    if trigger.lemma == "brandish":
+        return slot == "object"
     if trigger.lemma in role_words().put_forward:
         return slot in ("on", "for", "of")
     verb = trigger.lemma.split()[0]
@@ -106,6 +110,11 @@ def _is_venue(document: Document, slot: str, filler: Token) -> bool:
     if actor is not None and actor.kind != "unknown" and document.place_at(filler) is None:
         return False
     return filler.lower_ not in role_words().seats or document.place_at(filler) is not None
+
+
+def _is_laid_in(deed: Token) -> bool:
+    """Whether a deed is what somebody is held to have done: "a case of murder against the crowd"."""
+    return deed.dep_ == "pobj" and deed.head.lower_ == "of" and deed.head.head.lower_ in role_words().laying
 
 
 def _is_said(verb: Token) -> bool:

@@ -79,6 +79,10 @@ def in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Par
     """Who is acted on in the infinitive below: "visited Kabul to convey concerns to the authorities"."""
     bound = trigger.type in BINDING
     for below in infinitives(verb):
+        if trigger.type == "THREATEN" and _is_recourse(document, below):
+            return
+        if trigger.type == "MOBILIZE" and below.lower_ in role_words().helping:
+            continue  # "deployed to assist the police"
         carriers = (below, *objects(below))  # "convey concerns to X": the parser hangs "to X" on either
         words = IN_CLAUSE if not bound else ADDRESSED
         fillers = [found for word in words for carrier in carriers for found in prepositional(carrier, word)]
@@ -90,6 +94,12 @@ def in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Par
                 continue
             yield found
             return
+
+
+def _is_recourse(document: Document, infinitive: Token) -> bool:
+    """Whether it only tells what one will turn to: "threatened to approach the court", not "to launch attacks"."""
+    done = (one.lower_ for one in objects(infinitive))
+    return infinitive.lower_ in role_words().recourse and document.deeds.isdisjoint(done)
 
 
 def is_met(infinitive: Token) -> bool:

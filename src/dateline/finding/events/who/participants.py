@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
-from dateline.finding.grammar.noun_phrases import is_none, phrase_start
+from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
 from dateline.records import Actor, Mention, Participant, Role, Span
@@ -142,6 +142,8 @@ def _is_nobody(head: Token) -> bool:
 def _kind_of(noun: Token) -> str | None:
     """Which pronouns can take up a noun for people: "they" a plural, "it" a body, "he" or "she" one of them."""
     sector = people().sector(noun.lower_)
+    if is_aged(noun):
+        return "one"
     if sector is None or noun.dep_ in ("compound", "nmod", "poss", "appos"):
         return None
     if noun.tag_ == "NNS":
@@ -180,7 +182,7 @@ def _person_at(document: Document, token: Token) -> bool:
 
 def _sector(head: Token) -> str | None:
     """The sector of a noun for people; a word before it may tell more: "armed group", "rebel commander"."""
-    sector = people().sector(head.lower_)
+    sector = "civilian" if is_aged(head) else people().sector(head.lower_)
     if sector in ("organisation", "government", "military", "civilian"):
         before = (people().sector(child.lower_) for child in head.lefts if child.dep_ in ("amod", "compound", "nmod"))
         return next((told for told in before if told in ("rebel", "police", "criminal")), sector)

@@ -41,6 +41,11 @@ class RoleWords:
     collectives: frozenset[str]
     abroad: frozenset[str]
     missions: frozenset[str]
+    bodily: frozenset[str]
+    blows: frozenset[str]
+    counting: frozenset[str]
+    recourse: frozenset[str]
+    laying: frozenset[str]
 
 
 @functools.cache

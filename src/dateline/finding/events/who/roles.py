@@ -13,7 +13,7 @@ from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, is_demanded, sufferers
-from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.noun_phrases import governor, is_aged
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
@@ -50,7 +50,7 @@ def find_participants(
         held = list(in_clause(document, trigger, support.verb if support else token))
     actors = [actor for actor in actors if not any(_is_another(document, token, actor, found) for found in held)]
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
-    if not recipients and trigger.type in BEFALLING and is_passive(token):
+    if not recipients and trigger.type in BEFALLING and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
@@ -74,6 +74,9 @@ def _first_held(
     slots = trigger.frame.actor if role == "actor" else trigger.frame.recipient
     if turned:  # "Chad's confiscation of their lands", but "Bello's arrest"
         slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
+    shot = _is_of_its_owner(trigger, token)
+    if shot and role == "recipient":
+        slots = (*slots, "possessive")
     for slot in slots:
         held = []
         for filler in fillers(document, slot, trigger, token, support):
@@ -84,6 +87,8 @@ def _first_held(
             if explodes and filler.lower_ in document.targets:
                 takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
             if slot == "possessive" and _is_what_one_has(trigger, token):
+                takes_part = False
+            if slot == "possessive" and shot and (role == "actor") == _is_victim(document, filler):
                 takes_part = False
             if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):
                 takes_part = False
@@ -114,6 +119,21 @@ def _first_held(
         if held:
             yield from held
             return
+
+
+def _is_of_its_owner(trigger: Trigger, noun: Token) -> bool:
+    """Whether a blow is told with nobody but whose it is: "the boy's shooting", but "his shooting of a guard"."""
+    if trigger.frame.id != "strike_noun" or noun.lower_ not in role_words().blows:
+        return False
+    return not any(child.dep_ in ("prep", "agent") and child.lower_ in ("of", "at", "by") for child in noun.children)
+
+
+def _is_victim(document: Document, owner: Token) -> bool:
+    """Whether whose a blow is suffered it, and did not deal it as a force or gunman would."""
+    actor = document.actor_at(owner)
+    if actor is not None:
+        return actor.kind == "person" and actor.sector not in ("police", "military")
+    return is_aged(owner) or people().sector(owner.lower_) == "civilian"
 
 
 def _is_blamed(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional
 from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
 from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.records import Participant
@@ -38,17 +39,28 @@ def is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, fi
 
 
 def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
-    """Whoever an act of violence befell, in words that no list has: "nine Qadirites were killed", "Vrba was shot"."""
+    """Whoever an act of violence befell, in words that no list has: "nine Qadirites were killed", "Vrba was shot",
+    "left dozens injured", "and another was arrested"."""
     fired = {word for need in trigger.needs if need.slot == "object" for word in need.words}  # "20 shots were fired"
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
-        if _counts_people(head)
+        if ((is_passive(verb) and _counts_people(head)) or _is_some(trigger, head))
         and head.lower_ not in fired
         and document.place_at(head) is None
         and not is_when(document, head)
         and not document.opens(head)
     ]
+
+
+def _is_some(trigger: Trigger, head: Token) -> bool:
+    """Whether a bare number or the like can only count people, as nobody does it to a thing: "killed two", "arrested
+    hundreds"."""
+    if trigger.lemma.split()[0] not in role_words().bodily or is_none(head):
+        return False
+    if any(child.lower_ == "of" for child in head.rights):
+        return False
+    return head.lower_ in role_words().counting or head.tag_ == "CD"
 
 
 def _counts_people(head: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Whom violence, police and courts do it to, told by an age, a number or a word for some people alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Event, Reading
+
+Read = Callable[..., Reading]
+
+RECIPIENTS = [
+    ("The 17-year-old was killed on Friday.", "killed", ["The 17-year-old"]),
+    ("Police say a 19-year-old is in hospital after being shot.", "shot", ["a 19-year-old"]),
+    ("A 16-year-old is in hospital after he was shot in the head.", "shot", ["A 16-year-old"]),
+    ("A man was held over the fatal shooting of a 17-year-old.", "shooting", ["a 17-year-old"]),
+    ("Two men were killed in Gao and another was detained.", "detained", ["another"]),
+    ("A woman died on Monday, and both were shot in the head.", "shot", ["both"]),
+    ("The gunman killed two on Friday.", "killed", ["two"]),
+    ("Rebels killed dozens in Gao.", "killed", ["dozens"]),
+    ("Police arrested hundreds.", "arrested", ["hundreds"]),
+    ("No one was injured.", "injured", []),
+    ("A mob of about 50 persons was attacked in Gao.", "attacked", ["about 50 persons"]),
+    ("A juvenile was stabbed in Gao.", "stabbed", ["A juvenile"]),
+    # whose a shooting is
+    ("A woman was charged in a girl's shooting.", "shooting", ["a girl"]),
+    ("The trial over a 6-year-old boy's fatal shooting began.", "shooting", ["a 6-year-old boy"]),
+    ("Ade Bello's shooting shocked the town.", "shooting", ["Ade Bello"]),
+    ("The police's shooting of the boy led to protests.", "shooting", ["the boy"]),
+    # who is only held to have done it
+    ("Police in Gao opened a case of murder in Gao against the crowd.", "murder", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "recipients"), RECIPIENTS, ids=[case[0] for case in RECIPIENTS])
+def test_whom_it_befell(read_all: Read, text: str, trigger: str, recipients: list[str]) -> None:
+    found = [event for event in read_all(text).events if event.trigger.quote == trigger]
+    assert [_in_role(event, "recipient") for event in found] == ([recipients] if found else [])
+    assert found or not recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The union threatened to approach the supreme court.", []),
+        ("The rebels threatened to launch attacks on the ministry.", ["the ministry"]),
+        ("The rebels threatened to kill the hostages.", ["the hostages"]),
+        ("The man brandished a sword.", []),
+    ],
+)
+def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> None:
+    (event,) = (event for event in read_all(text).events if event.type == "THREATEN")
+    assert _in_role(event, "recipient") == recipients
+
+
+def test_whose_shooting_is_not_by_whom(read_all: Read) -> None:
+    told = read_all("A woman was charged in a girl's shooting.")
+    (event,) = (event for event in told.events if event.type == "ASSAULT")
+    assert _in_role(event, "actor") == []
+
+
+def test_what_is_looked_into_has_happened(read_all: Read) -> None:
+    text = "Officers looking into a fatal shooting in Gao are making progress."
+    (event,) = (event for event in read_all(text).events if event.type == "ASSAULT")
+    assert event.modality == "asserted"
+
+
+def test_forces_are_deployed_to_help_others_and_against_none(read_all: Read) -> None:
+    text = "Four companies will be deployed to assist the local police."
+    (event,) = (event for event in read_all(text).events if event.type == "MOBILIZE")
+    assert event.participants == ()
+
+
+def _in_role(event: Event, role: str) -> list[str]:
+    return [item.span.quote for item in event.participants if item.role == role]
