@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+import yaml
+
 from dateline.finding.events.finder import told_events
 from dateline.finding.events.learned.event_signs import Forms, signs, telling
 from dateline.finding.events.learned.likelihood_network import Posed, posed
@@ -20,10 +22,11 @@ from dateline.records import Event, Report
 from dateline.settings import Settings
 from sets import texts
 
-__all__ = ["RIGHT", "VERDICTS", "Judged", "coded", "gathered", "propose"]
+__all__ = ["RIGHT", "VERDICTS", "Judged", "coded", "gathered", "propose", "told_apart"]
 
 CODED = "coding/plv_train.jsonl"
 OWN = Path(__file__).parents[1] / "sentences.yaml"
+REPORTS = Path(__file__).parent / "reports.yaml"
 SETS = (
     "attribution/polnear_train.jsonl", "coding/voa_events.jsonl", "incidents/gva_train.jsonl", "names/re3d_train.jsonl",
     "place/event_location.jsonl", "place/geovirus.jsonl", "place/lgl.jsonl", "police/train.jsonl",
@@ -109,6 +112,17 @@ def coded(folder: Path) -> list[Judged]:
                 verdict = RIGHT if of_type(event) in types else "s"
                 found.append(Judged(digest(text), event.trigger.start, event.type, verdict, shown, as_read))
     print(f"{len(found)} events where a sentence is marked, {sum(row.verdict == RIGHT for row in found)} of its type")
+    return found
+
+
+def told_apart() -> list[Judged]:
+    """The events of our own reports of games, shows and the like, right where a word tells them that is marked so."""
+    reader, found = Reader.load(Settings()), []
+    for row in yaml.safe_load(REPORTS.read_text()):
+        for event, _, shown, as_read in _told(reader, row["text"]):
+            verdict = RIGHT if event.trigger.quote in row.get("right", ()) else "s"
+            found.append(Judged(digest(row["text"]), event.trigger.start, event.type, verdict, shown, as_read))
+    print(f"{len(found)} events in our own reports, {sum(row.verdict == RIGHT for row in found)} right")
     return found
 
 

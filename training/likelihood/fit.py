@@ -26,32 +26,53 @@ from pathlib import Path
 import numpy as np
 
 import dateline.finding
+from dateline.finding.events.learned.event_signs import SECTION
 from dateline.finding.events.learned.likelihood import DOUBTFUL, SEPARATOR, Likelihood, mixed
-from likelihood.events import RIGHT, Judged, coded, gathered, propose
+from likelihood.events import RIGHT, Judged, coded, gathered, propose, told_apart
 
 __all__ = ["fold_of", "main"]
 
 FEWEST = 3  # judged events that must have a sign for it to have a weight
 STRENGTH = 0.1  # of three tried: 0.03, 0.1, 0.3
 FOLDS = 5
+SPREAD, STEPS = 4.0, 50  # how far a section's weight may lie from nothing (variance), and steps of Newton's to find it
 SMALLEST = 0.01  # weights below it are left out
 BARS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 OUT = Path(dateline.finding.__file__).parent / "data/likelihood.npz"
 
 
 def fit(rows: Sequence[Judged]) -> Likelihood:
-    """The weights of all signs that are common enough, and the offset; the network counts for nothing yet."""
+    """The weights of all signs that are common enough, and the offset; the network counts for nothing yet.
+
+    A section of a newspaper has its weight last, by how much too likely all others make its events: it is rare, and a
+    rare sign would hardly count beside a dozen common ones.
+    """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    count = Counter(sign for row in rows for sign in row.signs)
+    right = np.array([row.verdict == RIGHT for row in rows])
+    shown = [frozenset(sign for sign in row.signs if not sign.startswith(SECTION)) for row in rows]
+    count = Counter(sign for row in shown for sign in row)
     common = {sign for sign, many in count.items() if many >= FEWEST}
     table = DictVectorizer(sort=True)
-    shown = table.fit_transform([dict.fromkeys(sorted(row.signs & common), 1.0) for row in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(shown, [row.verdict == RIGHT for row in rows])
+    model.fit(table.fit_transform([dict.fromkeys(sorted(row & common), 1.0) for row in shown]), right)
     weights = dict(zip(table.get_feature_names_out().tolist(), model.coef_[0].tolist(), strict=True))
-    return Likelihood(weights, float(model.intercept_[0]), bar=0.0)
+    found = Likelihood(weights, float(model.intercept_[0]), bar=0.0)
+    for section in sorted({sign for row in rows for sign in row.signs if sign.startswith(SECTION)}):
+        of_it = [at for at, row in enumerate(rows) if section in row.signs]
+        chances = np.array([found.chance(rows[at].signs) for at in of_it])
+        weights[section] = offset(chances, right[of_it])
+    return found
+
+
+def offset(chances: np.ndarray, right: np.ndarray) -> float:
+    """What must be added to all log-odds so that the chances sum up to those that are right, drawn towards nothing."""
+    odds, found = np.log(chances / (1 - chances)), 0.0
+    for _ in range(STEPS):
+        now = 1 / (1 + np.exp(-odds - found))
+        found -= (now.sum() - right.sum() + found / SPREAD) / ((now * (1 - now)).sum() + 1 / SPREAD)
+    return float(found)
 
 
 def weighed_by_signs(rows: Sequence[Judged], more: Sequence[Judged]) -> np.ndarray:
@@ -123,7 +144,9 @@ def main() -> None:
         path, first, last = given.propose
         propose(Path(path), int(first), int(last))
     elif given.judged:
-        given.events.write_bytes(pickle.dumps((gathered(given.judged, given.data), coded(given.data))))
+        given.events.write_bytes(
+            pickle.dumps((gathered(given.judged, given.data), [*coded(given.data), *told_apart()]))
+        )
     else:
         write(chosen(*pickle.loads(given.events.read_bytes()), given.answers, given.bar))
 

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.errors import SettingsError
 from dateline.finding.events.finder import told_events
-from dateline.finding.events.learned.event_signs import Forms, signs, telling
+from dateline.finding.events.learned.event_signs import SECTION, Forms, signs, telling
 from dateline.finding.events.learned.likelihood import Likelihood, likely
 from dateline.ontology import Ontology
 from dateline.pipeline import Reader
@@ -32,6 +32,27 @@ def found(text: str, learned: bool = True) -> tuple[Event, ...]:
 def test_an_event_that_is_plainly_told_is_told_without_a_word_about_its_chance() -> None:
     (event,) = found(TOLD)
     assert not [reason for reason in event.because if reason.startswith("likely:")]
+
+
+# The section of a newspaper that a report belongs to, where it shows one.
+SECTIONS = [
+    ("The striker fired in a goal and the team won the league. The coach praised his players.", {"section=sport"}),
+    ("The actress signed a contract for two films. The series has three million viewers.", {"section=shows"}),
+    (TOLD, set()),
+    # A word or two do not make one.
+    ("Gunmen killed the coach of a team in Gao on Monday, and two guards who tried to help him were wounded.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "sections"), SECTIONS, ids=[case[0] for case in SECTIONS])
+def test_a_report_shows_its_section(text: str, sections: set[str]) -> None:
+    document = next(Reader.load(Settings()).reports.read([Report.of(text)]))
+    found = told_events(document, Reader.load(Settings()).finders.ontology)
+    forms = Forms.of(document.doc)
+    told = [(event, telling(document, event)) for event in found]
+    assert told
+    shown = {sign for event, word in told if word is not None for sign in signs(document, forms, event, word)}
+    assert {sign for sign in shown if sign.startswith(SECTION)} == sections
 
 
 @pytest.mark.parametrize("text", OTHER_SENSES)

@@ -5,7 +5,7 @@ They are what ``likelihood.py`` weighs. The training program and the finder both
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,18 @@ from dateline.finding.events.whether.deeds import MISHAPS
 from dateline.finding.grammar.clauses import objects, subjects
 from dateline.reading.document import Document
 from dateline.records import Event, Participant
+from dateline.tables import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Forms", "signs", "telling"]
+__all__ = ["SECTION", "Forms", "signs", "telling"]
 
 NEAR = 3  # words before and after that are signs by themselves
 PIECES = 6  # classes of a sentence's length, of eight words each; the last has all longer ones
 SHARES = 5  # classes of how many of a sentence's words open with a capital, as a headline's do
+FEWEST, LEAST = 3, 0.02  # how many words of a section, and which share of all, make a report one of it
+SECTION = "section="  # opens the sign of a section
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "them", "him", "us", "me", "her", "who"])
@@ -35,6 +38,7 @@ class Forms:
     lower: list[str]
     titles: list[int]
     mishap: bool  # whether it tells anywhere of what nobody meant
+    sections: tuple[str, ...]  # "sport", "shows": where deeds are told in words of violence without being any
 
     @classmethod
     def of(cls, doc: Doc) -> Forms:
@@ -42,7 +46,7 @@ class Forms:
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "IS_TITLE"])
         words, lower = ([strings[form] for form in columns[:, at].tolist()] for at in (0, 1))
-        return cls(words, lower, columns[:, 2].tolist(), not MISHAPS.isdisjoint(lower))
+        return cls(words, lower, columns[:, 2].tolist(), not MISHAPS.isdisjoint(lower), _sections(lower))
 
 
 def telling(document: Document, event: Event) -> Token | None:
@@ -176,8 +180,21 @@ def _around(forms: Forms, type: str, token: Token) -> Iterator[str]:
     yield f"ends={forms.words[after - 1]}"
     yield f"opens={first == 0}"
     yield f"mishap={type}:{forms.mishap}"
+    for section in forms.sections:
+        yield f"{SECTION}{section}"
     for at in range(max(first, here - NEAR), min(after, here + NEAR + 1)):
         if at != here:
             yield f"near={forms.lower[at]}"
     yield f"before={forms.lower[here - 1] if here > first else '^'}"
     yield f"after={forms.lower[here + 1] if here + 1 < after else '$'}"
+
+
+def _sections(lower: Sequence[str]) -> tuple[str, ...]:
+    """The sections of a newspaper of which enough of a report's words are."""
+    named = []
+    for name in table("finding", "sections"):
+        own = words("finding", "sections", name)
+        told = [word for word in lower if word in own]
+        if len(set(told)) >= FEWEST and len(told) >= LEAST * len(lower):
+            named.append(name)
+    return tuple(named)
