@@ -78,7 +78,7 @@ class Recogniser:
         shares: Floats = self.shares.predict(self.vectors.predict(docs))
         none, words = shares[0], shares[1:]
         alone = words[:, 0] + none[1] + none[2] + self.offset
-        scores = alone.max(axis=-1) @ self.weights.T + self.biases
+        scores = _larger(alone) @ self.weights.T + self.biases
         goes_on, space = _bounds(docs)
         best = self._allowed(scores, goes_on, space).argmax(axis=1)
         begins = {column: kind for kind, column in self.moves.begin.items()}
@@ -107,7 +107,7 @@ class Recogniser:
         at = start + 1
         while goes_on[at]:
             seen = words[at, 0] + words[start, 1] + words[at - 1, 2] + self.offset
-            inside, last = seen.max(axis=-1) @ weights + biases
+            inside, last = _larger(seen) @ weights + biases
             if last > inside:
                 break
             at += 1
@@ -125,10 +125,15 @@ def recogniser_of(nlp: Language) -> Recogniser | None:
     if not pipe.model.attrs["has_upper"] or pipe.model.attrs["unseen_classes"]:
         return None
     vectors, shares, answers = pipe.model.layers
-    if shares.get_dim("nF") != len(SEEN):
+    if (shares.get_dim("nF"), shares.get_dim("nP")) != (len(SEEN), 2):
         return None
     moves = Moves.of([pipe.moves.get_class_name(column) for column in range(pipe.moves.n_moves)])
     return Recogniser(vectors, shares, shares.get_param("b"), answers.get_param("W"), answers.get_param("b"), moves)
+
+
+def _larger(pairs: Floats) -> Floats:
+    """The larger of each pair along the last axis: ``max`` takes ten times as long over an axis of two."""
+    return np.maximum(pairs[..., 0], pairs[..., 1])
 
 
 def _bounds(docs: Sequence[Doc]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

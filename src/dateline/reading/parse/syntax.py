@@ -17,8 +17,11 @@ import numpy as np
 
 from dateline.article import dateline
 from dateline.errors import SettingsError
+from dateline.reading.parse import dependencies, recogniser
 from dateline.reading.parse.casing import recased
-from dateline.reading.parse.recogniser import NAME, recogniser_of
+from dateline.reading.parse.convolution import join_convolutions
+from dateline.reading.parse.dependencies import parser_of
+from dateline.reading.parse.recogniser import recogniser_of
 from dateline.reading.parse.threads import one_thread
 from dateline.reading.parse.wordforms import remember_forms
 from dateline.records import Report
@@ -60,8 +63,10 @@ def load_model(name: str) -> Language:
     for _, pipe in nlp.pipeline:
         if (model := getattr(pipe, "model", None)) is not None:
             remember_forms(model)
-    if recogniser_of(nlp) is not None:
-        nlp.disable_pipe(NAME)
+            join_convolutions(model)
+    for name, taken_over in ((dependencies.NAME, parser_of(nlp)), (recogniser.NAME, recogniser_of(nlp))):
+        if taken_over is not None:
+            nlp.disable_pipe(name)
     return nlp
 
 
@@ -92,11 +97,11 @@ def parse(reports: Iterable[Report], nlp: Language) -> Iterator[Doc]:
 
 def _parse(docs: Sequence[Doc], nlp: Language) -> None:
     """Parse paragraphs, as many at once as fit into memory however long the report is."""
-    recogniser = recogniser_of(nlp)
     for first in range(0, len(docs), AT_ONCE):
         batch = list(nlp.pipe(map(_unbroken, docs[first : first + AT_ONCE]), batch_size=AT_ONCE))
-        if recogniser is not None:
-            recogniser.mark(batch)
+        for own in (parser_of(nlp), recogniser_of(nlp)):  # names do not run over the end of a sentence
+            if own is not None:
+                own.mark(batch)
 
 
 def _tell_bodies(docs: Sequence[Doc], text: str) -> None:
