@@ -19,6 +19,16 @@ TOLD = [
     ("The toddler is in critical condition.", [("injured", "The toddler", None)]),
     ("Another man suffered a gunshot wound to the leg.", [("injured", "Another man", None)]),
     ("He is accused of the attempted murder of a 20-year-old man.", [("injured", "a 20-year-old man", "20")]),
+    ("A mother who was shot by her 4-year-old son has died.", [("killed", "A mother", None)]),
+    ("Four men who came to honour a slain friend were shot.", []),
+    ("They found one man dead and another wounded.", [("killed", "one man", None), ("injured", "another", None)]),
+    ("The fourth was wounded in the leg.", [("injured", "fourth", None)]),
+    ("The other is fighting for his life.", [("injured", "other", None)]),
+    ("A farmer hurt on Sept. 3 died on Friday.", [("killed", "A farmer", None)]),
+    (
+        "He killed his mother and brother, then himself.",
+        [("killed", "his mother", None), ("killed", "brother", None), ("killed", "himself", None)],
+    ),
     ("The two year old child died.", [("killed", "The two year old child", "2")]),
 ]
 
@@ -42,6 +52,30 @@ def test_who_was_killed_or_hurt(sentence: str, expected: list[tuple[str, str, st
 )
 def test_who_was_not(sentence: str) -> None:
     assert find_casualties(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Ayton woman shot in foot", [("injured", "woman")]),
+        ("Ayton shooting victim, 18, dies", [("killed", "victim")]),
+        ("Husband and wife dead after fire", [("killed", "Husband"), ("killed", "wife")]),
+        ("Officer-involved shooting in Ayton", []),
+    ],
+)
+def test_a_headline_leaves_articles_out(headline: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.fate, one.span.quote) for one in find_casualties(headline, headline=True)] == expected
+
+
+def test_who_killed_others_and_himself_is_another_than_they() -> None:
+    people = find_casualties("Police: man kills woman, her son, himself", headline=True)
+    assert [(one.span.quote, one.anew, one.pronoun) for one in people] == [
+        ("woman", False, False),
+        ("her son", True, False),
+        ("himself", True, False),
+    ]
+    (man, himself) = find_casualties("The man shot himself.")
+    assert man.pronoun and himself.pronoun
 
 
 def test_a_son_killed_beside_his_mother_is_another_person() -> None:

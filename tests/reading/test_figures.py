@@ -276,6 +276,16 @@ AGES_AND_PARTS = [
     ("Several hundred people marched.", [("participants", 300.0, False)]),
     ("A few dozen men were arrested.", [("arrested", 36.0, False)]),
     ("Several people were killed.", [("killed", 3.0, False)]),
+    ("Owen Gray and Sam Reed, both 16, were killed in the yard.", []),
+    ("Children between the ages of 11 and 15 were killed.", []),
+    ("A woman hurt on Sept. 3 died later.", [("injured", 1.0, False)]),
+    ("A mother of three was killed near the canal.", [("killed", 1.0, False)]),
+    ("Police spoke to the father of two girls killed in the fire.", [("killed", 2.0, False)]),
+    ("Guards found two men at the gate, one of whom died.", [("killed", 1.0, True)]),
+    ("Eight people, including the two who died, were shot at the club.", [("killed", 2.0, True)]),
+    ("Ten people were shot, one of them fatally, in the quarter.", [("killed", 1.0, True)]),
+    ("Two village school pupils shot and killed on Friday were friends.", [("killed", 2.0, False)]),
+    ("The town counts 2 self-inflicted deaths this week.", [("killed", 2.0, False)]),
 ]
 
 

@@ -18,6 +18,12 @@ TOLD = [
     ("It was the second triple shooting in a week.", [("shot", 3, 3, "triple shooting")]),
     ("Police are investigating a double homicide.", [("killed", 2, 2, "double homicide")]),
     ("A fourth victim was found later.", [("shot", 4, None, "fourth victim")]),
+    ("The patrol found a fifth homicide victim.", [("killed", 5, None, "fifth homicide victim")]),
+    ("Three men and two women were shot at a fair.", [("shot", 5, 5, "Three men and two women")]),
+    ("A nurse and six others were shot.", [("shot", 7, 7, "A nurse and six others")]),
+    ("Eight people, including a child, were shot.", [("shot", 8, 8, "Eight people")]),
+    ("Two boys ages 14 and 15 were taken to a hospital.", [("shot", 2, 2, "Two boys")]),
+    ("Nobody saw the shooting of three herders.", [("shot", 3, 3, "three herders")]),
     ("The deadly attack shook the town.", [("killed", 1, None, "deadly attack")]),
 ]
 
@@ -37,6 +43,8 @@ def test_who_was_struck(sentence: str, rows: list[tuple[str, float, float | None
         "The shooting came two days after the vote.",
         "Officers shot five rounds.",
         "A second suspect was arrested.",
+        "It was the third time the boy was shot at.",
+        "She is the third child to be shot this year.",
         "Four men were arrested.",
     ],
 )

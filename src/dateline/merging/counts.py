@@ -9,7 +9,7 @@ from dateline.merging import wording
 from dateline.merging.asides import headline, is_link, is_loose
 from dateline.merging.happening import Told
 from dateline.merging.standing import standing
-from dateline.merging.victims import victims
+from dateline.merging.victims import Victim, victims
 from dateline.reading.figures.casualties import find_casualties
 from dateline.reading.figures.finder import find_figures
 from dateline.reading.figures.struck import find_struck
@@ -20,6 +20,7 @@ __all__ = ["figures"]
 COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
 
 _PART = re.compile(r"\bof (?:the|those|these|them|whom)\b", re.I)  # "four of the wounded"
+_ONE = frozenset({"one", "1"})
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 
 
@@ -61,10 +62,16 @@ def figures(
             within=figure.within or _PART.search(span.quote) is not None,
         )
         for span, figure in sorted(counted.items())
-        if not (figure.low == figure.high == 1 and people and figure.unit in ("killed", "injured"))
+        if not (figure.low == figure.high == 1 and _is_person(figure, people))
     ]
     found += [_told(reading, one.fate, 1, 1, one.span, person=one.label) for one in people]
     return (*sorted(found, key=lambda told: (told.span or Span(0, 0, ""), told.unit)), *_in_headline(reading, main))
+
+
+def _is_person(figure: Figure, people: Sequence[Victim]) -> bool:
+    """Whether a number is of one who is told of as a person too: "a man", or "one dead" where somebody died."""
+    counted = not _ONE.isdisjoint(wording.tokens(figure.span.quote))
+    return any(one.fate == figure.unit or not counted for one in people if figure.unit in ("killed", "injured"))
 
 
 def _is_aside(text: str, sentence: Span, since: str | None) -> bool:
@@ -93,7 +100,7 @@ def _in_headline(reading: Reading, main: bool) -> tuple[Told, ...]:
     if not title:
         return ()
     told = [Told(each.unit, each.low, each.high, None, each.within) for each in _counted(Span(0, len(title), title))]
-    people = victims(find_casualties(title))
+    people = victims(find_casualties(title, headline=True))
     return (*told, *(Told(one.fate, 1, 1, None, person=one.label) for one in people))
 
 

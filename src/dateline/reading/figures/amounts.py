@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.reading.figures.counted import word_set
-from dateline.reading.figures.numbers import Number, Word, number_rules
+from dateline.reading.figures.numbers import Number, Word, number_rules, word_set
 
 __all__ = ["Counted", "find_amounts"]
 

@@ -6,13 +6,14 @@ that the same person told of twice is known again. ``figures`` finds the numbers
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.reading.figures.individuals import PRONOUNS, Individual, find_individuals, listed
+from dateline.reading.figures.individuals import PRONOUNS, REFLEXIVES, Individual, find_individuals, listed
 from dateline.reading.figures.numbers import Word, split_words
+from dateline.reading.figures.numbers import word_set as people_words
 from dateline.records import Span
 from dateline.tables import table
 
@@ -40,13 +41,16 @@ class Casualty:
     pronoun: bool = False
 
 
-def find_casualties(sentence: str, offset: int = 0) -> tuple[Casualty, ...]:
-    """The casualties of a sentence that begins at ``offset`` of its report's text, in order."""
+def find_casualties(sentence: str, offset: int = 0, *, headline: bool = False) -> tuple[Casualty, ...]:
+    """The casualties of a sentence that begins at ``offset`` of its report's text, in order.
+
+    A ``headline`` leaves articles out: "woman shot in foot".
+    """
     words = split_words(sentence)
     texts = [word.text for word in words]
     if _fated().isdisjoint(texts):
         return ()
-    people = list(find_individuals(words))
+    people = list(find_individuals(words, headline=headline))
     fates = _fates(words, people)
     found = []
     for n, (person, fate) in enumerate(zip(people, fates, strict=True)):
@@ -58,15 +62,22 @@ def find_casualties(sentence: str, offset: int = 0) -> tuple[Casualty, ...]:
             start, end = words[person.first].start, words[person.last - 1].end
             span = Span(start + offset, end + offset, sentence[start:end])
             anew = person.anew and not (n and not fates[n - 1])  # "a boy shot another boy": another than who did it
+            himself = one is not None and _is_beside(words, one, person)
+            apart = anew or also or relative or himself
             found.append(
-                Casualty(fate, span, person.age, person.name, person.sex, anew or also or relative, person.pronoun)
+                Casualty(fate, span, person.age, person.name, person.sex, apart, person.pronoun and not himself)
             )
     return tuple(found)
 
 
+def _is_beside(words: Sequence[Word], one: Individual, other: Individual) -> bool:
+    """Whether a reflexive is of another than who is told before it: "killed his son and himself"."""
+    return words[other.first].text in REFLEXIVES and _after(words, one, {other.first: other}) is None
+
+
 def _fates(words: Sequence[Word], people: Sequence[Individual]) -> list[Fate | None]:
     """What befell each person; those who are coordinated with one share it: "his mother and brother"."""
-    texts, starts = [word.text for word in words], {person.first for person in people}
+    texts, starts = [word.text for word in words], {person.first: person for person in people}
     fates = [_after(words, person, starts) or _before(texts, person, starts) for person in people]
     for n in range(1, len(people)):  # "Ann Marlow was shot, and Ed Marlow"
         if _is_joined(texts, people[n - 1], people[n]):
@@ -98,15 +109,20 @@ def _fated() -> frozenset[str]:
     return frozenset(phrase[0] for fate in FATES for side in ("after", "before") for phrase in _phrases(fate, side))
 
 
-def _after(words: Sequence[Word], person: Individual, starts: set[int]) -> Fate | None:
+def _after(words: Sequence[Word], person: Individual, starts: Mapping[int, Individual]) -> Fate | None:
     """The fate that stands behind a person, in the same clause and before the next person."""
     texts = [word.text for word in words]
     at, passive, found = person.last, False, None
+    if _is_agent(texts, person) or _is_of_several(texts, person):
+        return None
     while at < min(person.last + _AHEAD, len(texts)):
         text = texts[at]
+        if at in starts and at > person.last and _is_agent(texts, starts[at]):
+            at = starts[at].last  # "a mother shot by her son has died"
+            continue
         if text in listed("ends") or (at in starts and at > person.last and text not in PRONOUNS):
             break
-        if text == ".":
+        if text == "." and texts[at - 1] not in people_words("months"):
             break
         passive = passive or text in listed("be")
         for fate in FATES:
@@ -125,13 +141,24 @@ def _after(words: Sequence[Word], person: Individual, starts: set[int]) -> Fate 
     return found
 
 
+def _is_agent(texts: Sequence[str], person: Individual) -> bool:
+    """Whether a person is who did it, and nothing is told of him: "shot by her son", not "by a man who died"."""
+    return texts[person.first - 1 : person.first] == ["by"] and "who" not in texts[person.last : person.last + 2]
+
+
+def _is_of_several(texts: Sequence[str], person: Individual) -> bool:
+    """Whether the verb behind one person is of several others: "men who honoured a friend were shot"."""
+    joined = texts[person.first - 1 : person.first] in (["and"], ["&"], ["or"], [","])
+    return texts[person.last : person.last + 1] in (["were"], ["are"]) and not joined
+
+
 def _phrase(texts: Sequence[str], at: int, fate: Fate, side: str) -> int:
     """How many words a phrase of a fate has that begins here; 0 where none does."""
     known = _beginning(fate, side).get(texts[at], ())
     return max((len(phrase) for phrase in known if tuple(texts[at : at + len(phrase)]) == phrase), default=0)
 
 
-def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: set[int]) -> bool:
+def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: Mapping[int, Individual]) -> bool:
     """Whether a fate befalls the person before it: not an active verb with an object of its own."""
     texts = [word.text for word in words]
     following = texts[at + length] if at + length < len(texts) else ""
@@ -145,7 +172,7 @@ def _holds(words: Sequence[Word], at: int, length: int, passive: bool, starts: s
     return at + length not in starts and following not in listed("objects") and not named
 
 
-def _before(texts: Sequence[str], person: Individual, starts: set[int]) -> Fate | None:
+def _before(texts: Sequence[str], person: Individual, starts: Mapping[int, Individual]) -> Fate | None:
     """The fate that stands before a person, as the verb whose object it is or the noun that it belongs to."""
     if person.pronoun and texts[person.first] in ("he", "she"):
         return None
@@ -172,4 +199,6 @@ def _is_passive(texts: Sequence[str], first: int) -> bool:
 def _is_joined(texts: Sequence[str], one: Individual, other: Individual) -> bool:
     """Whether a person is coordinated with the one before: "his mother and brother"."""
     between = [text for text in texts[one.last : other.first] if not text.isdigit() and text != ","]
+    if texts[other.first] in REFLEXIVES and between[-1:] == ["then"]:
+        between = between[:-1]  # "his wife, then himself"
     return between in ([], ["and"], ["and", "his"], ["and", "her"]) and other.first > one.last

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, reduce
+from functools import cache, reduce
 
-from dateline.reading.figures.numbers import Number, Word, number_rules
+from dateline.reading.figures.numbers import Number, Word, number_rules, word_at, word_set
+from dateline.reading.figures.uncounted import MORE, is_no_count, past_ages
 from dateline.reading.trades import kin, plural, trades
-from dateline.tables import words
 
-__all__ = ["Group", "find_groups", "is_part", "merged", "past_ages", "word_set"]
+__all__ = ["Group", "find_groups", "is_part", "merged"]
 
 _DASHES = ("-", "–", "—", "‑", "‐")
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
-_MORE = ("other", "others", "more", "additional", "further")
 _MOST_DESCRIBING = 5
-_AGED = ("both", "all", "each", "age", "ages", "aged", "between", "respectively")
-_AGES_JOINED = ("and", ",", "to", "through", "-", "–", "or")
-_YEARS_OLD = ("year", "years", "months", "old", "respectively")
-_ANYBODY = (*_MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
-
-word_set = partial(words, "reading", "figures")  # one list of ``data/figures.yaml``
+_ANYBODY = (*MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,44 +70,22 @@ def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]
     return groups
 
 
-def past_ages(texts: Sequence[str], at: int) -> int:
-    """Past the ages that a comma sets off behind a group ("two men, ages 20 and 31, died"); ``at`` where none are."""
-    start = at
-    while at < len(texts) and texts[at] in _AGED:
-        at += 1
-    told, first = at > start, at
-    while at < len(texts) and texts[at].isdigit() and len(texts[at]) < 3:
-        at += 1
-        while at < len(texts) and texts[at] in _AGES_JOINED:
-            at += 1
-    if at == first:
-        return start
-    while at < len(texts) and texts[at] in _YEARS_OLD:
-        at, told = at + 1, True
-    closed = at == len(texts) or texts[at] in (",", ".", ";") or texts[at - 1] == ","
-    return at if told or closed else start
-
-
-def _text(words: Sequence[Word], at: int) -> str:
-    return words[at].text if 0 <= at < len(words) else ""
-
-
 def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) -> Group | None:
     """The group that a number begins; None where it counts something else (years, percent, a street)."""
-    if _is_no_count(words, number):
+    if is_no_count(words, number):
         return None
     at = number.last
-    if _text(words, at) == "of":
+    if word_at(words, at) == "of":
         at = _partitive(words, at + 1, numbers)
     noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
     if noun is None and number.low == number.high == 1:
         noun = _people(words, at, _one(), _PERSON_ENDINGS)
     if noun is not None:
         return Group(number.first, noun, number.low, number.high, named=True)
-    if _text(words, number.last - 1) == "couple" and _text(words, number.last) in ("and", "was", "were", "who"):
+    if word_at(words, number.last - 1) == "couple" and word_at(words, number.last) in ("and", "was", "were", "who"):
         return Group(number.first, number.last, number.low, number.high, named=True)  # "a couple and their son"
     last = at if at > number.last + 1 else number.last
-    while _text(words, last) in _MORE:
+    while word_at(words, last) in MORE:
         last += 1
     return Group(
         number.first, last, number.low, number.high, named=last > number.last and words[last - 1].text == "others"
@@ -122,39 +94,10 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
 
 def _partitive(words: Sequence[Word], at: int, numbers: Sequence[Number]) -> int:
     """Past the article and number of "one of the three attackers", whose number counts nothing here."""
-    while _text(words, at) in ("the", "these", "those", "its", "his", "their", "them", "our", "whom"):
+    while word_at(words, at) in ("the", "these", "those", "its", "his", "their", "them", "our", "whom"):
         at += 1
     inner = next((number for number in numbers if number.first <= at < number.last), None)
     return inner.last if inner else at
-
-
-def _is_no_count(words: Sequence[Word], number: Number) -> bool:
-    """Whether a number is an age, a date, a time, a percentage, a length, a sum of money or a number of a street."""
-    before, after = _text(words, number.first - 1), _text(words, number.last)
-    beyond = _text(words, number.last + 1) if after in _DASHES else after
-    if beyond in word_set("not_people") or before in word_set("not_numbers_after") or before in word_set("months"):
-        return True
-    if before in word_set("money", "before") or after in word_set("money", "after") or after in word_set("months"):
-        return True
-    touching = number.first > 0 and words[number.first - 1].end == words[number.first].start  # "3:30", "2-14"
-    if (
-        (touching and before in (":", "/", ".", "-", "–"))
-        or after in (":", "/")
-        or (after in _DASHES and beyond not in _MORE)
-    ):
-        return True
-    age = before == "," and after in (",", ".", ";", "") and words[number.first].text[0].isdigit()
-    return age or _is_year(words, number, before)
-
-
-def _is_year(words: Sequence[Word], number: Number, before: str) -> bool:
-    bare = words[number.last - 1].text
-    return (
-        len(bare) == 4
-        and bare.isdigit()
-        and 1900 <= int(bare) <= 2100
-        and before in ("in", "since", "of", "by", "from", "until")
-    )
 
 
 def _people(words: Sequence[Word], at: int, known: frozenset[str], endings: tuple[str, ...]) -> int | None:
@@ -179,9 +122,9 @@ def _age(words: Sequence[Word], at: int) -> int:
 
 def _whole(words: Sequence[Word], noun: int, known: frozenset[str]) -> int:
     """Past the last of several words for people ("police officers", "army soldiers")."""
-    while _text(words, noun + 1) in known:
+    while word_at(words, noun + 1) in known:
         noun += 1
-    if _text(words, noun) in ("passer", "passers") and _text(words, noun + 2) == "by":
+    if word_at(words, noun) in ("passer", "passers") and word_at(words, noun + 2) == "by":
         noun += 2  # "passer-by"
     return noun + 1
 
@@ -196,23 +139,23 @@ def _fates() -> frozenset[str]:
 def _lone(words: Sequence[Word], at: int) -> Group | None:
     """One person told by an article ("a policeman", "an off-duty officer"), or none ("no one", "no civilians")."""
     text = words[at].text
-    if text in ("nobody", "none") or (text == "no" and _text(words, at + 1) == "one"):
+    if text in ("nobody", "none") or (text == "no" and word_at(words, at + 1) == "one"):
         return Group(at, at + (2 if text == "no" else 1), 0, 0, named=True)
     if text == "no":
         noun = _people(words, at + 1, _many() | _one(), _PEOPLE_ENDINGS)
-        nothing = _text(words, at + 1) in _counted_nouns()
+        nothing = word_at(words, at + 1) in _counted_nouns()
         return Group(at, noun or at + 1, 0, 0, named=bool(noun)) if noun or nothing else None
     if text not in ("a", "an", "another"):
         return None
     noun = _people(words, at + 1, _one(), _PERSON_ENDINGS)
-    if noun is None or _text(words, noun) in ("'", "’") or _text(words, noun) in _many():
+    if noun is None or word_at(words, noun) in ("'", "’") or word_at(words, noun) in _many():
         return None
     return Group(at, noun, 1, 1, named=True)
 
 
 def _kin(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group | None:
     """One person told by whose kin he is, right behind another whom a list counts: "a trader and his wife"."""
-    if _text(words, at) not in ("his", "her", "their") or not before:
+    if word_at(words, at) not in ("his", "her", "their") or not before:
         return None
     if not before[-1].named or not _is_list(words, before[-1].last, at):
         return None
@@ -227,7 +170,7 @@ def _counted_nouns() -> frozenset[str]:
 
 def is_part(words: Sequence[Word], group: Group) -> bool:
     """Whether a group is of those told before it: "14 people, 12 of them civilians"."""
-    return _text(words, group.first + 1) == "of" and _text(words, group.first + 2) in ("them", "whom")
+    return word_at(words, group.first + 1) == "of" and word_at(words, group.first + 2) in ("them", "whom")
 
 
 def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:
@@ -262,10 +205,10 @@ def _together(groups: Sequence[Group], words: Sequence[Word]) -> Group:
 
 def _are_they(words: Sequence[Word], first: Group, told: Group) -> bool:
     """Whether a list behind a comma tells who a group are: "five people, three women and two children, died"."""
-    if _text(words, first.last) != "," or first.low is None or (first.low, first.high) != (told.low, told.high):
+    if word_at(words, first.last) != "," or first.low is None or (first.low, first.high) != (told.low, told.high):
         return False
-    listed = _text(words, first.first - 1) in word_set("within")  # "including three nurses, a doctor and two drivers,"
-    return words[first.last - 1].text in _ANYBODY or (_text(words, told.last) == "," and not listed)
+    listed = word_at(words, first.first - 1) in word_set("within")  # "including two nurses and a doctor,"
+    return words[first.last - 1].text in _ANYBODY or (word_at(words, told.last) == "," and not listed)
 
 
 def _is_list(words: Sequence[Word], start: int, end: int) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.reading.figures.amounts import Counted, find_amounts
-from dateline.reading.figures.counted import Group, find_groups, is_part, merged, word_set
-from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words
+from dateline.reading.figures.counted import Group, find_groups, is_part, merged
+from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words, word_set
 from dateline.records import Figure, Span
 
 __all__ = ["find_figures"]
@@ -155,7 +155,9 @@ class _Clause:
                 if not (listed or self._is_where(skipped)):
                     return ()
                 at = skipped.last
-                reach += skipped.last - skipped.first
+                if self._is_apart(skipped):  # "ten people were shot, one of them fatally, in a bar"
+                    at, listed = self._past_comma(at), False
+                reach += at - skipped.first
                 continue
             if self._ends(text, at, group):
                 return ()
@@ -167,6 +169,18 @@ class _Clause:
                 return ()
             at += 1
         return ()
+
+    def _is_apart(self, part: Group) -> bool:
+        """Whether what stands behind a part is of it alone: "one of whom died", "including the two who died"."""
+        following, fates = self._text(part.last), _fates()
+        if following == "who" or self._text(part.last - 1) == "whom":
+            return True
+        return following in number_rules()["deadly"]["manner"] or following in fates.done or following in fates.happens
+
+    def _past_comma(self, at: int) -> int:
+        while at < len(self._words) and self._text(at - 1) != ",":
+            at += 1
+        return at
 
     def _ends(self, text: str, at: int, group: Group) -> bool:
         """Whether the clause of a group ends at a word."""
@@ -185,7 +199,13 @@ class _Clause:
             return fates.state[text]
         if text in fates.done and (passive or (beside and not self._has_object(at))):
             return self._deadly(at) or fates.done[text]
+        if text in fates.done and self._is_also(group.last, at) and not (self._has_object(at) or self._acts(at + 1)):
+            return fates.done[text]
         return self._deadly(at) if passive or (beside and not self._acts(at + 2)) else None
+
+    def _is_also(self, start: int, at: int) -> bool:
+        """Whether only "shot and" stands between a group and what befell it: "two students shot and killed"."""
+        return at == start + 2 and self._text(start) in number_rules()["deadly"]["acts"] and self._text(at - 1) == "and"
 
     def _leaves_home(self, at: int, group: Group) -> bool:
         """Whether those who flee are displaced: many of them, or from their homes; and not a robber from a shop."""
@@ -228,11 +248,12 @@ class _Clause:
         """The kind of what a number counts by itself ("14 deaths", "three more arrests")."""
         if group.named and group.high != 0:
             return None
-        for at in range(group.last, min(group.last + 3, len(self._words))):
+        reach = 5 if self._text(group.last + 1) == "-" else 3  # "two self-inflicted deaths"
+        for at in range(group.last, min(group.last + reach, len(self._words))):
             text = self._text(at)
             if text in _fates().noun:
                 return _fates().noun[text]
-            if text in word_set("stops") or not text.isalpha() or text in word_set("be"):
+            if text in word_set("stops") or not (text.isalpha() or text == "-") or text in word_set("be"):
                 return None
         return None
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from dateline.reading.figures.counted import word_set as people_words
 from dateline.reading.figures.numbers import Word
+from dateline.reading.figures.numbers import word_set as people_words
+from dateline.reading.trades import kin
 from dateline.tables import table, words
 
-__all__ = ["PRONOUNS", "Individual", "find_individuals", "listed"]
+__all__ = ["PRONOUNS", "REFLEXIVES", "Individual", "find_individuals", "listed"]
 
 _DASHES = ("-", "–", "—", "‑")
 _AGE_ENDS = frozenset({",", ".", ";", "of", "was", "is", "and", "died", "shot"})
-PRONOUNS = frozenset({"he", "she", "him", "himself", "herself"})
+REFLEXIVES = frozenset({"himself", "herself", "self"})
+PRONOUNS = frozenset({"he", "she", "him"}) | REFLEXIVES
 
 listed = partial(words, "reading", "casualties")  # one list of ``data/casualties.yaml``
 
@@ -36,23 +38,32 @@ class Individual:
 def _nouns() -> dict[str, str | None]:
     """Words for one person, with the sex they tell."""
     known: dict[str, str | None] = dict.fromkeys(people_words("people", "singular"))
+    known.update(dict.fromkeys(REFLEXIVES))
     known.update(dict.fromkeys(listed("either")))
     known.update(dict.fromkeys(listed("male"), "m"))
     known.update(dict.fromkeys(listed("female"), "f"))
     return known
 
 
-def find_individuals(words: Sequence[Word]) -> Iterator[Individual]:
-    """Everybody that a sentence tells of, from left to right."""
+@cache
+def _kin() -> frozenset[str]:
+    """Words that tell whose kin one is."""
+    return people_words("people", "kin") | frozenset(kin())
+
+
+def find_individuals(words: Sequence[Word], *, headline: bool = False) -> Iterator[Individual]:
+    """Everybody that a sentence tells of, from left to right; in a headline nouns need no article."""
     named = sum(word.capital for word in words) < 0.6 * sum(word.text.isalpha() for word in words)  # no headline
-    at = 0
+    at, last = 0, None
     while at < len(words):
-        person = _aged(words, at) or _noun(words, at) or (_named(words, at) if named else None)
+        person = _aged(words, at) or _noun(words, at) or _other(words, at)
+        person = person or (_bare(words, at) if headline else _relative(words, at, last) if last else None)
+        person = person or (_named(words, at) if named else None)
         if person is None:
             at += 1
             continue
         yield person
-        at = person.last
+        at, last = person.last, person
 
 
 def _aged(words: Sequence[Word], at: int) -> Individual | None:
@@ -107,6 +118,49 @@ def _noun(words: Sequence[Word], at: int) -> Individual | None:
         return None
     if words[at].capital and text in _nouns() and text not in ("ex", "mr", "mrs", "ms"):
         return Individual(at, at + 1, _age_behind(words, at + 1), sex=_nouns()[text])
+    return None
+
+
+def _other(words: Sequence[Word], at: int) -> Individual | None:
+    """One who is told of by a number alone: "another was wounded", "the fourth died"."""
+    before, text, behind = (words[n].text if 0 <= n < len(words) else "" for n in (at - 1, at, at + 1))
+    alone = text == "another" and before != "one"
+    if not alone and not (text in listed("anew") and before in listed("articles")):
+        return None
+    return Individual(at, at + 1, anew=True) if behind in listed("be") or behind in listed("befell") else None
+
+
+def _bare(words: Sequence[Word], at: int) -> Individual | None:
+    """A noun without its article, as headlines have it, the last of several: "Ayton shooting victim, 18, dies"."""
+    text = words[at].text
+    if text not in _nouns() or text in PRONOUNS or text == "ex" or _is_noun(words, at + 1):
+        return None
+    if at + 1 < len(words) and (words[at + 1].text in ("'", "’") or words[at + 1].text in _DASHES):
+        return None  # "officer-involved"
+    return Individual(at, at + 1, _age_behind(words, at + 1), sex=_sex(words, at))
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text in _nouns() and words[at].text not in PRONOUNS
+
+
+def _sex(words: Sequence[Word], at: int) -> str | None:
+    """The sex that a noun tells, or the noun right before it: "boy victim"."""
+    before = _nouns().get(words[at - 1].text) if at and words[at - 1].text not in PRONOUNS else None
+    return _nouns()[words[at].text] or before
+
+
+def _relative(words: Sequence[Word], at: int, last: Individual) -> Individual | None:
+    """A relative without an article, right behind another in a list: "shot his wife, infant son and brother"."""
+    if (
+        last.last != at - 1
+        or words[at - 1].text not in (",", "and")
+        or words[last.first].text not in listed("articles")
+    ):
+        return None
+    for noun in (at, at + 1):
+        if noun < len(words) and words[noun].text in _kin() and not _is_noun(words, noun + 1):
+            return Individual(at, noun + 1, _age_behind(words, noun + 1), sex=_nouns().get(words[noun].text), anew=True)
     return None
 
 

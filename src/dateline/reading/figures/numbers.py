@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
-from dateline.tables import table
+from dateline.tables import table, words
 
-__all__ = ["Number", "Word", "find_numbers", "number_rules", "split_words"]
+__all__ = ["Number", "Word", "find_numbers", "number_rules", "split_words", "word_at", "word_set"]
 
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\.(?=\S)|[^\w\s]", re.UNICODE
@@ -21,6 +21,8 @@ _WORD = re.compile(
 _DASHES = ("-", "–", "—", "‑", "‐")
 _RANGE = (*_DASHES, "to", "or")
 _LONGEST_HEDGE = 4
+
+word_set = partial(words, "reading", "figures")  # one list of ``data/figures.yaml``
 
 
 class Word(NamedTuple):
@@ -72,6 +74,11 @@ def split_words(text: str) -> tuple[Word, ...]:
     """The words, numbers and marks of a text; three finders look at a sentence one after the other."""
     found = _WORD.finditer(text)
     return tuple(Word(match[0].lower(), match.start(), match.end(), match[0][0].isupper()) for match in found)
+
+
+def word_at(words: Sequence[Word], at: int) -> str:
+    """The text of a word; nothing where there is none."""
+    return words[at].text if 0 <= at < len(words) else ""
 
 
 def find_numbers(words: Sequence[Word]) -> list[Number]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from dateline.reading.figures.counted import Group, find_groups, past_ages
-from dateline.reading.figures.numbers import find_numbers, split_words
+from dateline.reading.figures.counted import Group, find_groups, merged
+from dateline.reading.figures.numbers import Word, find_numbers, split_words, word_set
+from dateline.reading.figures.uncounted import past_ages
 from dateline.records import Figure, Span
 from dateline.tables import table
 
@@ -33,7 +34,7 @@ def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
     found = []
     if not _words("telling").isdisjoint(texts):
         groups = find_groups(words, find_numbers(words))
-        several = [group for group in groups if group.low is not None and group.low >= 2]
+        several = [group for group in _summed(groups, words) if group.low is not None and group.low >= 2]
         units = [(group, _unit(texts, group, groups)) for group in several]
         found = [(unit, group.low, group.high, group.first, group.last) for group, unit in units if unit]
         found += [*_multiples(texts), *_ordinals(texts)]
@@ -42,6 +43,12 @@ def find_struck(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
         Figure(unit, low, high, unit, _span(sentence, words[first].start, words[last - 1].end, offset))
         for unit, low, high, first, last in sorted(found, key=lambda row: row[3:])
     )
+
+
+def _summed(groups: Sequence[Group], words: Sequence[Word]) -> list[Group]:
+    """The groups, lists of them summed; a list that only tells who a group are stays beside it."""
+    own = {(group.first, group.low, group.high): group for group in groups}
+    return [own.get((group.first, group.low, group.high), group) for group in merged(groups, words, frozenset())]
 
 
 def _span(sentence: str, start: int, end: int, offset: int) -> Span:
@@ -63,9 +70,11 @@ def _ordinals(texts: Sequence[str]) -> Iterator[Row]:
     for at, text in enumerate(texts):
         size = _numbers("ordinals").get(text)
         for noun in range(at + 1, min(at + 4, len(texts))) if size else ():
+            if texts[noun] in word_set("stops") or texts[noun] == "time" or texts[noun + 1 : noun + 2] == ["to"]:
+                break  # "the third time the boy was shot", "the third child to be shot this year"
             victim = texts[noun] == "victim"
             if victim or (texts[noun] in _words("persons") and not _words("done").isdisjoint(texts[noun : noun + 4])):
-                yield "shot", size, None, at, noun + 1
+                yield "killed" if texts[noun - 1] in _words("homicide") else "shot", size, None, at, noun + 1
                 break
 
 
@@ -94,7 +103,8 @@ def _unit(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> str | 
     """What a group is counted as: "shot", "injured" where it is beside the dead, or nothing."""
     if not (_befell(texts, group, groups) or _is_object(texts, group) or _are_victims(texts, group)):
         return None
-    return "shot" if _words("beside").isdisjoint(texts[group.first : group.last]) else "injured"
+    beside = group.members == 1 and not _words("beside").isdisjoint(texts[group.first : group.last])
+    return "injured" if beside else "shot"  # "a boy and six others were shot" are all of them
 
 
 def _befell(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> bool:
@@ -113,7 +123,11 @@ def _befell(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> bool
 
 
 def _is_object(texts: Sequence[str], group: Group) -> bool:
-    return group.named and group.first > 0 and texts[group.first - 1] in _words("doing")
+    if not group.named or not group.first:
+        return False
+    before = texts[: group.first]
+    shooting = before[-1] == "of" and not _words("of").isdisjoint(before[-2:-1])  # "the shooting of three men"
+    return before[-1] in _words("doing") or (shooting and _words("deadly").isdisjoint(before[-3:-2]))
 
 
 def _are_victims(texts: Sequence[str], group: Group) -> bool:
@@ -123,8 +137,13 @@ def _are_victims(texts: Sequence[str], group: Group) -> bool:
 def _past_list(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> int:
     """Past a list that tells who a group are: "six people, three men and three women, were shot"."""
     at = group.last
-    if texts[at : at + 1] == [","] and (past := past_ages(texts, at + 1)) > at + 1:
+    comma = texts[at : at + 1] == [","]
+    if (past := past_ages(texts, at + comma)) > at + comma:
         return past
+    if comma and not word_set("within").isdisjoint(
+        texts[at + 1 : at + 2]
+    ):  # "six people, including a child, were shot"
+        return next((end + 1 for end in range(at + 1, min(at + _REACH, len(texts))) if texts[end] == ","), at)
     inner = [other for other in groups if other.first > group.last]
     if texts[at : at + 1] != [","] or not inner or inner[0].first != at + 1:
         return at
