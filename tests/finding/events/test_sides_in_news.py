@@ -87,4 +87,4 @@ def test_a_stranger_stands_between_a_pronoun_and_a_name() -> None:
     text = "Chief Ade Bello spoke on Monday. The suspect fled. He was arrested on Tuesday."
     reading = next(reader().read_reports([Report.of(text)]))
     arrest = next(event for event in reading.events if event.trigger.quote == "arrested")
-    assert arrest.participants == ()
+    assert [(item.span.quote, item.actor_id) for item in arrest.participants] == [("The suspect", None)]

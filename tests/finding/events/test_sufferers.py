@@ -23,6 +23,14 @@ RECIPIENTS = [
     ("No one was injured.", "injured", []),
     ("A mob of about 50 persons was attacked in Gao.", "attacked", ["about 50 persons"]),
     ("A juvenile was stabbed in Gao.", "stabbed", ["A juvenile"]),
+    # in a sentence before, where nobody else was spoken of
+    ("A man was found on Canal Street on Monday. He was shot in the leg.", "shot", ["A man"]),
+    ("Two boys were walking home on Monday. They were shot by a gunman.", "shot", ["Two boys"]),
+    ("A police officer arrested a man on Monday. He was shot in the leg.", "shot", []),
+    # a headline, and a parser that loses them
+    ("After Gao Family Gunned Down, Mayor Speaks", "Gunned", ["Gao Family"]),
+    ("Unidentified gunmen shot to death a civilian Tuesday in Gao.", "shot", []),
+    ("The man was convicted of murdering Ade Bello and sentenced to life in prison.", "sentenced", ["The man"]),
     # whose a shooting is
     ("A woman was charged in a girl's shooting.", "shooting", ["a girl"]),
     ("The trial over a 6-year-old boy's fatal shooting began.", "shooting", ["a 6-year-old boy"]),
@@ -70,6 +78,36 @@ def test_forces_are_deployed_to_help_others_and_against_none(read_all: Read) -> 
     text = "Four companies will be deployed to assist the local police."
     (event,) = (event for event in read_all(text).events if event.type == "MOBILIZE")
     assert event.participants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The deployment of the army in Gao began on Monday.", ["the army"], []),
+        ("There was heavy deployment of security forces in Gao.", ["security forces"], []),
+        ("The army was told of India's five nuclear tests.", ["India"], []),
+    ],
+)
+def test_who_is_deployed(read_all: Read, text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = (event for event in read_all(text).events if event.type == "MOBILIZE")
+    assert (_in_role(event, "actor"), _in_role(event, "recipient")) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister apprehended trouble in the city.",
+        "The officials fought to reverse the ruling.",
+    ],
+)
+def test_no_act_of_force(read_all: Read, text: str) -> None:
+    assert not [event for event in read_all(text).events if event.type in ("ASSAULT", "COERCE")]
+
+
+def test_the_town_of_a_dateline_behind_a_heading_captures_nobody(read_all: Read) -> None:
+    text = "Mexico's police chief was killed. MEXICO CITY -- Mexico's army captures a top lieutenant of the cartel."
+    (event,) = (event for event in read_all(text).events if event.type == "COERCE")
+    assert _in_role(event, "actor") == ["army"]
 
 
 def _in_role(event: Event, role: str) -> list[str]:

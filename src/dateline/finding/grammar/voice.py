@@ -18,6 +18,7 @@ RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 STRUCK_AS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "pcomp"})  # what a participle is taken for
 FINDING = frozenset({"find", "finds", "found", "finding"})
+DEADLY = frozenset({"dead", "death", "down", "to"})  # "shot dead", "shot to death", "gunned down"
 MANNERS = frozenset({"accident", "chance", "force", "foot", "mistake", "night", "surprise"})  # "bombed by mistake"
 
 
@@ -106,7 +107,10 @@ def _is_beside_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False
-    return any(child.dep_ == "auxpass" for child in verb.head.children)
+    beside = verb.head
+    if beside.tag_ == "VBG" and beside.dep_ == "pcomp":
+        beside = beside.head.head  # "was convicted of murdering two men and sentenced to death"
+    return any(child.dep_ == "auxpass" for child in beside.children)
 
 
 def _is_done_by(verb: Token) -> bool:
@@ -155,8 +159,11 @@ def _is_aimed_at_nothing(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):
         return False
+    if _is_before_somebody(verb):
+        return False
     if any(
-        child.dep_ in ("aux", "xcomp", "prt", "neg")
+        child.dep_ in ("aux", "xcomp", "neg")
+        or (child.dep_ == "prt" and (child.lower_ != "down" or verb.lower_ == "shot"))  # "gunned down on Friday"
         or (child.dep_ == "ccomp" and child.i > verb.i)
         or child.lower_ in befalling().aiming
         for child in beside
@@ -164,6 +171,17 @@ def _is_aimed_at_nothing(verb: Token) -> bool:
         return verb.dep_ == "ccomp" and verb.head.lower_ in FINDING
     held = [below.lower_ for child in beside if child.dep_ == "prep" for below in child.children]
     return befalling().unharmed.isdisjoint(held)
+
+
+def _is_before_somebody(verb: Token) -> bool:
+    """Whether whom it struck stands behind, though the parser has lost them: "gunmen shot dead the trader"."""
+    at = verb.i + 1
+    while at < len(verb.doc) and verb.doc[at].lower_ in DEADLY:
+        at += 1
+    if at == verb.i + 1 or at == len(verb.doc):
+        return False
+    behind = verb.doc[at]
+    return behind.tag_[:2] in ("NN", "DT", "CD", "PR", "JJ") and behind.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_bare(subject: Token) -> bool:

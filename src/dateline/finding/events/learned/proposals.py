@@ -25,6 +25,7 @@ from dateline.finding.events.learned.sides import (
     is_anothers,
     is_around,
     is_beside,
+    is_ground,
     is_where,
     side_of,
     suffers,
@@ -239,6 +240,7 @@ def _lacking(document: Document, event: Event, found: Candidate) -> tuple[Partic
         and not (told is not None and side.role == "actor" and is_anothers(found.source, told.root))
         and not (told is not None and side.role == "actor" and hurt and is_beside(found.source, told.root))
         and not (side.role == "recipient" and is_around(document, found.target))
+        and not (side.role == "recipient" and event.type in ("PROTEST", "MOBILIZE") and is_ground(found.target))
     )
 
 

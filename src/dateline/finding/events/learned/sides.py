@@ -11,6 +11,7 @@ from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
+from dateline.reading.places.streets import street_words
 from dateline.records import Participant, Role
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "is_anothers",
     "is_around",
     "is_beside",
+    "is_ground",
     "is_where",
     "side_of",
     "suffers",
@@ -35,6 +37,7 @@ NAMING = ("NN", "PRP", "CD", "VBG", "WP", "JJ")  # tags of words that may head a
 DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
 BESIDE = frozenset({"near", "around", "inside", "outside", "over", "under", "along"})  # not "in": "strikes in Syria"
 PLACING = frozenset({"in", "near", "at", "over", "around", "across", "outside", "inside", "through"})
+GROUNDS = PLACING - {"outside"} | {"along", "throughout", "within"}
 STRIFE = frozenset({"conflict", "strike", "strikes", "unrest", "violence", "war"})
 
 
@@ -115,6 +118,16 @@ def way_between(one: Token, other: Token) -> list[Token]:
     if common is None:
         return []
     return [common, *above[1 : above.index(common)], *below[1 : below.index(common)]]
+
+
+def is_ground(noun: Token) -> bool:
+    """Whether it is where people march or patrol, and whom they do it against is not told: "marched in cities across
+    France", "patrol the streets of the capital"."""
+    while noun.head != noun and (noun.dep_ in ("conj", "appos") or (noun.dep_ == "pobj" and noun.head.lower_ == "of")):
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in GROUNDS or (noun.head.lower_ == "on" and noun.lower_ in street_words().roads)
 
 
 def is_around(document: Document, noun: Token) -> bool:

@@ -141,7 +141,8 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
     if trigger.type == "ASSAULT" and trigger.mode != "suicide-attack" and _is_done_to_self(token):
         return True
-    if any(item.role == "recipient" and (item.actor_id or item.sector) for item in participants):
+    somebody = ("actor", "recipient") if trigger.type == "MOBILIZE" else ("recipient",)  # "the deployment of the army"
+    if any(item.role in somebody and (item.actor_id or item.sector) for item in participants):
         return False
     struck = {item.span for item in participants if item.role == "recipient" and item.country}
     if struck and (trigger.mode in SHELLING or any(named.span in struck for named in document.place_mentions)):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fillers", "in_clause", "infinitive_of", "infinitives", "is_met"]
 
+DASHES = frozenset({"--", "—", "–"})
 CLAUSES = frozenset({"advcl", "xcomp"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
@@ -71,8 +72,10 @@ def _past_dateline(document: Document, filler: Token) -> list[Token]:
 
 def _is_filed_from(document: Document, filler: Token) -> bool:
     """Whether a place is told before a colon, from where the sentence is filed: "nairobi: the minister ..."."""
-    behind = filler.i + 1 < len(filler.doc) and filler.nbor().text == ":"
-    return behind and filler.left_edge.is_sent_start is True and document.place_at(filler) is not None
+    behind = filler.nbor().text if filler.i + 1 < len(filler.doc) else ""
+    if behind in DASHES and filler.text.isupper() and document.place_at(filler) is not None:
+        return True  # "GAO -- The minister arrived", behind a heading
+    return behind == ":" and filler.left_edge.is_sent_start is True and document.place_at(filler) is not None
 
 
 def in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Participant]:

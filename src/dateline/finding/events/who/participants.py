@@ -113,7 +113,29 @@ def _noun_before(document: Document, pronoun: Token) -> Token | None:
             return None
         if kind == _kind_of(token) and not _tells_of(token, pronoun):
             found.append(token)
+    if not found and kind in ("one", "many"):
+        return _subject_before(document, pronoun, kind)
     return found[0] if len(found) == 1 and pronoun.head != found[0].head else None
+
+
+def _subject_before(document: Document, pronoun: Token, kind: str) -> Token | None:
+    """The noun that the sentence before was about, where a pronoun opens the next and nobody else was spoken of: "A man
+    was found on Monday. He was shot"."""
+    start = pronoun.sent.start
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head.dep_ not in ("ROOT", "conj") or start == 0:
+        return None
+    before = pronoun.doc[start - 1].sent
+    if any(document.actor_at(token) is not None and _may_mean(document, token, kind) for token in before):
+        return None
+    found = [token for token in before if _kind_of(token) == kind]
+    about = len(found) == 1 and found[0].dep_ in ("nsubj", "nsubjpass") and found[0].head.dep_ in ("ROOT", "ccomp")
+    return found[0] if about else None
+
+
+def _may_mean(document: Document, token: Token, kind: str) -> bool:
+    """Whether a pronoun for one or for many may take up the actor named there."""
+    actor = document.actor_at(token)
+    return actor is not None and (kind == "many" or actor.kind == "person")
 
 
 def _acts_on(name: Token, pronoun: Token) -> bool:

@@ -30,6 +30,7 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Frames of nouns before which stands who acts or who suffers.
+CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
 ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
 
@@ -74,6 +75,8 @@ def _first_held(
     slots = trigger.frame.actor if role == "actor" else trigger.frame.recipient
     if turned:  # "Chad's confiscation of their lands", but "Bello's arrest"
         slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
+    if _is_of_forces(trigger):
+        slots = (*slots, "possessive", "of") if role == "actor" else ("against",)
     shot = _is_of_its_owner(trigger, token)
     if shot and role == "recipient":
         slots = (*slots, "possessive")
@@ -119,6 +122,13 @@ def _first_held(
         if held:
             yield from held
             return
+
+
+def _is_of_forces(trigger: Trigger) -> bool:
+    """Whether a noun belongs to those who are set going: "the deployment of troops", not "the recruitment of boys"."""
+    if trigger.type != "MOBILIZE" or trigger.frame.id != "object_noun":
+        return False
+    return trigger.mode != "militia" and trigger.lemma not in CALLING_UP
 
 
 def _is_of_its_owner(trigger: Trigger, noun: Token) -> bool:
