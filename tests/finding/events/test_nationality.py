@@ -25,7 +25,7 @@ PEOPLE = [
 ]
 THINGS = [
     ("Kenya banned imports from Uganda.", "imports", "UGA"),
-    ("Yemenis marched against Saudi air strikes.", "Saudi air strikes", "SAU"),
+    ("Yemenis marched against Saudi air strikes.", "Saudi", "SAU"),
     ("Kenya criticised the recent closure of schools in Uganda.", "the recent closure of schools in Uganda", "UGA"),
 ]
 

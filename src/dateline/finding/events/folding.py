@@ -11,7 +11,7 @@ from dateline.finding.events.whether.deeds import ANONYMOUS
 from dateline.finding.events.who.slots import is_mutual
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
-from dateline.records import Event
+from dateline.records import Event, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +92,15 @@ def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) 
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
     if two and token.head in told and _is_before_or_after(token, event, known):
         return False
+    if any(_acts_in(event, item) or _acts_in(known, item) for item in (*event.participants, *known.participants)):
+        return False  # "helped the men rescue two boys": who does the one is whom the other is done to
     return not one or not two or one == two
+
+
+def _acts_in(event: Event, item: Participant) -> bool:
+    """Whether a recipient is who acts in an event."""
+    acting = (other.span for other in event.participants if other.role == "actor")
+    return item.role == "recipient" and item.span in acting
 
 
 def _is_before_or_after(verb: Token, event: Event, known: Event) -> bool:

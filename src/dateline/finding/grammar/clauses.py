@@ -63,6 +63,20 @@ def objects(verb: Token) -> list[Token]:
     ):
         # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
         return [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
+    return _let_do(verb)
+
+
+def _let_do(verb: Token) -> list[Token]:
+    """Who parses as the subject of what they are let do or held to be: "allowed the men to go", "found him guilty"."""
+    for clause in verb.rights:
+        helped = clause.tag_ == "VBP" and verb.lower_ in befalling().bidding  # "helped the men leave"
+        if clause.dep_ not in ("ccomp", "xcomp") or is_passive(clause):
+            continue
+        if not helped and clause.tag_ not in ("VB", "JJ", "NN", "NNS"):
+            continue
+        own = [child for child in clause.lefts if child.dep_ == "nsubj"]
+        if own and not any(child.dep_ in ("mark", "aux") and child.tag_ != "TO" for child in clause.lefts):
+            return list(coordinated(own))
     return []
 
 
@@ -111,6 +125,9 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         if above is not None and above[1] == "object":
             return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
         return [_past_participle(verb)]
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and _is_one_of_order(head):
+        above = governor(head)  # "she was the first senator to back him"
+        return (_subject(above[0], depth + 1) if above and head.dep_ == "attr" else []) or [head]
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
@@ -124,6 +141,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
         if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
             return acted_on  # "accused X of killing", "stopped X from crossing"
+    if verb.dep_ == "pcomp" and head.tag_ == "JJ":  # "responsible for suing"
+        return [head.head] if head.dep_ == "amod" else _subject(head.head, depth + 1)
     if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
         return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
@@ -144,6 +163,11 @@ def _subject(verb: Token, depth: int) -> list[Token]:
             return objects(above[0])  # "jailed two men on charges of aiding rebels"
         return _subject(above[0], depth + 1) if above else []
     return []
+
+
+def _is_one_of_order(noun: Token) -> bool:
+    """Whether it tells who is first or last to do a thing: "the only senator to back him"."""
+    return any(child.lower_ in ("first", "second", "third", "latest", "last", "only", "next") for child in noun.lefts)
 
 
 def _of_two(own: list[Token], depth: int) -> list[Token]:

@@ -30,7 +30,21 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
             for child in head.children
             if child.dep_ == "conj" and not child.tag_.startswith("VB")
         ]
+        found += _behind_country(token)
         waiting += [child for child in reversed(found) if not _speaks_behind(child) and not _acts_behind(child)]
+
+
+def _behind_country(person: Token) -> list[Token]:
+    """Another person, who parses as beside the country of the first: "President A of Chad and Prime Minister B"."""
+    if person.ent_type_ != "PERSON":
+        return []
+    countries = [
+        below
+        for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "from")
+        for below in child.children if below.dep_ == "pobj" and below.ent_type_ == "GPE"
+    ]  # fmt: skip
+    beside = [child for country in countries for child in country.children if child.dep_ == "conj"]
+    return [child for child in beside if child.ent_type_ == "PERSON"]
 
 
 def _acts_behind(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.reading.trades import plural, trades
@@ -14,10 +15,17 @@ __all__ = ["People", "people"]
 @dataclass(frozen=True, slots=True)
 class People:
     """Sectors by noun, singular and plural; ``representatives`` act for whoever their phrase names,
-    ``quantities`` only count what follows them ("thousands of teachers").
+    ``quantities`` only count what follows them ("thousands of teachers"). ``sides`` are sectors of nouns that take
+    part in events, those of ``sectors`` among them; ``owned`` do where it is told whose they are, ``leading`` where
+    it is told of what, and ``towns`` and ``crowds`` only act.
     """
 
     sectors: dict[str, str]
+    sides: dict[str, str]
+    owned: frozenset[str]
+    leading: frozenset[str]
+    towns: frozenset[str]
+    crowds: frozenset[str]
     representatives: frozenset[str]
     quantities: frozenset[str]
 
@@ -25,15 +33,28 @@ class People:
         """The sector of a lower-case noun, or None for one that names no people."""
         return self.sectors.get(noun)
 
+    def side(self, noun: str) -> str | None:
+        """The sector of a lower-case noun that may take part in an event, or None."""
+        return self.sides.get(noun)
+
 
 @functools.cache
 def people() -> People:
     """The list that the package ships."""
     lists = dict(table("finding", "people"))
     representatives, quantities = lists.pop("representatives"), frozenset(lists.pop("quantities"))
+    further = lists.pop("sides")
+    owned, leading, towns, crowds = (frozenset(lists.pop(name)) for name in ("owned", "leading", "towns", "crowds"))
+    sectors = _by_form((*lists.items(), ("civilian", trades())))
+    named = frozenset(form for noun in representatives for form in (noun, plural(noun)))
+    return People(sectors, _by_form(further.items()) | sectors, owned, leading, towns, crowds, named, quantities)
+
+
+def _by_form(lists: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Sector by noun, singular and plural; of a noun in two lists the first counts."""
     sectors: dict[str, str] = {}
-    for sector, nouns in (*lists.items(), ("civilian", trades())):
+    for sector, nouns in lists:
         for noun in nouns:
             for form in (noun, plural(noun)):
                 sectors.setdefault(form, sector)
-    return People(sectors, frozenset(form for noun in representatives for form in (noun, plural(noun))), quantities)
+    return sectors

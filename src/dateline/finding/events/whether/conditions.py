@@ -202,7 +202,7 @@ def _fits(need: Need, token: Token, document: Document) -> bool:
 
 
 def _is_kind(kind: str, token: Token, document: Document) -> bool:
-    actor, sector = document.actor_at(token), people().sector(token.lower_)
+    actor, sector = document.actor_at(token), people().side(token.lower_)
     match kind:
         case "ACTOR":
             return actor is not None or sector is not None or token.tag_ == "PRP"

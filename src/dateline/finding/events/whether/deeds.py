@@ -37,6 +37,8 @@ SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
+LETTING = frozenset({"allow", "permit"})
+
 
 def is_deed(
     document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
@@ -76,6 +78,8 @@ def _is_told(
     document: Document, participants: Sequence[Participant], trigger: Trigger, token: Token, support: Support | None
 ) -> bool:
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
+    if trigger.lemma in LETTING and _lets_nobody_known(token, participants):
+        return False
     if participants:
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
@@ -85,6 +89,13 @@ def _is_told(
     if trigger.frame.pos == "verb":  # "those killed" only says who is meant
         return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
     return support is not None or (token.tag_ in ("NN", "NNS") and _is_set(document, token))
+
+
+def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool:
+    """Whether a thing lets somebody do what he does: "the law allows voters to choose"."""
+    if is_passive(verb) or any(item.role == "actor" for item in participants):
+        return False
+    return any(subject.tag_[:2] in ("NN", "WD", "DT") for subject in subjects(verb))
 
 
 def _is_set(document: Document, noun: Token) -> bool:

@@ -30,7 +30,7 @@ GROUND = frozenset({"on", "at", "to", "in"})
 
 def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
     """Whether what fills a slot of a recipient is not whom or what it is done to."""
-    if slot == "inside":
+    if slot in ("inside", "within", "opposed"):
         return _is_only_described(document, trigger, filler)
     if trigger.mode == "investigate" and slot in GROUND and (trigger.pos == "verb" or slot != "on"):
         return True  # "investigate a shooting on the north side"
@@ -86,7 +86,7 @@ def _is_only_described(document: Document, trigger: Trigger, filler: Token) -> b
     """Whether a word inside the object means nobody here: "terrorist activity", "the bonus system", "investigate
     the death of a boy"."""
     before = filler.dep_ in ("amod", "compound", "nmod") and document.mention_at(filler) is None
-    if before and (filler.tag_ == "JJ" or people().sector(filler.lower_) is None):
+    if filler.lower_.startswith("anti") or (before and (filler.tag_ == "JJ" or people().sector(filler.lower_) is None)):
         return True
     if trigger.mode != "investigate":
         return False
@@ -137,4 +137,4 @@ def _is_asked_for(document: Document, trigger: Trigger, verb: Token, filler: Tok
     if any(child.tag_ == "VB" for child in clauses):
         return False  # "required the firms to pay"
     plain = filler.tag_ in ("NN", "NNS") and document.mention_at(filler) is None
-    return plain and (trigger.lemma in ("seek", "demand") or people().sector(filler.lower_) in (None, "military"))
+    return plain and (trigger.lemma in ("seek", "demand") or people().side(filler.lower_) in (None, "military"))

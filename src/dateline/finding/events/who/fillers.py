@@ -91,7 +91,14 @@ def in_clause(document: Document, trigger: Trigger, verb: Token) -> Iterator[Par
         fillers = [found for word in words for carrier in carriers for found in prepositional(carrier, word)]
         if bound:  # "promised to lead the fight for the poor" promises them nothing
             fillers += [found for word in FORWARD for found in prepositional(below, word)]
-        for filler in (*objects(below), *fillers):
+        if bound and below.lower_ in role_words().lifting:  # "agreed to lift sanctions on the town"
+            fillers += [
+                found for word in ("on", "against") for one in objects(below) for found in prepositional(one, word)
+            ]
+        struck = bound and below.lower_ in document.deeds  # "pledged to bomb the rebels" pledges them nothing
+        for filler in (*(() if struck else objects(below)), *fillers):
+            if filler.head.head == below and filler.dep_ == "nsubj" and below.lower_ not in role_words().letting:
+                continue  # "promised to make the town a port"
             found = participant(document, filler, "recipient")
             if found is None or (bound and found.actor_id is None and filler not in fillers and not is_met(below)):
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.nationality import country_of
+from dateline.finding.events.who.nouns import sector_told
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
 from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
@@ -91,11 +92,12 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
         return participant(document, noun, role)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
-    sector = None if _is_nobody(head) else _sector(head)
+    sector = None if _is_nobody(head) else _sector(head) or sector_told(document, head, role)
     if sector is None:
         return _thing(document, head, role)
     owner = _owner(document, head) if head.lower_ in people().representatives else None
-    span = document.span(phrase_start(head), head)
+    last = head if head.lower_ not in people().leading else next(iter(prepositional(head, "of")), head)
+    span = document.span(phrase_start(head), last)
     if owner is not None:
         return Participant(role, owner.id, span, stands_for=owner.id, country=owner.country, sector=sector)
     return Participant(role, None, span, country=country_of(document, head), sector=sector)

@@ -32,7 +32,9 @@ UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Frames of nouns before which stands who acts or who suffers.
 CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
-ABOUT_DEED = frozenset({"inside", "against", "on", "at"})
+# Frames of who is for or against somebody, and the slots in which a deed may stand that they judge.
+JUDGING = frozenset({"blame", "stance", "blame_noun", "backing_noun"})
+ABOUT_DEED = frozenset({"inside", "within", "against", "on", "at", "of"})
 
 
 def find_participants(
@@ -115,7 +117,7 @@ def _first_held(
                 continue
             if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
                 continue
-            if trigger.frame.id == "blame" and slot in ABOUT_DEED and _befell(document, filler):
+            if trigger.frame.id in JUDGING and slot in ABOUT_DEED and _befell(document, filler):
                 continue  # "condemned the attack on pilgrims", who are not to blame
             if found is not None:
                 held += [found, *further_states(document, filler, found), *included(document, filler)]
@@ -174,6 +176,12 @@ def _befell(document: Document, filler: Token) -> bool:
     above = filler
     while above.dep_ in ("conj", "appos") and above.head != above:
         above = above.head
+    if above.dep_ == "poss" and above.head.lower_ in role_words().befallen:
+        return not any(child.lower_ == "of" for child in above.head.rights)
+    while above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "pobj":
+        if above.head.head.lower_ in document.deeds:
+            break
+        above = above.head.head  # "the bombing of the town of X"
     if above.dep_ in ("poss", "compound", "nmod"):
         return above.head.lower_ in document.deeds and document.place_at(filler) is not None
     return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in document.deeds

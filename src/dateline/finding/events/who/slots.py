@@ -11,6 +11,7 @@ from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
 from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Ontology
 
@@ -21,6 +22,9 @@ __all__ = ["Support", "fill", "is_mutual", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 EACH_OTHER = frozenset({"other", "another"})
+# What is blamed or backed and is another's stands behind these: "criticism of Bello's plan", "support for his plan".
+BEHIND = ("of", "for", "on", "at", "against", "into")
+OPPOSED = ("against", "over", "at")
 INSIDE = ("of", "by", "from", "to", "with", "between")
 
 
@@ -94,6 +98,10 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
                 and not is_passive(child)
                 for token in _own_subjects(child)
             ]
+        case "within" | "opposed":
+            words = BEHIND if slot == "within" else OPPOSED
+            behind = [head for word in words for head in _by_preposition(word, trigger, support)]
+            return [child for head in behind for child in head.lefts if child.dep_ == "poss" or _is_name_before(child)]
         case "matter":
             about = [head for word in ("over", "about") for head in _by_preposition(word, trigger, support)]
             return [token for head in about for token in (head, *_whose(head))]
@@ -111,8 +119,12 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
 
 
 def _after_it(noun: Token, support: Support | None) -> list[Token]:
-    """Whoever does something after or for an act with others is in it: "rebels left after a battle with troops"."""
-    if support is not None or noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following", "for"):
+    """Whoever does something after, for or in an act with others is in it: "rebels left after a battle with troops",
+    "acted in cooperation with the army"."""
+    if support is not None or noun.dep_ != "pobj":
+        return []
+    together = noun.head.lower_ in ("in", "during") and noun.lower_ in role_words().together
+    if not together and noun.head.lower_ not in ("after", "following", "for"):
         return []
     verb = noun.head.head
     with_others = any(child.lower_ == "with" for child in noun.children)
@@ -153,6 +165,11 @@ def _inside(head: Token) -> list[Token]:
     return owners + [token for tokens in found.values() for token in tokens] + below
 
 
+def _is_name_before(child: Token) -> bool:
+    """Whether it is a name or a demonym before a noun: "protested against Kenyan policy"."""
+    return child.dep_ in MODIFIERS and child.ent_type_ in ("GPE", "NORP", "ORG") and not child.head.ent_type_
+
+
 def _whose(head: Token) -> list[Token]:
     """Whose a thing is: "concern over Moscow's losses", "the efforts of the rebels"."""
     owners = [child for child in head.children if child.dep_ == "poss"]
@@ -167,6 +184,14 @@ def _by_preposition(preposition: str, trigger: Token, support: Support | None) -
         for below in objects(trigger)[:1]:
             if below.head == trigger and (preposition != "from" or below.lower_ not in role_words().leaving):
                 found = prepositional(below, preposition)
-    elif support is not None:
+    elif preposition in ("for", "to") and (amount := _amount_of(trigger)) is not None:
+        found = prepositional(amount, preposition)
+    if not found and support is not None and not trigger.tag_.startswith("VB"):
         found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []
     return found
+
+
+def _amount_of(noun: Token) -> Token | None:
+    """The sum that what is given comes to: "compensation of 200 shillings for the victims"."""
+    sums = (token for token in prepositional(noun, "of") if any(child.dep_ == "nummod" for child in token.lefts))
+    return next((token for token in sums if people().sector(token.lower_) is None), None)

@@ -88,6 +88,8 @@ def as_words(document: Document, trigger: Trigger, token: Token, support: Suppor
                 continue
             if slot == "inside" or (slot == "matter" and country_of(document, filler) is None):
                 continue  # "charged four with treason", "expressed concern over crime"
+            if slot in ("object", "complement") and _is_done(trigger, token, slot, filler):
+                continue
             if document.opens(filler) or (slot == "on" and is_shooting_on(trigger, filler)):
                 continue  # "a shooting on Canal Street"
             if slot == "on" and trigger.frame.id == "object_noun" and document.place_at(filler) is not None:
@@ -107,11 +109,27 @@ def as_words(document: Document, trigger: Trigger, token: Token, support: Suppor
                 return [Participant("recipient", state.id if state else None, named.span, country=place.country)]
             words = document.span(phrase_start(filler), _phrase_end(filler))
             return [Participant("recipient", None, words, country=country_of(document, filler))]
-    return _clause_words(document, token) if trigger.frame.id in ("commit", "stance") else []
+    refused = trigger.frame.id in ("commit", "stance") and trigger.type != "AGREE"
+    return _clause_words(document, token) if refused else []
+
+
+def _is_done(trigger: Trigger, verb: Token, slot: str, filler: Token) -> bool:
+    """Whether an object that names nobody is what is promised, asked for, shown or done together: "pledged money",
+    "demanded that the ban be lifted", "brandished a sword", "patrolled the zone"; what is accepted or ordered stays."""
+    match trigger.frame.id:
+        case "commit":
+            return trigger.type == "AGREE" and trigger.lemma.split()[0] not in ("accept", "settle")
+        case "reciprocal":
+            return trigger.type == "COOPERATE" and trigger.lemma != "coordinate"
+        case "demand":
+            asked = any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children)
+            plain = slot == "complement" and filler.tag_ == "NN"
+            return plain or (trigger.lemma in role_words().seeking and not asked)
+    return trigger.lemma == "brandish"
 
 
 def _clause_words(document: Document, verb: Token) -> list[Participant]:
-    """What a promise or refusal is about, as words: the object of the infinitive ("agreed to lift the ban on beef")."""
+    """What a refusal is about, as words: the object of the infinitive ("refused to lift the ban on beef")."""
     found = [head for below in infinitives(verb) for head in objects(below) if head.tag_[:2] == "NN"]
     return [
         Participant("recipient", None, document.span(phrase_start(head), _phrase_end(head)))
