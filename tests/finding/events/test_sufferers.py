@@ -112,3 +112,25 @@ def test_the_town_of_a_dateline_behind_a_heading_captures_nobody(read_all: Read)
 
 def _in_role(event: Event, role: str) -> list[str]:
     return [item.span.quote for item in event.participants if item.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Nine people were killed in Gao, and suicide bombers struck a port.",
+            [("killed", [], ["Nine people"]), ("struck", ["suicide bombers"], ["a port"])],
+        ),
+        (
+            "The army shot and killed two rebels and unidentified gunmen killed a clerk on Monday.",
+            [("shot", ["The army"], ["two rebels"]), ("killed", ["unidentified gunmen"], ["a clerk"])],
+        ),
+        ("Nine people were killed and 20 were wounded in Gao.", [("killed", [], ["Nine people", "20"])]),
+    ],
+)
+def test_what_others_do_is_an_act_of_its_own(
+    read_all: Read, text: str, told: list[tuple[str, list[str], list[str]]]
+) -> None:
+    found = [event for event in read_all(text).events if event.type == "ASSAULT"]
+    sides = [(event.trigger.quote, _in_role(event, "actor"), _in_role(event, "recipient")) for event in found]
+    assert sides == told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.making import reasons_of
 from dateline.finding.events.whether.deeds import ANONYMOUS
 from dateline.finding.events.who.slots import is_mutual
+from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.records import Event, Participant
@@ -92,6 +93,8 @@ def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) 
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
     if two and token.head in told and _is_before_or_after(token, event, known):
         return False
+    if token.head in told and _is_another_act(token, event):
+        return False
     if any(_acts_in(event, item) or _acts_in(known, item) for item in (*event.participants, *known.participants)):
         return False  # "helped the men rescue two boys": who does the one is whom the other is done to
     return not one or not two or one == two
@@ -101,6 +104,14 @@ def _acts_in(event: Event, item: Participant) -> bool:
     """Whether a recipient is who acts in an event."""
     acting = (other.span for other in event.participants if other.role == "actor")
     return item.role == "recipient" and item.span in acting
+
+
+def _is_another_act(verb: Token, event: Event) -> bool:
+    """Whether a clause that "and" joins to what some suffered tells what others did: "nine were killed, and bombers
+    struck a port"."""
+    if verb.dep_ != "conj" or not verb.tag_.startswith("VB") or is_passive(verb) or not is_passive(verb.head):
+        return False
+    return subjects(verb) != subjects(verb.head) and any(item.role == "actor" for item in event.participants)
 
 
 def _is_before_or_after(verb: Token, event: Event, known: Event) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["called", "is_called_for", "is_question", "objects", "prepositional", "subjects"]
+__all__ = ["antecedent", "called", "is_called_for", "is_question", "objects", "prepositional", "subjects"]
 
 # Verbs by which something is called something: "designated the group a terrorist body".
 CALLING = frozenset(
@@ -46,7 +46,7 @@ def objects(verb: Token) -> list[Token]:
     if own and called(verb) is not None:
         own = own[:1]
     if own:
-        return list(coordinated([_antecedent(token) for token in own]))
+        return list(coordinated([antecedent(token) for token in own]))
     clause = verb
     while clause.dep_ == "xcomp" and clause.head.tag_.startswith("VB"):
         clause = clause.head  # "conditions that they would have to meet"
@@ -110,7 +110,7 @@ def _is_relative(preposition: Token) -> bool:
 def _subject(verb: Token, depth: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return [_antecedent(token) for token in _of_two(own, depth)]
+        return [antecedent(token) for token in _of_two(own, depth)]
     head = verb.head
     if depth > DEPTH or head == verb:
         return []
@@ -257,22 +257,24 @@ def _mistaken_for_object(verb: Token) -> Token | None:
     and police fired gas"."""
     if verb.dep_ != "conj" or not _is_finite(verb) or verb.i == 0:
         return None
-    joined = any(child.dep_ == "cc" and child.i < verb.i for child in verb.head.children)
+    told = [verb.head, *(child for child in verb.head.rights if child.dep_ == "conj" and child.i < verb.i)]
+    below = [child for one in told for child in one.children if child.i < verb.i]
+    joined = any(child.dep_ == "cc" and child.i > told[-1].i for child in below)
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    done_to = [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
+    done_to = [child for child in below if child.dep_ in ("dobj", "obj")]
     if passive and not joined and done_to:
         return done_to[0]
     first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
     before = verb.doc[first - 1]
     while before.i > verb.head.i and (before.text == "," or before.tag_ == "CD"):
         before = before.nbor(-1)  # "and Ade Bello, 22, was shot"
-    acted_by = [below for child in verb.head.rights if child.dep_ == "agent" for below in child.children]
-    beside = before.dep_ == "conj" and before.head in (*done_to, *acted_by) and before.tag_.startswith("NN")
+    behind = [under for child in below if child.dep_ in ("agent", "prep") for under in child.children]
+    beside = before.dep_ == "conj" and before.head in (*done_to, *behind) and before.tag_.startswith("NN")
     named = before.tag_ == "NNP" or people().sector(before.lower_) is not None
     return before if beside and named and not joined else None
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for."""
     if token.tag_ not in RELATIVES and token.lower_ != "that":
         return token
