@@ -51,6 +51,12 @@ class Finders:
         document.targets, document.deeds = self.targets, self.deeds
         attributions = find_attributions(document)
         document.forget(_of_speakers(document, attributions))
+        document.voices = tuple(
+            (piece, one.source_id)
+            for one in attributions
+            if one.directness == "direct" and one.source_id
+            for piece in one.content
+        )
         return attributions
 
     def find(self, document: Document) -> Reading:

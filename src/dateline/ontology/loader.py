@@ -138,6 +138,8 @@ def _by_form(words: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
 def _first_forms(trigger: Trigger, first: str) -> tuple[str, ...]:
     if trigger.pos == "verb":
         return verb_forms(first)
+    if trigger.pos == "adjective":
+        return (first,)
     return (first,) if trigger.parts and not _counts_first(trigger) else noun_forms(first)
 
 

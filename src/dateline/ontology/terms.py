@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 Acled = tuple[str, str]  # ACLED's event type and sub-event type
-PartOfSpeech = Literal["verb", "noun"]
+PartOfSpeech = Literal["verb", "noun", "adjective"]
 STOPS = frozenset([",", ";", ":", "-", "–", "—"])  # what no gap runs over: "met on Monday, to demand an end"
 GAP_WORDS = 6  # how many words may stand where a lemma has "~"; a longer object seldom precedes its particle
 
@@ -111,7 +111,7 @@ class Trigger:
 
     @property
     def pos(self) -> PartOfSpeech:
-        """Whether the word is a verb or a noun here."""
+        """Whether the word is a verb, a noun or an adjective here."""
         return self.frame.pos
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, ...]:

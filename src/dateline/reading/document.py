@@ -44,6 +44,7 @@ class Document:
     ranks: frozenset[str] = frozenset()  # words of ranks and forms of address, lower case: "lt", "dr"
     targets: frozenset[str] = frozenset()  # words for things that are aimed at, lower case: "mosque", "convoys"
     deeds: frozenset[str] = frozenset()  # nouns for acts of violence and force, lower case: "attack", "arrests"
+    voices: tuple[tuple[Span, str], ...] = ()  # words that somebody is quoted with, and who: whom "I" means there
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token) -> Span:
@@ -53,6 +54,11 @@ class Document:
     def tokens_of(self, words: Span) -> TokenSpan | None:
         """The tokens that hold words of the report, None where there are none."""
         return self.doc.char_span(words.start, words.end, alignment_mode="expand")
+
+    def voice_at(self, token: Token) -> Actor | None:
+        """Who is quoted with the words among which the token stands, the innermost; None outside quotations."""
+        held = [(words.end - words.start, who) for words, who in self.voices if words.start <= token.idx < words.end]
+        return self.actors.get(min(held)[1]) if held else None
 
     def forget(self, mentions: Container[str]) -> None:
         """Leave out the mentions of these ids, which turn out to mean nobody that is named."""

@@ -13,7 +13,7 @@ from dateline.finding.events.whether.modality import modality_of
 from dateline.finding.events.who.delegations import Delegation
 from dateline.finding.events.who.roles import find_participants
 from dateline.finding.events.who.sides import with_delegations
-from dateline.finding.events.who.slots import Support, is_mutual, support_of
+from dateline.finding.events.who.slots import Support, copula_of, is_mutual, support_of
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
@@ -40,7 +40,7 @@ def event_of(
     number: int,
 ) -> Event | None:
     """The event that a trigger tells, with all that its sentence says of it; None where it is no deed."""
-    support = support_of(token, ontology) if trigger.frame.pos == "noun" else None
+    support = _carrying(token, trigger, ontology)
     mutual = is_mutual(token, trigger.frame.recipient, support)
     participants = find_participants(document, token, trigger, support, mutual)
     participants = with_delegations(document, participants, delegations, token)
@@ -77,6 +77,16 @@ def event_of(
         pattern=is_pattern(token, trigger.lemma, support, time),
         because=reasons_of(trigger, token, support, mutual),
     )
+
+
+def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | None:
+    """The verb that carries a noun or an adjective."""
+    match trigger.pos:
+        case "noun":
+            return support_of(token, ontology)
+        case "adjective":
+            return copula_of(token)
+    return None
 
 
 def _without_arms(

@@ -45,7 +45,7 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     places = trigger.match(words, at)
     if not places:
         return None
-    head = sentence[places[0] if trigger.pos == "verb" else places[-1]]
+    head = sentence[places[-1] if trigger.pos == "noun" else places[0]]
     last = sentence[places[-1]]
     if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
         return None  # "sat in the benches" is no sit-in
@@ -81,10 +81,14 @@ def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Doc
 
 
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
+    if trigger.pos == "adjective":
+        return _is_said_of(token)
     nominal = token.tag_.startswith("NN") or _is_gerund(token)
     if trigger.pos == "verb":
         if nominal or _is_second_part(token):
             return False
+        if trigger.type == "PROTEST" and _is_done_now(token):
+            return True
         if token.dep_ in ("amod", "compound", "nmod") or (
             not trigger.parts and any(child.dep_ == "prt" for child in token.children)
         ):
@@ -96,6 +100,22 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
         return False
     # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
     return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"
+
+
+def _is_said_of(token: Token) -> bool:
+    """Whether an adjective or participle is said of somebody, or more of a noun: "lawmakers critical of it"."""
+    if token.tag_ not in ("JJ", "VBN", "VBD"):
+        return False
+    if token.dep_ == "conj" and token.head.tag_[:2] in ("JJ", "VB"):
+        return _is_said_of(token.head)
+    behind = token.dep_ in ("amod", "acl") and token.head.i < token.i
+    return behind or token.dep_ == "acomp" or any(child.dep_ == "auxpass" for child in token.lefts)
+
+
+def _is_done_now(participle: Token) -> bool:
+    """Whether a participle says what people before whom it stands are at: "rioting prisoners"."""
+    doing = participle.tag_ == "VBG" and participle.dep_ == "amod" and participle.i < participle.head.i
+    return doing and people().sector(participle.head.lower_) is not None
 
 
 def _is_gerund(token: Token) -> bool:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.who.participants import SPEAKING
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import people
@@ -23,9 +24,15 @@ __all__ = ["ANONYMOUS", "MISHAPS", "is_day", "is_deed", "is_pattern"]
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# Types of what is said to or of somebody, which may be told in any words.
+ADDRESSED = frozenset({"ACCUSE", "AGREE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
+# Adjectives of an act that tell it as news: "a fatal shooting", "nationwide protests".
+TELLING = frozenset(
+    {"fatal", "deadly", "double", "triple", "quadruple", "bloody", "nationwide", "countrywide", "statewide", "citywide"}
+)
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # Words of what nobody means to do: "an accidental shooting".
@@ -80,7 +87,7 @@ def _is_told(
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
     if trigger.lemma in LETTING and _lets_nobody_known(token, participants):
         return False
-    if participants:
+    if participants and not _is_only_speaker(trigger, participants):
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
         return False
@@ -88,7 +95,19 @@ def _is_told(
         return False  # "ignored orders to disperse"
     if trigger.frame.pos == "verb":  # "those killed" only says who is meant
         return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
-    return support is not None or (token.tag_ in ("NN", "NNS") and _is_set(document, token))
+    return support is not None or (token.tag_ in ("NN", "NNS") and (_is_set(document, token) or _is_news(token)))
+
+
+def _is_news(noun: Token) -> bool:
+    """Whether an adjective tells what came of it or how far it reached: "a fatal double shooting"."""
+    return any(child.dep_ == "amod" and child.lower_ in TELLING for child in noun.lefts)
+
+
+def _is_only_speaker(trigger: Trigger, participants: Sequence[Participant]) -> bool:
+    """Whether nobody is named beside whoever is quoted: "we allowed it", but not "we condemn the raid"."""
+    others = [item for item in participants if item.span.quote.lower() not in SPEAKING]
+    known = any(item.actor_id or item.sector or trigger.type in ADDRESSED for item in others)
+    return len(others) < len(participants) and not known
 
 
 def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool:

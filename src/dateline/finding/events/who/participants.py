@@ -17,11 +17,12 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["POSSESSIVE", "counted_among", "further_states", "included", "named_head", "participant"]
+__all__ = ["POSSESSIVE", "SPEAKING", "counted_among", "further_states", "included", "named_head", "participant"]
 
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
+SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 # Sectors of those who act for a group, and for no state: "Chadian rebels".
 REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
@@ -90,6 +91,8 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
         return delegates or _named(document, mention, role)
     if head.tag_ == "PRP" and (noun := _noun_before(document, head)) is not None:
         return participant(document, noun, role)
+    if head.lower_ in SPEAKING and (speaker := document.voice_at(head)) is not None:
+        return _known(document, speaker, document.span(head, head), role, None)
     if head.tag_ in ("PRP", "WP", "WDT", "EX", "DT", "PRP$"):
         return None
     sector = None if _is_nobody(head) else _sector(head) or sector_told(document, head, role)
@@ -206,7 +209,7 @@ def _person_at(document: Document, token: Token) -> bool:
 
 def _sector(head: Token) -> str | None:
     """The sector of a noun for people; a word before it may tell more: "armed group", "rebel commander"."""
-    sector = "civilian" if is_aged(head) else people().sector(head.lower_)
+    sector = "civilian" if is_aged(head) else people().side(head.lower_)
     if sector in ("organisation", "government", "military", "civilian"):
         before = (people().sector(child.lower_) for child in head.lefts if child.dep_ in ("amod", "compound", "nmod"))
         return next((told for told in before if told in ("rebel", "police", "criminal")), sector)
@@ -232,11 +235,14 @@ def _delegates(document: Document, mention: Mention, head: Token, role: Role) ->
 
 def _named(document: Document, mention: Mention, role: Role) -> Participant:
     actor = document.actors[mention.actor_id]
-    title = mention.title or _title_of(document, actor.id)
+    span = _antecedent(document, mention).span if mention.form == "pronoun" else mention.span
+    return _known(document, actor, span, role, mention.title)
+
+
+def _known(document: Document, actor: Actor, span: Span, role: Role, title: Span | None) -> Participant:
+    title = title or _title_of(document, actor.id)
     stands_for = _employer(document, title) if actor.kind == "person" and title else None
-    if mention.form == "pronoun":
-        mention = _antecedent(document, mention)
-    return Participant(role, actor.id, mention.span, title, stands_for, actor.country, actor.sector)
+    return Participant(role, actor.id, span, title, stands_for, actor.country, actor.sector)
 
 
 def _antecedent(document: Document, pronoun: Mention) -> Mention:

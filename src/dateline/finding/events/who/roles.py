@@ -13,6 +13,7 @@ from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, is_demanded, sufferers
+from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.noun_phrases import governor, is_aged
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
@@ -29,6 +30,9 @@ __all__ = ["find_participants"]
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
+# Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
+PRESSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+UNKNOWN = frozenset({"he", "she", "they"})
 # Frames of nouns before which stands who acts or who suffers.
 CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
@@ -55,12 +59,22 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and trigger.type in BEFALLING and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
+    if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
+        actors = _somebody(document, token)
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()
             recipients = [found for found in recipients if found.country and found.span in places]
     return tuple(_unique([*actors, *recipients]))
+
+
+def _somebody(document: Document, verb: Token) -> list[Participant]:
+    """Who presses others, be it only "they", where the words tell for what: "they demanded his release"."""
+    if not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        return []
+    doing = [] if is_passive(verb) else [token for token in subjects(verb) if token.lower_ in UNKNOWN]
+    return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]
 
 
 def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:

@@ -18,7 +18,7 @@ from dateline.ontology import Ontology
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Support", "fill", "is_mutual", "support_of"]
+__all__ = ["Support", "copula_of", "fill", "is_mutual", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 EACH_OTHER = frozenset({"other", "another"})
@@ -50,6 +50,15 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     if forms & ontology.support.suffers:
         return Support(verb, "suffers")
     return Support(verb, "acts") if forms & ontology.support.acts else None
+
+
+def copula_of(adjective: Token) -> Support | None:
+    """The verb by which an adjective is said of somebody: "is critical", "was outraged"; None behind a noun."""
+    if adjective.dep_ == "conj" and adjective.head.tag_[:2] in ("JJ", "VB"):
+        return copula_of(adjective.head)
+    if any(child.dep_ == "auxpass" for child in adjective.lefts):
+        return Support(adjective, "acts")
+    return Support(adjective.head, "acts") if adjective.dep_ == "acomp" else None
 
 
 def _forms(verb: Token, relation: str) -> set[str]:
@@ -109,24 +118,30 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
             return _modifiers(trigger)
+        case "bearer":
+            return subjects(support.verb) if support else [trigger.head] if trigger.dep_ in ("amod", "acl") else []
         case "support":
             return _acting(support.verb) if support and support.kind == "acts" else _after_it(trigger, support)
         case "suffered":
             return subjects(support.verb) if support and support.kind == "suffers" else []
         case "by" if verbal and not is_passive(trigger) and any(child.dep_ == "dobj" for child in trigger.children):
             return []  # "hailed the handling of it by Chad": Chad hailed nothing
+    if support is not None and support.verb == trigger:  # "was outraged by the raid"
+        return prepositional(trigger, slot)
     return _by_preposition(slot, trigger, support)
 
 
 def _after_it(noun: Token, support: Support | None) -> list[Token]:
     """Whoever does something after, for or in an act with others is in it: "rebels left after a battle with troops",
-    "acted in cooperation with the army"."""
+    "acted in cooperation with the army"; and who does it "in protest" protests."""
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ == "protest" and verb.tag_.startswith("VB"):
+        return _acting(verb)
     if support is not None or noun.dep_ != "pobj":
         return []
     together = noun.head.lower_ in ("in", "during") and noun.lower_ in role_words().together
     if not together and noun.head.lower_ not in ("after", "following", "for"):
         return []
-    verb = noun.head.head
     with_others = any(child.lower_ == "with" for child in noun.children)
     return _acting(verb) if with_others and verb.tag_.startswith("VB") else []
 

@@ -71,7 +71,7 @@ def _counts_people(head: Token) -> bool:
 
 def as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
     """The noun phrase in the first filled slot; a place as the state that it lies in, a time not at all."""
-    slots = trigger.frame.recipient if trigger.pos == "verb" else ("on", "against")
+    slots = trigger.frame.recipient if trigger.pos != "noun" else ("on", "against")
     direct = [slot for slot in trigger.frame.recipient if slot != "indirect"][:1] == ["object"]
     if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
         return []  # "indicted him on a murder charge": him, whoever he is
@@ -82,7 +82,13 @@ def as_words(document: Document, trigger: Trigger, token: Token, support: Suppor
         for filler in fillers(document, slot, trigger, token, support):
             if filler.lower_ in light:
                 filler = next(iter(prepositional(filler, "of")), filler)
-            if filler.tag_[:2] != "NN" or filler.lower_ in own | light or is_when(document, filler) or is_none(filler):
+            if (
+                filler.tag_[:2] != "NN"
+                or filler.text[0].isdigit()
+                or filler.lower_ in own | light
+                or is_when(document, filler)
+                or is_none(filler)
+            ):
                 continue
             if _is_matter(trigger, token, slot, filler) or is_bystander(document, trigger, token, slot, filler):
                 continue
