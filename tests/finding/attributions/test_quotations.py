@@ -107,6 +107,15 @@ def test_paragraphs_of_one_quotation_may_have_lost_their_breaks() -> None:
     ]
 
 
+def test_paragraphs_in_straight_marks_may_have_lost_their_breaks() -> None:
+    text = 'He said: "We need hands. "Nobody else came. "Come and help." In 2006 it rained.'
+    assert [(text[q.start : q.end].strip(), q.continues) for q in find_quotations(text)] == [
+        ('"We need hands.', False),
+        ('"Nobody else came.', True),
+        ('"Come and help."', True),
+    ]
+
+
 def test_a_typists_mixture_closes_no_quotation_that_holds_another() -> None:
     text = 'It was "a mess. The council met. “Go home,” said a guard. A lot has changed,” said another.'
     assert quoted(text) == ['"a mess.', "“Go home,”"]

@@ -20,6 +20,13 @@ SILENT = [
     "The ministry designated the Red Lances as a terrorist group in 2010.",
     "Fighters of the Red Lances attacked an army post.",
     "UPDATE: The bridge in Gao is open.",
+    "Officers found the man dead in his kitchen.",
+    "Deputies saw a grey van leaving the market at speed.",
+    "The sheriff's office has issued an arrest warrant for Ade Holm.",
+    "Ada Bello addressed the crowd.",
+    "She called the police.",
+    "Two men were charged with arson.",
+    "They observed a minute of silence for the dead.",
 ]
 
 # sentences in which somebody does, whoever it is
@@ -33,6 +40,10 @@ SAID = [
     '"Nothing is lost," Ada Bello knew.',
     "The senator attacked the plan.",
     "Ada Bello was worried that the bridge would fall.",
+    "Officers found that the gate had been forced.",
+    "The study found a link between smoke and the fever.",
+    "The ministry issued a warning to drivers.",
+    "She called the plan a mistake.",
 ]
 
 # sentences with a statement, whose words for who says it only tell who hears it or of whom it is said

@@ -18,7 +18,7 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["complete", "tidy"]
+__all__ = ["complete", "is_word", "tidy"]
 
 # What ends a content: a comma or a full stop, and a word that opens a clause of its own; a hyphen does not.
 STOPS = frozenset({"punct", "mark"})
@@ -57,16 +57,16 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
     one = _freed(doc, one)
     pieces = (_cut(doc, _past_stamp(doc, *piece), piece[1]) for piece in one.content)
-    content = tuple(piece for piece in pieces if any(_is_word(doc[at]) for at in range(*piece)))
+    content = tuple(piece for piece in pieces if any(is_word(doc[at]) for at in range(*piece)))
     if not content:
         return None  # "“…” she added"
     if one.source is None:
         return replace(one, content=content)
     start, end = one.source
     start = _past_credit(doc, _past_dateline(doc, _past_stamp(doc, start, end), end), end)
-    while start < end and not _is_word(doc[start]) and doc[start].text not in OPENS:
+    while start < end and not is_word(doc[start]) and doc[start].text not in OPENS:
         start += 1
-    while start < end and not _is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
+    while start < end and not is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
         end -= 1
     if doc[end - 1].text == "," and all(token.text != "," for token in doc[start : end - 1]):
         end -= 1  # "The Herald, citing officials, reported"
@@ -153,8 +153,9 @@ def _is_stranded(token: Token) -> bool:
     )
 
 
-def _is_word(token: Token) -> bool:
-    return any(letter.isalnum() for letter in token.text)
+def is_word(token: Token) -> bool:
+    """Whether a token has a letter or a digit, other than that of a mark whose bytes were read wrongly ("â€")."""
+    return any(letter.isalnum() and letter != "â" for letter in token.text)
 
 
 def _is_asked(source: Span) -> bool:

@@ -16,6 +16,7 @@ from dateline.finding.attributions.carrying import carry
 from dateline.finding.attributions.edges import complete, tidy
 from dateline.finding.attributions.labelling import Labelled, Range, label
 from dateline.finding.attributions.nesting import is_citing, nest
+from dateline.finding.attributions.plain import add_plain
 from dateline.finding.attributions.quotations import Quotation, find_quotations
 from dateline.finding.attributions.silence import says, spoken_of
 from dateline.finding.attributions.sources import own_source
@@ -52,6 +53,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
     labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
+    labelled = add_plain(doc, labelled, quotations)
     labelled = nest(doc, [*turns, *labelled], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}

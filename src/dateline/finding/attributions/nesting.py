@@ -20,7 +20,7 @@ from dateline.finding.grammar.people import people
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_citing", "nest", "speaker_of"]
+__all__ = ["governing", "is_citing", "nest", "speaker_of"]
 
 TELLING = frozenset({"say", "show", "think"})
 CITING = frozenset({"citing", "quoting"})
@@ -36,7 +36,7 @@ def nest(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation]
     cued = {at for one in labelled if one.cue for at in range(*one.cue)}
     held = {at for one in labelled for piece in one.content for at in range(*piece)} - cued
     quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
-    verbs = (doc[at] for at in sorted(held & _governing(doc)))
+    verbs = (doc[at] for at in sorted(held & governing(doc)))
     free = (verb for verb in verbs if not any(start <= verb.idx < end for start, end in quoted))
     found = [inner for verb in free if (inner := _inner(verb)) is not None]
     return [*_cited(doc, labelled), *found]
@@ -96,7 +96,7 @@ def _widened(doc: Doc, one: Labelled, labelled: Sequence[Labelled]) -> Labelled:
     return one
 
 
-def _governing(doc: Doc) -> set[int]:
+def governing(doc: Doc) -> set[int]:
     """The tokens that have a clause as their object, from one table and not token by token."""
     table = doc.to_array(["DEP", "HEAD"])
     clauses = np.flatnonzero(table[:, 0] == doc.vocab.strings["ccomp"])

@@ -43,6 +43,8 @@ STOPS = frozenset(".!?…")
 # It begins at no word's middle, so that a page of one endless word is looked at once.
 ENDING = re.compile(r"(?<![\w%’'.!?…)\]-])(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
 TOLD = re.compile(r"\b(?:said|says|told)\b")  # by which the paragraph has gone on to somebody else
+# A word by which a report itself speaks between two quotations.
+REPORTING = re.compile(r"\b(?:said|says|told|added|adds|asked|according|explained|wrote)\b", re.IGNORECASE)
 SHORT = 4  # letters of a word that is more likely an abbreviation where a small letter follows
 SEEN = 2000  # characters of a quotation among which its first sentence ends; a page may open a mark at every word
 NEAR = 8  # characters before a mark among which the last letter or stop stands
@@ -183,7 +185,9 @@ def _paragraph(text: str, start: int, end: int, pending: bool) -> Iterator[Quota
 def _goes_on(text: str, open_mark: tuple[str, int], mark: str, at: int) -> bool:
     """Whether a mark opens the next paragraph of the quotation that is open: "“We left. “Nobody came.”" """
     before = text[open_mark[1] : at]
-    return mark == "“" == open_mark[0] and before.rstrip()[-1:] in STOPS and not TOLD.search(before)
+    if mark != open_mark[0] or before.rstrip()[-1:] not in STOPS or TOLD.search(before):
+        return False
+    return mark == "“" or (mark == '"' and before[-1:].isspace() and text[at + 1 : at + 2].isupper())
 
 
 def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) -> bool:
@@ -204,12 +208,16 @@ def _closes(text: str, opener: str, mark: str, at: int, start: int, end: int) ->
 def _is_misplaced(text: str, at: int, start: int, end: int) -> bool:
     """Whether a straight mark that follows a space and leads into a word closes: "over. "She said", not "said "no"".
 
-    It does behind a stop where the next mark opens a quotation or there is none; else it opens one, or is noise.
+    It does behind a stop where the next mark opens a quotation, and the report speaks in between, or there is none;
+    else it opens one, or is noise.
     """
     if text[max(start, at - NEAR) : at].rstrip()[-1:] not in STOPS:
         return False
     following = text.find('"', at + 1, end)
-    return following < 0 or (text[following - 1].isspace() and text[following + 1 : following + 2].isalnum())
+    if following < 0:
+        return True
+    opens = text[following - 1].isspace() and text[following + 1 : following + 2].isalnum()
+    return opens and REPORTING.search(text, at, following) is not None
 
 
 def _is_run_on(text: str, mark: str, at: int, start: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.attributions.acts import has_told_clause, is_an_act
 from dateline.finding.attributions.labelling import Labelled
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import cue_words
@@ -29,6 +30,7 @@ FORCES = frozenset({"rebel", "military", "police", "criminal"})  # sectors that 
 ADDING = frozenset({"add", "adds", "added", "adding"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 ARTICLES = frozenset({"a", "an", "the"})
+KNOWING = frozenset({"know", "knows", "knew", "known", "remember", "remembers", "remembered"})
 PRESENT = frozenset({"is", "are"})
 KNOWN_FOR = frozenset({"for", "to"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -77,10 +79,12 @@ def _by_agent(doc: Doc, one: Labelled) -> Labelled:
 
 def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
     """Whether an attribution tells words, or what somebody has in mind."""
-    if one.cue is None or _is_quoted(doc, one, quotations):
+    if one.cue is None:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
+    if _is_quoted(doc, one, quotations):
+        return not (verbs and _is_title(doc, one, verbs[-1]))
     if verbs and _only_receives(doc, one, verbs[-1]):
         return False
     if not verbs or any(token.lower_ in cue_words().nouns and token.tag_.startswith("NN") for token in cue):
@@ -88,16 +92,14 @@ def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
     verb = verbs[-1]
     if one.source is None:
         return _may_be_unnamed(verb)
-    if _only_does(doc, one, verb):
+    if _only_does(doc, one, verb) or is_an_act(doc, one, verb):
         return False
-    return verb.lower_ not in cue_words().perceiving or _has_clause(doc, one)
+    return verb.lower_ not in cue_words().perceiving or has_told_clause(doc, one, verb) or _is_taken_for(doc, one, verb)
 
 
 def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:
     """Whether somebody hears of a thing, looks into it, or is only named: "received a call", "a page titled"."""
     words = cue_words()
-    carried = any(token.lower_ in words.carriers for token in doc[slice(*one.source or (0, 0))])
-    titled = verb.lower_ in words.titling and verb.dep_ in ("acl", "amod") and not carried
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and doc[slice(*one.source or (0, 0))].text.lower() in ARTICLES:
         return True  # "a listed address"
     end = (one.cue or (0, 1))[1]
@@ -105,7 +107,16 @@ def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:
         return True  # "adding to the tension"
     if verb.lower_ in CALLING and one.content and doc[one.content[0][0]].tag_ == "CD":
         return not _has_clause(doc, one)  # "called 911"
-    return titled or verb.lower_ in words.receiving or doc[(one.cue or (0, 1))[1] - 1].lower_ == "into"
+    return (
+        _is_title(doc, one, verb) or verb.lower_ in words.receiving or doc[(one.cue or (0, 1))[1] - 1].lower_ == "into"
+    )
+
+
+def _is_title(doc: Doc, one: Labelled, verb: Token) -> bool:
+    """Whether the content is only how a thing is called: "a film titled "Ashes""."""
+    words = cue_words()
+    carried = any(token.lower_ in words.carriers for token in doc[slice(*one.source or (0, 0))])
+    return verb.lower_ in words.titling and verb.dep_ in ("acl", "amod") and not carried
 
 
 def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
@@ -130,10 +141,13 @@ def _may_be_unnamed(verb: Token) -> bool:
     return verb.lower_ not in words.perceiving  # "looking for results", "don't forget that"
 
 
-def _has_clause(doc: Doc, one: Labelled) -> bool:
-    """Whether the content tells a whole thing and does not only name one: "saw that it fell", not "saw the fall"."""
-    return any(
-        token.tag_.startswith(("VB", "MD")) or token.lower_ == "as"
-        for piece in one.content
-        for token in doc[slice(*piece)]
+def _is_taken_for(doc: Doc, one: Labelled, verb: Token) -> bool:
+    """Whether somebody is seen as something: "saw the remark as an insult", not "knew him as Ade"."""
+    return verb.lower_ not in KNOWING and any(
+        token.lower_ == "as" for piece in one.content for token in doc[slice(*piece)]
     )
+
+
+def _has_clause(doc: Doc, one: Labelled) -> bool:
+    """Whether the content tells a whole thing and does not only name one."""
+    return any(token.tag_.startswith(("VB", "MD")) for piece in one.content for token in doc[slice(*piece)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.attributions.edges import is_word
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.nesting import speaker_of
 from dateline.finding.grammar.cues import cue_words
@@ -27,6 +28,8 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
     """The attribution with the subject of its own cue as its source, where another stood there; and a whole source."""
     if one.cue is None:
         return one
+    if one.source is not None and not any(map(is_word, doc[slice(*one.source)])):
+        return replace(one, source=_beside(doc, one.cue))  # a mark whose bytes were read wrongly
     if one.source is None:
         return _of_the_clause(doc, one)
     if doc[one.cue[0]].lower_ == "according":
@@ -39,6 +42,15 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
         if is_passive(verb) and doc[one.cue[1] : one.source[0]].text.startswith("as "):
             return replace(one, source=None)  # "have been identified as Ada Bello, 18, and Ade Holm, 27"
     return replace(one, source=_whole(doc, *one.source, one.cue))
+
+
+def _beside(doc: Doc, cue: Range) -> Range | None:
+    """The subject of a cue that no mark was taken for: "... said Ade Bello"."""
+    verb = next((token for token in reversed(doc[slice(*cue)]) if token.tag_[:2] == "VB"), None)
+    subject = (
+        next((child for child in verb.children if child.dep_ == "nsubj" and is_word(child)), None) if verb else None
+    )
+    return None if subject is None else (subject.left_edge.i, subject.right_edge.i + 1)
 
 
 def _cited(doc: Doc, one: Labelled) -> Labelled:

@@ -121,7 +121,7 @@ class Speakers:
             if is_carrier(head):
                 return self._through_carrier(head)
         document = self._document(head, cue)
-        mention = self.document.mention_at(head) or self._beside(head)
+        mention = self._behind_post(head, source) or self.document.mention_at(head) or self._beside(head)
         if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
             bearing = bearers(self.document, head)
             if bearing:
@@ -153,6 +153,22 @@ class Speakers:
                 return named[0]
         beside = named_head(self.document, head)
         return self.document.mention_at(beside) if beside.dep_ == "appos" and beside.head == head else None
+
+    def _behind_post(self, head: Token, source: Range) -> Mention | None:
+        """Who is named at the end of a long post: "Minister of Trade and Transport in Gao, Ada Bello, said"."""
+        doc = self.document.doc
+        known = self.document.actor_at(head)
+        if head.lower_ not in self.document.posts or (known is not None and known.kind == "person"):
+            return None
+        last = next((at for at in range(source[1] - 1, head.i, -1) if doc[at].is_alpha), head.i)
+        named = self.document.mention_at(doc[last])
+        if named is None or self.document.actors[named.actor_id].kind != "person":
+            return None
+        start = min(named.span.start, named.title.start if named.title else named.span.start)
+        before = next((token for token in reversed(doc[head.i : last]) if token.idx < start), head)
+        if before.text == "," or before == head:
+            return named
+        return None if before.tag_ in ("IN", "POS", "PRP$", "CC", "TO", "DT") else named
 
     def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
         """Whether the speaker of a sentence or two ago speaks on; with no actor given, whether a body does."""

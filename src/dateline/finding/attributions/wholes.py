@@ -124,11 +124,18 @@ def _without_opening(doc: Doc, one: Labelled) -> Labelled:
     """The attribution whose content does not open with who hears it or with a day: "told us the road was shut"."""
     if one.cue is None or not one.content:
         return one
+    if len(one.content) > 1 and _only_hears(doc, one.cue, *one.content[0]):
+        return replace(one, content=one.content[1:])
     start, end = one.content[0]
     begin = _past_hearer(doc, one.cue, start, end)
     while begin < end and doc[begin].ent_type_ == "DATE" and _is_day(doc, begin, one.cue):
         begin += 1
     return replace(one, content=((begin, end), *one.content[1:])) if start < begin < end else one
+
+
+def _only_hears(doc: Doc, cue: Range, start: int, end: int) -> bool:
+    """Whether the first piece is only who is told: "tell us that case has not been heard"."""
+    return start == cue[1] and end - start == 1 and doc[cue[1] - 1].lower_ in TELLING and doc[start].tag_ == "PRP"
 
 
 def _past_hearer(doc: Doc, cue: Range, start: int, end: int) -> int:

@@ -24,7 +24,10 @@ class CueWords:
     passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to"),
     ``doing`` those that only do something ("imposed a curfew") and
     ``violent`` those that forces do with deeds and others with words ("attacked"), ``receiving`` those of who only
-    hears, ``titling`` those of what is only named, and ``bidden`` those that bid readers where nobody is named.
+    hears, ``titling`` those of what is only named, and ``bidden`` those that bid readers where nobody is named;
+    ``finding`` those of coming upon somebody, ``giving`` those of handing a thing on, ``facing`` and ``talking`` those
+    of whom one speaks to, and ``calling`` those by which help is called. ``demanding`` verbs tell what somebody wants
+    or denies by their object alone, and ``telling`` ones always tell words.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -47,6 +50,13 @@ class CueWords:
     receiving: frozenset[str]
     titling: frozenset[str]
     bidden: frozenset[str]
+    finding: frozenset[str]
+    giving: frozenset[str]
+    facing: frozenset[str]
+    talking: frozenset[str]
+    calling: frozenset[str]
+    demanding: frozenset[str]
+    telling: frozenset[str]
 
     def says(self, form: str) -> bool:
         """Whether a form of a verb can tell that somebody says something."""
@@ -83,6 +93,13 @@ def cue_words() -> CueWords:
         receiving=_forms(data["silent"]["receiving"]),
         titling=_forms(data["silent"]["titling"]),
         bidden=_forms(data["silent"]["bidden"]),
+        finding=_forms(data["silent"]["finding"]),
+        giving=_forms(data["silent"]["giving"]),
+        facing=_forms(data["silent"]["facing"]),
+        talking=_forms(data["silent"]["talking"]),
+        calling=_forms(data["silent"]["calling"]),
+        demanding=_forms(data["demanding"]),
+        telling=_forms(data["telling"]),
     )
 
 

@@ -148,7 +148,7 @@ def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Na
     for token in doc:
         if token.lower_ not in words.body_heads or token.i in taken or not _is_proper(token):
             continue
-        start = token.i
+        start = _past_owner(doc, token.i, titles, taken)
         while start > 0 and start - 1 not in taken and _is_proper(doc[start - 1]) and doc[start - 1].whitespace_:
             start -= 1
         while start < token.i and doc[start].lower_ in words.openers:
@@ -163,6 +163,14 @@ def _by_head(doc: Doc, words: NameWords, titles: TitleWords, taken: dict[int, Na
         ):
             found.append(Name(start, end, "body"))
     return found
+
+
+def _past_owner(doc: Doc, head: int, titles: TitleWords, taken: dict[int, Name]) -> int:
+    """Back over the holder of a post whose body it is: "Linn County Sheriff's Office"; else the head itself."""
+    if head < 3 or doc[head - 1].tag_ != "POS" or doc[head - 2].lower_ not in titles.heads or head - 2 in taken:
+        return head
+    named = _is_proper(doc[head - 2]) and _is_proper(doc[head - 3]) and doc[head - 3].lower_ not in titles.heads
+    return head - 2 if named and head - 3 not in taken else head
 
 
 def _with_country(doc: Doc, start: int, taken: dict[int, Name]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words, title_words
+from dateline.reading.lexicon import NameWords, TitleWords, gender_of, given_gender, name_words, title_words
 from dateline.reading.names.name import Name
 from dateline.reading.names.person_seeds import has_age, seeds
 from dateline.reading.names.posts import completes_post, is_capitalised, post_after, post_apposed, title_before
@@ -211,7 +211,7 @@ def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWo
     if end - start == 1 and first.ent_type_ in ("DATE", "TIME"):
         return False  # "said McDonald Monday"
     if last.lower_ in words.body_heads | words.place_heads | words.not_actors | titles.words:
-        return False
+        return _bears_surname(doc, start, end, words)
     if (
         first.ent_type_ in ("GPE", "NORP", "ORG")
         and end - start == 1
@@ -221,6 +221,21 @@ def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWo
     ):
         return False
     return any(char.isalpha() for char in doc[start:end].text)
+
+
+def _bears_surname(doc: Doc, start: int, end: int, words: NameWords) -> bool:
+    """Whether a given name stands before a word that is a title or a place elsewhere: "Lena Baron", "Ada Hill said"."""
+    last, first = doc[end - 1], doc[start]
+    if (
+        not 2 <= end - start <= 3
+        or gender_of(first.text) is None
+        or any(token.ent_type_ != "PERSON" or not token.text.istitle() for token in doc[start:end])
+    ):
+        return False
+    if last.lower_ in words.body_heads | words.not_actors or first.lower_ in title_words().words:
+        return False
+    root = doc[start:end].root
+    return last.lower_ not in words.place_heads or (root.dep_ in ("nsubj", "nsubjpass") or has_age(doc, end))
 
 
 def _is_known(start: int, end: int, known: dict[int, Name]) -> bool:

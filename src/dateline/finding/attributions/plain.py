@@ -1,0 +1,135 @@
+"""Statements that the grammar shows plainly and the network passes over.
+
+Of two verbs with one subject the network often marks the first alone ("denied the raid and demanded an inquiry"), and
+now and then it misses a verb of saying that has its subject and a whole clause beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.nesting import governing, speaker_of
+from dateline.finding.attributions.quotations import Quotation
+from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["add_plain"]
+
+OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation]) -> list[Labelled]:
+    """The attributions, those of second verbs cut from the contents of the first, and those that were passed over."""
+    cued = {at for one in labelled if one.cue for at in range(*one.cue)}
+    found = list(labelled)
+    for one in labelled:
+        if one.cue is not None and one.source is not None:
+            found += _seconds(doc, one, cued)
+    found = [_without_seconds(doc, one, found) for one in found]
+    cued |= {at for one in found if one.cue for at in range(*one.cue)}
+    held = {
+        at for one in found for piece in (*one.content, *((one.source,) if one.source else ())) for at in range(*piece)
+    }
+    quoted = [(mark.start, mark.end) for mark in quotations]
+    for at in sorted(governing(doc) - cued - held):
+        verb = doc[at]
+        if not any(start <= verb.idx < end for start, end in quoted) and (own := _own(verb)) is not None:
+            found.append(own)
+    return found
+
+
+def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
+    """What the speaker of an attribution says by further verbs that no cue holds."""
+    assert one.cue is not None and one.source is not None
+    verb = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "VB"), None)
+    if verb is None or is_passive(verb) or doc[slice(*one.source)].root.head not in (verb, *verb.ancestors):
+        return
+    waiting = [verb, *(child for child in verb.rights if child.dep_ == "ccomp" and _is_of_a_thing(child))]
+    while waiting:
+        for second in (child for child in waiting.pop().rights if child.dep_ == "conj"):
+            if second.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in second.children):
+                waiting.append(second)
+                if second.i not in cued and not is_passive(second) and (content := _told(second)) is not None:
+                    yield Labelled((second.i, second.i + 1), one.source, (content,))
+
+
+def _is_of_a_thing(clause: Token) -> bool:
+    """Whether the subject of a clause is nobody who could say the rest: "said a device went off and suggested ..."."""
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    return subject is not None and subject.tag_ in ("NN", "NNS") and people().sector(subject.lower_) is None
+
+
+def _told(verb: Token) -> Range | None:
+    """What a verb of saying or asking has as its content, or None for a verb of something else."""
+    words = cue_words()
+    kinds = words.verbs.get(verb.lower_, frozenset())
+    parts = [child for child in verb.rights if child.dep_ in OBJECTS]
+    clause = any(child.dep_ == "ccomp" for child in parts)
+    demanded = verb.lower_ in words.demanding and bool(parts)
+    if not parts or not (demanded or (clause and "say" in kinds)):
+        return None
+    start, end = parts[0].left_edge.i, max(child.right_edge.i for child in parts) + 1
+    while end - start > 1 and (verb.doc[end - 1].is_space or verb.doc[end - 1].dep_ == "punct"):
+        end -= 1
+    return start, end
+
+
+def _without_seconds(doc: Doc, one: Labelled, found: Sequence[Labelled]) -> Labelled:
+    """The attribution without what its speaker goes on to say by a verb of its own: "said X [and demanded Y]"."""
+    if one.cue is None or one.source is None:
+        return one
+    for other in found:
+        if other.source == one.source and other.cue is not None and one.cue[1] <= other.cue[0]:
+            begin = other.cue[0]
+            while begin > one.cue[1] and doc[begin - 1].tag_ == "RB":
+                begin -= 1
+            if doc[begin - 1].tag_ == "CC":
+                begin -= 1 + (doc[begin - 2].text == ",")
+                pieces = ((start, begin if start < begin < end else end) for start, end in one.content)
+                one = replace(one, content=tuple(pieces))
+    return one
+
+
+def _own(verb: Token) -> Labelled | None:
+    """The attribution of a verb of saying with a subject and a finite clause of its own."""
+    if not verb.tag_.startswith("VB") or verb.lower_ not in cue_words().telling:
+        return None
+    source = speaker_of(verb)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    if (
+        clause is None
+        or source is None
+        or any(child.dep_ in ("aux", "neg") and child.lower_ != "has" for child in verb.lefts)
+    ):
+        return None
+    pieces = _pieces(clause, {*range(*source), verb.i})
+    return Labelled((verb.i, verb.i + 1), source, pieces) if pieces else None
+
+
+def _pieces(clause: Token, without: set[int]) -> tuple[Range, ...]:
+    """The runs of the words of a clause, the marks at their ends left out."""
+    words = [token.i for token in clause.subtree if token.i not in without and not token.is_space]
+    runs: list[list[int]] = []
+    for at in words:
+        if runs and at == runs[-1][-1] + 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    kept = []
+    for run in runs:
+        while run and clause.doc[run[-1]].dep_ in ("punct", "cc"):
+            run.pop()
+        while run and clause.doc[run[0]].dep_ == "punct":
+            run.pop(0)
+        if run:
+            kept.append((run[0], run[-1] + 1))
+    return tuple(kept)
