@@ -15,6 +15,8 @@ from dateline.ledger.rows import Row, Sheet
 
 __all__ = ["Filing", "file_rows", "free_span"]
 
+_LAST_SPAN = select(func.coalesce(func.max(tables.span.c.id), 0))
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -49,7 +51,7 @@ def file_rows(connection: Connection, sheet: Sheet) -> None:
 
 def free_span(connection: Connection) -> int:
     """The number of the next span."""
-    last: int = connection.execute(select(func.coalesce(func.max(tables.span.c.id), 0))).scalar_one()
+    last: int = connection.execute(_LAST_SPAN).scalar_one()
     return last + 1
 
 

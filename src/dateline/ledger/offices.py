@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
@@ -22,6 +22,15 @@ __all__ = ["Meaning", "forget", "meanings", "take_in", "words_for"]
 Post = tuple[str, str]  # the post and whose it is
 # Tellings of a post up to which all are looked at: so many are read faster than the few that matter are found.
 MANY = 100
+
+# Asked for every office that a report tells, and so made once.
+_OFFICE, _WORDS = insert(tables.office), insert(tables.office_words)
+_DAYS = select(func.min(tables.office.c.low), func.max(tables.office.c.high)).where(
+    *(tables.office.c[name] == bindparam(name) for name in ("post", "owner", "name"))
+)
+_SPAN = select(tables.span.c.id).where(
+    *(tables.span.c[name] == bindparam(name) for name in ("report_id", "start", "end"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,10 @@ def take_in(connection: Connection, reading: Reading) -> None:
     again: dict[Post, list[ColumnElement[bool]]] = defaultdict(list)
     for one in offices:
         again[one.post, one.owner] += _changed(connection, one)
-        connection.execute(insert(tables.office), asdict(one))
+        connection.execute(_OFFICE, asdict(one))
     for said in words:
         row = {"span_id": _span(connection, reading, said.span), "report_id": reading.report.id, "day": said.day}
-        connection.execute(insert(tables.office_words), row | {"post": said.post, "owner": said.owner})
+        connection.execute(_WORDS, row | {"post": said.post, "owner": said.owner})
         again[said.post, said.owner].append(c.day == said.day)
     for post, when in sorted(again.items(), key=lambda each: each[0]):
         _resolve(connection, post, or_(False, *when))
@@ -98,11 +107,8 @@ def _changed(connection: Connection, one: Held) -> list[ColumnElement[bool]]:
     That is any day where the person is new to the post or has left it; else what lies outside the days on which it
     was known to hold it, and inside them where what was known first is no longer so.
     """
-    c, day = tables.office.c, tables.office_words.c.day
-    query = select(func.min(c.low), func.max(c.high)).where(
-        c.post == one.post, c.owner == one.owner, c.name == one.name
-    )
-    first, last = connection.execute(query).one()
+    day = tables.office_words.c.day
+    first, last = connection.execute(_DAYS, {"post": one.post, "owner": one.owner, "name": one.name}).one()
     if first is None or one.over:
         return [day.is_not(None)]
     before = [and_(day >= one.low - TERM, day <= last)] if one.low <= first else []
@@ -110,9 +116,8 @@ def _changed(connection: Connection, one: Held) -> list[ColumnElement[bool]]:
 
 
 def _span(connection: Connection, reading: Reading, words: Span) -> int:
-    c = tables.span.c
-    where = and_(c.report_id == reading.report.id, c.start == words.start, c.end == words.end)
-    return int(connection.execute(select(c.id).where(where)).scalar_one())
+    at = {"report_id": reading.report.id, "start": words.start, "end": words.end}
+    return int(connection.execute(_SPAN, at).scalar_one())
 
 
 def _resolve(connection: Connection, post: Post, when: ColumnElement[bool]) -> None:

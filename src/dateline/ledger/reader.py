@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, bindparam, func, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import tables
@@ -35,6 +35,8 @@ from dateline.records import Event, Reading
 
 __all__ = ["Reader"]
 
+_SEEN = select(tables.page.c.digest).where(tables.page.c.digest == bindparam("of"))  # asked for every page
+
 
 class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, WitnessReader):
     """The asking side of a ledger. ``limit`` is the most that is given, None all of it."""
@@ -45,8 +47,7 @@ class Reader(Leaves, Items, Showing, IncidentReader, StoryReader, ReviewReader, 
     def seen(self, digest: str) -> bool:
         """Whether the page with this SHA-256 has been read, so that it need not be read again."""
         with self._store.reading() as connection:
-            query = select(tables.page.c.digest).where(tables.page.c.digest == digest)
-            return connection.execute(query).first() is not None
+            return connection.execute(_SEEN, {"of": digest}).first() is not None
 
     def refused(self) -> list[RefusedRow]:
         """The pages that could not become reports, by their source."""

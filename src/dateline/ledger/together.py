@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import offices
@@ -14,10 +14,12 @@ from dateline.records import Reading, Report
 
 __all__ = ["known", "take_in", "take_in_all", "take_out"]
 
+_SAME = select(report.c.id).where(report.c.id == bindparam("new"))
+
 
 def known(connection: Connection, new: Report) -> str | None:
     """The report that the ledger has already where a page is read again; None for one that is new to it."""
-    same = connection.execute(select(report.c.id).where(report.c.id == new.id)).scalar()
+    same = connection.execute(_SAME, {"new": new.id}).scalar()
     return same or revisions.reread(connection, new)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline import __version__
@@ -23,6 +23,11 @@ from dateline.records import Reading, identify
 from dateline.settings import Settings
 
 __all__ = ["Writer"]
+
+# Asked for every report that is added, and so made once.
+_LAST = select(func.coalesce(func.max(tables.report.c.number), 0))
+_RUN, _PAGE = dialect.insert_new(tables.run), dialect.insert_new(tables.page)
+_FORGET = delete(tables.refused).where(tables.refused.c.source == bindparam("at"))
 
 
 class Writer(Reviewer, JudgementWriter):
@@ -70,26 +75,26 @@ class Writer(Reviewer, JudgementWriter):
         row = {"source": source, "digest": digest, "reason": reason, "message": message, "run_id": self._run["id"]}
         with self._store.writing() as connection:
             self._keep_run(connection)
-            connection.execute(delete(tables.refused).where(tables.refused.c.source == source))
+            connection.execute(_FORGET, {"at": source})
             connection.execute(insert(tables.refused), row)
 
     def _keep(self, connection: Connection, reading: Reading) -> None:
         self._keep_run(connection)
-        last = connection.execute(select(func.coalesce(func.max(tables.report.c.number), 0))).scalar_one()
+        last = connection.execute(_LAST).scalar_one()
         sheet = Sheet(reading, first_span=free_span(connection))
         sheet.report(number=last + 1, run_id=str(self._run["id"]))
         sheet.records()
         file_rows(connection, sheet)
 
     def _keep_run(self, connection: Connection) -> None:
-        connection.execute(dialect.insert_new(tables.run), self._run)
+        connection.execute(_RUN, self._run)
 
     def _remember(self, connection: Connection, report_id: str, source: str | None, digest: str | None) -> None:
         """Know the page again, and forget that it was once refused."""
         if digest is not None:
             page = {"digest": digest, "report_id": report_id, "source": source}
-            connection.execute(dialect.insert_new(tables.page), page)
-        connection.execute(delete(tables.refused).where(tables.refused.c.source == source))
+            connection.execute(_PAGE, page)
+        connection.execute(_FORGET, {"at": source})
 
 
 def _run(settings: Settings) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from dateline.ledger import dialect, tables
@@ -19,6 +19,13 @@ from dateline.ledger.rows import alias_rows
 from dateline.records import Actor
 
 __all__ = ["actor_in_force", "machine_actor", "refresh_actors", "reported_names", "settle_actor"]
+
+# Asked for every report that is added, and so made once.
+_DECIDED = (
+    select(tables.standing.c.record_id)
+    .where(tables.standing.c.kind == ACTOR, tables.standing.c.record_id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.standing.c.record_id)
+)
 
 
 def machine_actor(connection: Connection, actor_id: str) -> Actor:
@@ -54,8 +61,7 @@ def refresh_actors(connection: Connection, actors: Iterable[Actor]) -> None:
     ids = [one.id for one in actors if one.registered]
     if not ids:
         return
-    query = select(c.record_id).where(c.kind == ACTOR, c.record_id.in_(ids)).order_by(c.record_id)
-    for actor_id in list(connection.execute(query).scalars()):
+    for actor_id in list(connection.execute(_DECIDED, {"ids": ids}).scalars()):
         connection.execute(update(tables.standing).where(c.record_id == actor_id).values(machine=None))
         settle_actor(connection, actor_id, actor_in_force(connection, actor_id))
 
