@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.attributions.network import load_network
+from dateline.finding.attributions.network import Network, load_network
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.attributions.tokens import Integers, Paragraph, paragraphs, relate
 from dateline.finding.grammar.cues import CueWords, cue_words
@@ -35,6 +35,7 @@ RESERVE = 0.15
 OUTSIDE, SOURCE, CONTENT = 0, 1, 3  # each label that begins a span is followed by the one that continues it
 CONTINUED = {label + 1: (label, label + 1) for label in (SOURCE, CONTENT)}  # what a span's further words come after
 FORBIDDEN = -1e9
+AT_ONCE = 64  # paragraphs, which a network may take a gigabyte for where all are as long as they may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,25 @@ class Labelled:
 def label(doc: Doc, quotations: Sequence[Quotation]) -> list[Labelled]:
     """The attributions of a parsed text in the order of their cues."""
     network = load_network()
-    words = cue_words()
-    stretches = list(paragraphs(doc, quotations, network.vocabulary, words))
+    stretches = list(paragraphs(doc, quotations, network.vocabulary, cue_words()))
     with one_thread():
-        states, scores = network.encode(stretches)
-        found = [
-            _sure(doc, paragraph, _probabilities(score), words)
-            for score, paragraph in zip(scores, stretches, strict=True)
-        ]
-        cueing = [at for at, own in enumerate(found) if own]
-        relations = [relate(stretches[at], found[at]) for at in cueing]
-        labels = iter(network.label([states[at] for at in cueing], relations))
-    return [_labelled(cue, next(labels), stretches[at].start) for at in cueing for cue in found[at]]
+        together = (stretches[at : at + AT_ONCE] for at in range(0, len(stretches), AT_ONCE))
+        return [one for some in together for one in _among(some, doc, network)]
+
+
+def _among(stretches: Sequence[Paragraph], doc: Doc, network: Network) -> Iterator[Labelled]:
+    """The attributions of some paragraphs."""
+    words = cue_words()
+    states, scores = network.encode(stretches)
+    found = [
+        _sure(doc, paragraph, _probabilities(score), words) for score, paragraph in zip(scores, stretches, strict=True)
+    ]
+    cueing = [at for at, own in enumerate(found) if own]
+    relations = [relate(stretches[at], found[at]) for at in cueing]
+    labels = iter(network.label([states[at] for at in cueing], relations))
+    for at in cueing:
+        for cue in found[at]:
+            yield _labelled(cue, next(labels), stretches[at].start)
 
 
 def _sure(doc: Doc, paragraph: Paragraph, probabilities: Floats, words: CueWords) -> list[Range]:

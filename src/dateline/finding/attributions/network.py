@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.finding.attributions.tokens import Paragraph, Relations, Vocabulary
+from dateline.finding.attributions.tokens import Integers, Paragraph, Relations, Vocabulary
 
 __all__ = ["Network", "load_network"]
 
@@ -24,7 +24,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The weights, by the name that the training script gave them, and the words that have a vector of their own."""
+    """The weights, by the names that the training script gave them, and the words that have a vector of their own."""
 
     weights: dict[str, Floats]
     vocabulary: Vocabulary
@@ -36,39 +36,35 @@ class Network:
             return [], []
         # One product for all paragraphs and both directions: many small ones take half as long again.
         cuts = np.cumsum([len(paragraph) for paragraph in paragraphs])[:-1]
-        inputs = np.vstack([self._inputs(paragraph) for paragraph in paragraphs])
-        gates = inputs @ np.hstack([w["l1.f.in"], w["l1.b.in"]])
-        both = (np.hsplit(one, 2) for one in np.split(gates, cuts))
-        states = self._lstm("l1", [(ahead, back) for ahead, back in both])
-        scores = []
-        for paragraph, h in zip(paragraphs, states, strict=True):
-            hidden = np.maximum(np.hstack([h, h[paragraph.heads]]) @ w["c1.w"] + w["c1.b"], 0)
-            scores.append(hidden @ w["c2.w"] + w["c2.b"])
-        return states, scores
+        heads = np.concatenate([p.heads + begin for p, begin in zip(paragraphs, [0, *cuts.tolist()], strict=True)])
+        gates = self._inputs(paragraphs, heads) @ w["l1.in"]
+        states = self._lstm("l1", np.split(gates, cuts))
+        every = np.concatenate(states)
+        hidden = np.maximum(np.hstack([every, every[heads]]) @ w["c1.w"] + w["c1.b"], 0)
+        return states, np.split(hidden @ w["c2.w"] + w["c2.b"], cuts)
 
     def label(self, states: Sequence[Floats], relations: Sequence[Relations]) -> list[Floats]:
         """For each cue of each paragraph, tokens x 5 log-odds: outside, source begin and inside, content the same."""
         w = self.weights
-        gates: list[tuple[Floats, Floats]] = []
+        gates: list[Floats] = []
         for h, relation in zip(states, relations, strict=True):
-            sides = []
-            for side in ("f", "b"):
-                of_token, of_cue = h @ w[f"l2.{side}.token"], h[relation.roots] @ w[f"l2.{side}.cue"]
-                gate = of_token[None] + of_cue[:, None]
-                for name, column in zip(("path", "side", "first", "second", "dist"), relation.columns, strict=True):
-                    gate += w[f"l2.{side}.{name}"].take(column, axis=0)
-                gate += relation.marks @ w[f"l2.{side}.marks"]
-                sides.append(gate)
-            gates += zip(*sides, strict=True)
+            own = (h @ w["l2.token"])[None] + (h[relation.roots] @ w["l2.cue"])[:, None]
+            for name, column in zip(("path", "side", "first", "second", "dist"), relation.columns, strict=True):
+                own += w[f"l2.{name}"].take(column, axis=0)
+            own += relation.marks @ w["l2.marks"]
+            gates.extend(own)
         return [h @ w["o.w"] + w["o.b"] for h in self._lstm("l2", gates)]
 
-    def _inputs(self, p: Paragraph) -> Floats:
+    def _inputs(self, paragraphs: Sequence[Paragraph], heads: Integers) -> Floats:
+        """What the network sees of each token of all paragraphs, whose heads are counted through."""
         w = self.weights
-        words, tags, dependencies = w["w"][p.words], w["tag"][p.tags], w["dep"][p.dependencies]
-        parts = [words, words[p.heads], w["suf"][p.suffixes], tags, tags[p.heads], dependencies, dependencies[p.heads]]
-        return np.hstack([*parts, p.flags]).astype(np.float32)
+        numbers = zip(*((p.words, p.suffixes, p.tags, p.dependencies, p.flags) for p in paragraphs), strict=True)
+        words, suffixes, tags, dependencies, flags = map(np.concatenate, numbers)
+        words, tags, dependencies = w["w"][words], w["tag"][tags], w["dep"][dependencies]
+        parts = [words, words[heads], w["suf"][suffixes], tags, tags[heads], dependencies, dependencies[heads]]
+        return np.hstack([*parts, flags]).astype(np.float32)
 
-    def _lstm(self, name: str, gates: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
+    def _lstm(self, name: str, gates: Sequence[Floats]) -> list[Floats]:
         """Both directions over sequences whose inputs are already multiplied in, joined token by token.
 
         All sequences go forward together, the longest first, so that the live ones are a prefix; and both directions
@@ -77,16 +73,15 @@ class Network:
         if not gates:
             return []
         w = self.weights
-        recurrent = np.stack([w[f"{name}.f.rec"], w[f"{name}.b.rec"]])
+        recurrent = w[f"{name}.rec"]
         size = recurrent.shape[1]
-        order = sorted(range(len(gates)), key=lambda at: -len(gates[at][0]))
-        lengths = np.array([len(gates[at][0]) for at in order])
+        order = sorted(range(len(gates)), key=lambda at: -len(gates[at]))
+        lengths = np.array([len(gates[at]) for at in order])
         padded = np.zeros((int(lengths[0]), 2, len(order), 4 * size), dtype=np.float32)
         for column, at in enumerate(order):
-            forward, backward = gates[at]
-            padded[: len(forward), 0, column] = forward
-            padded[: len(forward), 1, column] = backward[::-1]
-        padded += np.stack([w[f"{name}.f.bias"], w[f"{name}.b.bias"]])[:, None]
+            padded[: lengths[column], 0, column] = gates[at][:, : 4 * size]
+            padded[: lengths[column], 1, column] = gates[at][::-1, 4 * size :]
+        padded += w[f"{name}.bias"][:, None]
         out = _recurred(padded, recurrent, lengths)
         found: list[Floats] = [out[:0, 0, 0]] * len(order)
         for column, at in enumerate(order):
@@ -112,8 +107,8 @@ def _recurred(padded: Floats, recurrent: Floats, lengths: NDArray[np.int64]) -> 
         opened += np.float32(0.5)
         c = opened[..., size : 2 * size] * c[:, :live]
         c += opened[..., :size] * squashed[..., 2 * size : 3 * size]
-        h = opened[..., 3 * size :] * np.tanh(c)
-        out[step, :, :live] = h
+        h = out[step, :, :live]
+        np.multiply(opened[..., 3 * size :], np.tanh(c), out=h)
     return out
 
 
@@ -127,7 +122,14 @@ def load_network() -> Network:
     for name in [name for name in weights if name.endswith(".scale")]:
         base = name.removesuffix(".scale")
         weights[base] = weights[base].astype(np.float32) * weights.pop(name).astype(np.float32)
-    return Network(
-        {name: value.astype(np.float32) for name, value in weights.items()},
-        {word: number for number, word in enumerate(words, start=1)},
-    )
+    single = {name: value.astype(np.float32) for name, value in weights.items()}
+    return Network(_joined(single), {word: number for number, word in enumerate(words, start=1)})
+
+
+def _joined(weights: dict[str, Floats]) -> dict[str, Floats]:
+    """The weights, those of both directions ("l1.f.in", "l1.b.in") made one: side by side, or as the two layers."""
+    for ahead in [name for name in weights if ".f." in name]:
+        both = [weights.pop(ahead), weights.pop(ahead.replace(".f.", ".b."))]
+        kind = ahead.rpartition(".")[2]
+        weights[ahead.replace(".f.", ".")] = np.stack(both) if kind in ("rec", "bias") else np.hstack(both)
+    return weights
