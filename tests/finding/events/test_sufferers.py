@@ -27,6 +27,13 @@ RECIPIENTS = [
     ("A man was found on Canal Street on Monday. He was shot in the leg.", "shot", ["A man"]),
     ("Two boys were walking home on Monday. They were shot by a gunman.", "shot", ["Two boys"]),
     ("A police officer arrested a man on Monday. He was shot in the leg.", "shot", []),
+    ("A girl was walking home when a boy pointed a gun at her and shot her in the leg.", "shot", ["A girl"]),
+    ("One woman said she was shot in Gao six years ago.", "shot", ["One woman"]),
+    ("Police said that he had been arrested.", "arrested", []),
+    ("She told the deputy that her father had shot her.", "shot", []),
+    ("A woman who did not witness the Monday shooting told police it was in Gao.", "shooting", []),
+    ("Charles Adams, 57, died after a Thursday shooting on Canal Street.", "died", ["Charles Adams"]),
+    ("A boy shot and killed near his home has the city in mourning.", "shot", ["A boy"]),
     # a headline, and a parser that loses them
     ("After Gao Family Gunned Down, Mayor Speaks", "Gunned", ["Gao Family"]),
     ("Unidentified gunmen shot to death a civilian Tuesday in Gao.", "shot", []),
@@ -72,6 +79,13 @@ def test_what_is_looked_into_has_happened(read_all: Read) -> None:
     text = "Officers looking into a fatal shooting in Gao are making progress."
     (event,) = (event for event in read_all(text).events if event.type == "ASSAULT")
     assert event.modality == "asserted"
+
+
+def test_a_boy_of_a_headline_denies_nothing(read_all: Read) -> None:
+    (event,) = (
+        event for event in read_all("STORY: Boy, 17, injured in Gao shooting").events if event.type == "ASSAULT"
+    )
+    assert not event.negated
 
 
 def test_forces_are_deployed_to_help_others_and_against_none(read_all: Read) -> None:

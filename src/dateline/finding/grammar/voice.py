@@ -108,6 +108,8 @@ def _is_beside_passive(verb: Token) -> bool:
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False
     beside = verb.head
+    if beside.i == verb.i - 2 and verb.lower_ in befalling().any and beside.lower_ in befalling().any:
+        return is_passive(beside) and not any(child.dep_ == "nsubj" for child in verb.lefts)  # "a boy shot and killed"
     if beside.tag_ == "VBG" and beside.dep_ == "pcomp":
         beside = beside.head.head  # "was convicted of murdering two men and sentenced to death"
     return any(child.dep_ == "auxpass" for child in beside.children)
@@ -154,7 +156,8 @@ def _is_aimed_at_nothing(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or verb.lower_ not in befalling().struck or verb.dep_ not in STRUCK_AS:
         return False
     beside = list(verb.children)
-    beside += [below for child in beside if child.dep_ == "conj" for below in child.children if below.dep_ == "dobj"]
+    joined = [child for child in beside if child.dep_ == "conj" and child.tag_ != "VBZ"]  # "a boy shot dead has family"
+    beside += [below for child in joined for below in child.children if below.dep_ == "dobj"]
     if not any(child.dep_ == "nsubj" and child.tag_ not in RELATIVES and child.tag_ != "PRP" for child in beside):
         return False
     if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):

@@ -119,8 +119,16 @@ def _is_done_now(participle: Token) -> bool:
 
 
 def _is_gerund(token: Token) -> bool:
-    """Whether a form in "-ing" is a noun by its article: "killed in a drive-by shooting"."""
-    return token.tag_ == "VBG" and any(child.dep_ == "det" and child.i < token.i for child in token.children)
+    """Whether a form in "-ing" is a noun by its article: "in a drive-by shooting", "after a Thursday shooting"."""
+    if token.tag_ != "VBG" or token.i == 0:
+        return False
+    day = token.nbor(-1)
+    dated = (
+        day.head == token
+        and day.ent_type_ in ("DATE", "TIME")
+        and any(child.lower_ in ("a", "an", "the") for child in day.lefts)
+    )
+    return dated or any(child.dep_ == "det" and child.i < token.i for child in token.children)
 
 
 def _is_second_part(verb: Token) -> bool:

@@ -18,7 +18,7 @@ def is_negated(token: Token) -> bool:
     negations = modal_words().negations
     return (
         any(
-            child.dep_ == "neg"
+            (child.dep_ == "neg" and child.tag_ != "UH")  # "Boy, 17, hurt", which parses as an exclamation
             or _is_no_longer(child)
             or (child.dep_ in ("det", "preconj", "advmod") and child.lower_ in negations)
             for child in token.children

@@ -9,6 +9,7 @@ from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support, fill
 from dateline.finding.grammar.clauses import objects, prepositional
+from dateline.finding.grammar.people import people
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.records import Participant
@@ -45,6 +46,8 @@ def fillers(document: Document, slot: str, trigger: Trigger, token: Token, suppo
             return []
         return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
     found = fill(slot, token, support)
+    if slot == "suffered" and support is not None and support.verb.lower_.startswith("witness"):
+        found = [one for one in found if not _is_one_person(document, one)]  # who saw it did not suffer it
     phrasal = trigger.pos == "verb" and bool(trigger.parts) and "~" not in trigger.lemma
     found = [one for one in found if not phrasal or one.lower_ not in trigger.lemma.split()]  # "set fire to a house"
     if (
@@ -52,6 +55,11 @@ def fillers(document: Document, slot: str, trigger: Trigger, token: Token, suppo
     ):  # nobody is asked in "asked for aid"
         found = _behind(trigger, token)
     return [named for filler in found for named in _past_dateline(document, filler)]
+
+
+def _is_one_person(document: Document, word: Token) -> bool:
+    actor = document.actor_at(word)
+    return people().sector(word.lower_) is not None if actor is None else actor.kind == "person"
 
 
 def _behind(trigger: Trigger, verb: Token) -> list[Token]:

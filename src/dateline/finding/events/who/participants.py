@@ -11,6 +11,7 @@ from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
 from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
 from dateline.finding.grammar.people import people
+from dateline.reading.coreference.nominals import nominal_words
 from dateline.reading.document import Document
 from dateline.records import Actor, Mention, Participant, Role, Span
 
@@ -22,6 +23,7 @@ __all__ = ["POSSESSIVE", "SPEAKING", "counted_among", "further_states", "include
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
+TELLING = frozenset({"tell", "telling", "tells", "told"})
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 # Sectors of those who act for a group, and for no state: "Chadian rebels".
 REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
@@ -116,7 +118,9 @@ def _noun_before(document: Document, pronoun: Token) -> Token | None:
             if _acts_on(token, pronoun):
                 continue  # "the woman said that Ade Bello had attacked her"
             return None
-        if kind == _kind_of(token) and not _tells_of(token, pronoun):
+        if token.dep_ in ("dobj", "dative") and token.head.lower_ in TELLING:
+            continue  # "told the deputy that her father had shot her"
+        if kind == _kind_of(token) and _is_of_gender(token, pronoun) and not _tells_of(token, pronoun):
             found.append(token)
     if not found and kind in ("one", "many"):
         return _subject_before(document, pronoun, kind)
@@ -132,9 +136,16 @@ def _subject_before(document: Document, pronoun: Token, kind: str) -> Token | No
     before = pronoun.doc[start - 1].sent
     if any(document.actor_at(token) is not None and _may_mean(document, token, kind) for token in before):
         return None
-    found = [token for token in before if _kind_of(token) == kind]
+    found = [token for token in before if _kind_of(token) == kind and _is_of_gender(token, pronoun)]
     about = len(found) == 1 and found[0].dep_ in ("nsubj", "nsubjpass") and found[0].head.dep_ in ("ROOT", "ccomp")
     return found[0] if about else None
+
+
+def _is_of_gender(noun: Token, pronoun: Token) -> bool:
+    """Whether what a noun tells of somebody's gender allows the pronoun: "the boy" is no "she"."""
+    words = nominal_words()
+    told = words.strangers.get(noun.lower_, "any")
+    return told == "any" or told == words.persons.get(pronoun.lower_, told)
 
 
 def _may_mean(document: Document, token: Token, kind: str) -> bool:
@@ -154,6 +165,8 @@ def _tells_of(noun: Token, pronoun: Token) -> bool:
     """Whether they say of others what is done to them: "police said that he had held them"."""
     if noun.dep_ != "nsubj" or not (pronoun.lower_ == "them" or pronoun.dep_ == "nsubjpass"):
         return False
+    if nominal_words().strangers.get(noun.lower_, "any") != "any":
+        return False  # "the woman said that she had been shot"
     clauses = [above for above in (pronoun.head, *pronoun.head.ancestors) if above.dep_ == "ccomp"]
     return any(clause.head == noun.head for clause in clauses)
 
