@@ -129,8 +129,8 @@ def told_apart() -> list[Judged]:
 def _told(reader: Reader, text: str) -> Iterator[tuple[Event, str, frozenset[str], Posed]]:
     """The events of a report as they are told in the end, with their line, and what is seen of their first telling."""
     document = next(reader.reports.read([Report.of(text)]))
-    reader.finders.begin(document)
-    each = told_events(document, reader.finders.ontology, learned=True)
+    said = reader.finders.begin(document)
+    each = told_events(document, reader.finders.ontology, learned=True, said=said)
     first = {(event.type, event.trigger.start): event for event in each}
     forms = Forms.of(document.doc)
     for event in merged(each, document.places):

@@ -31,6 +31,23 @@ SUPPORTS = {
     "suffers": "says that it took place, and its subject suffers it",
     "happens": "says that it took place",
 }
+# What a statement does by the words of its content, by the construction that tells it.
+SPEECH = {
+    "owed": "another has to do something",
+    "owing": "another has to do something",
+    "wished": "another is wanted to do something",
+    "needful": "it is important that something be done",
+    "missed": "another should have done otherwise",
+    "judged": "somebody or something is called so",
+    "called": "somebody or something is called so",
+    "blamed": "another is to blame",
+    "wronged": "another did wrong",
+    "worked": "what another does is good or bad work",
+    "careless": "another does not care",
+    "no right": "another has no right to it",
+    "refused": "the speaker will not do it",
+    "promised": "the speaker will do it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,8 @@ def _type(event: Event) -> Iterator[str]:
     """How the words led to the type."""
     for code, (_, kind, lemma) in _codes(event, "trigger"):
         yield f"“{lemma}” is a word for {kind} ({code})"
+    for code, (_, rule, word) in _codes(event, "speech"):
+        yield f"who says it does it with “{word}”: {SPEECH.get(rule, rule)} ({code})"
     for code, (_, kind, chance) in _codes(event, "model"):
         yield f"a network found {kind} there, and its answer is right with a chance of {chance} ({code})"
     for code, _ in _codes(event, "definite"):

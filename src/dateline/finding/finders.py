@@ -62,7 +62,7 @@ class Finders:
     def find(self, document: Document) -> Reading:
         """Everything that the report says, each record with its attribution."""
         attributions = self.begin(document)
-        told = find_events(document, self.ontology, self.learned, self.likely)
+        told = find_events(document, self.ontology, self.learned, self.likely, attributions)
         telling = [one for one in attributions if _tells(one)]
         events = tuple(_attributed(event, event.trigger, telling) for event in told)
         statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))

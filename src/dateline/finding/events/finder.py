@@ -17,13 +17,14 @@ from dateline.finding.events.setting.occasions import on_occasion
 from dateline.finding.events.setting.only_town import in_only_town
 from dateline.finding.events.setting.particulars import publication_time
 from dateline.finding.events.setting.sayings import on_day_of_speech
+from dateline.finding.events.speech.finder import add_speech
 from dateline.finding.events.whether.conditions import told_at
 from dateline.finding.events.whether.deeds import is_day
 from dateline.finding.events.who.delegations import Delegation, find_delegations
 from dateline.finding.events.who.sides import both_sides, send_to_talks
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
-from dateline.records import Event
+from dateline.records import Attribution, Event
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -33,14 +34,18 @@ __all__ = ["find_events", "told_events"]
 
 
 def find_events(
-    document: Document, ontology: Ontology, learned: bool = False, bar: float | None = None
+    document: Document,
+    ontology: Ontology,
+    learned: bool = False,
+    bar: float | None = None,
+    said: Sequence[Attribution] = (),
 ) -> tuple[Event, ...]:
     """The events of a report, in the order of their first telling.
 
-    ``learned`` asks the network where rules end, and leaves out what is less likely to be right than ``bar`` (None: the
-    shipped bar).
+    ``said`` are its statements, whose words can demand, blame or promise something. ``learned`` asks the network where
+    rules end, and leaves out what is less likely to be right than ``bar`` (None: the shipped bar).
     """
-    found = told_events(document, ontology, learned)
+    found = told_events(document, ontology, learned, said)
     if learned:
         found = likely(document, ontology, found, bar)
     events = merged([_dated(document, event) for event in found], document.places)
@@ -48,7 +53,9 @@ def find_events(
     return in_only_town(document, without_stand_ins(document, events))
 
 
-def told_events(document: Document, ontology: Ontology, learned: bool = False) -> list[Event]:
+def told_events(
+    document: Document, ontology: Ontology, learned: bool = False, said: Sequence[Attribution] = ()
+) -> list[Event]:
     """Every telling of an event, likely or not, each by itself."""
     found: list[Event] = []
     begins: list[int] = []  # where among them those of each sentence begin
@@ -60,11 +67,13 @@ def told_events(document: Document, ontology: Ontology, learned: bool = False) -
             send_to_talks(document, delegations, found)
         begins.append(len(found))
         found += told
-    if not learned:
+    if not learned and not said:
         return found
     ranges = pairwise([*begins, len(found)])
     told_in = [(sentence, found[first:end]) for sentence, (first, end) in zip(document.sentences, ranges, strict=True)]
-    add_learned(document, ontology, told_in)
+    if learned:
+        add_learned(document, ontology, told_in)
+    add_speech(document, told_in, said)
     return [event for _, events in told_in for event in events]
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["DOUBTFUL", "SEPARATOR", "Likelihood", "likely", "mixed"]
 
 SEPARATOR = "\0"  # between the names of signs in the file of weights; a sign may hold a line break
+SPEECH = "speech:"  # opens the code of a construction: "speech:owed:must"
 SURE = 0.7  # from this chance on an event is told without a word about its chance
 # Between these chances by signs alone the network is asked, of one in ten of the judged events, since it takes time.
 # Where 0.96 of what is right is told, 0.757 of all told are right; 0.759 if it is asked from 0.25 to 0.5, 0.766 to 0.6,
@@ -76,18 +77,28 @@ def mixed(both: tuple[float, float, float], chance: float, odds: float) -> float
 def likely(document: Document, ontology: Ontology, events: Iterable[Event], bar: float | None = None) -> list[Event]:
     """The events that are likely enough, in their order, those that are doubtful with their chance as a reason.
 
-    Of a user's own types and words nobody has judged any: they stay. ``bar`` takes the place of the shipped one.
+    Of a user's own types and words nobody has judged any: they stay, as do what a statement does by a construction that
+    the weights do not know. ``bar`` takes the place of the shipped one.
     """
     model, kept = Likelihood.load(), []
     least = model.bar if bar is None else bar
     own = {f"trigger:{type}:{lemma}" for type, lemma in ontology.own}
-    given = [(event, None if own.intersection(event.because) else telling(document, event)) for event in events]
+    given = [
+        (event, None if own.intersection(event.because) or _is_new(model, event) else telling(document, event))
+        for event in events
+    ]
     for (event, _), chance in zip(given, _chances(document, model, given), strict=True):
         if chance >= SURE:
             kept.append(event)
         elif chance >= least:
             kept.append(replace(event, because=(*event.because, f"likely:{chance:.2f}")))
     return kept
+
+
+def _is_new(model: Likelihood, event: Event) -> bool:
+    """Whether it is told by a construction of statements of which none was judged when the weights were fitted."""
+    codes = [code for code in event.because if code.startswith(SPEECH)]
+    return any(code.rpartition(":")[0] not in model.weights for code in codes)
 
 
 def _chances(document: Document, model: Likelihood, given: Sequence[tuple[Event, Token | None]]) -> list[float]:

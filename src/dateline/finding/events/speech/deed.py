@@ -1,0 +1,50 @@
+"""What a word of a statement does, and what keeps it from doing so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.grammar.clauses import is_question
+from dateline.finding.grammar.cues import cue_words
+from dateline.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BE", "Deed", "is_supposed"]
+
+BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am", "remains"})
+SUPPOSING = frozenset({"if", "whether", "unless"})
+ASKING = frozenset({"WRB", "WP"})
+APART = frozenset({"relcl", "parataxis", "ROOT"})  # clauses that what stands above does not make a question
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """By which construction a word does what: type and mode, and whom it is about."""
+
+    rule: str
+    type: str
+    mode: str | None
+    word: Token
+    about: tuple[Participant, ...] = ()
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether its clause is only supposed, asked about or denied: "if", "how many should", "did not think that"."""
+    below = verb
+    for one in (verb, *verb.ancestors):
+        if any(child.lower_ in SUPPOSING and child.dep_ == "mark" for child in one.lefts):
+            return True
+        if below.dep_ == "ccomp" and below.head == one and one.tag_.startswith("VB") and is_negated(one):
+            return True  # "did not believe that it was a mistake"
+        if one.dep_ in APART:
+            break
+        if any(child.tag_ in ASKING for child in one.lefts):
+            return True
+        if one.dep_ == "ccomp" and cue_words().says(one.head.lower_):
+            break
+        below = one
+    return is_question(verb.sent)

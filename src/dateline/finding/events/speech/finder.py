@@ -1,0 +1,118 @@
+"""Deeds of speech that no trigger tells: what a statement demands, blames, praises, refuses or promises by its content.
+
+The statements are those of ``finding/attributions``, with their sources resolved. Where a word of ``data/speech.yaml``
+stands in a content in a construction that says something of somebody, the source does it: "Okoro said that the council
+must pay" is a demand of Okoro's. Of statements within each other the innermost does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.setting.particulars import find_time
+from dateline.finding.events.speech.deed import Deed
+from dateline.finding.events.speech.demands import demands
+from dateline.finding.events.speech.judgements import judgements
+from dateline.finding.events.speech.speaking import Speaker, speaker_of
+from dateline.finding.events.speech.vows import vows
+from dateline.finding.events.speech.words import speech_words
+from dateline.reading.document import Document
+from dateline.records import Attribution, Event, Time, identify
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+__all__ = ["add_speech"]
+
+ASKED = frozenset({"REQUEST", "APPEAL"})
+
+
+def add_speech(
+    document: Document, told_in: Sequence[tuple[TokenSpan, list[Event]]], statements: Sequence[Attribution]
+) -> None:
+    """Add to the events of each sentence what the statements do in it, where none of them tells it already."""
+    said = _said_at(document, statements)
+    if not said:
+        return
+    speakers: dict[str, Speaker | None] = {}
+    for sentence, told in told_in:
+        for at in range(sentence.start, sentence.end):
+            if at not in said:
+                continue
+            statement = said[at]
+            if statement.id not in speakers:
+                speakers[statement.id] = speaker_of(document, statement)
+            if (speaker := speakers[statement.id]) is not None:
+                for deed in _deeds(document, speaker, document.doc[at]):
+                    _tell(told, _event(document, sentence, speaker, deed))
+
+
+def _said_at(document: Document, statements: Sequence[Attribution]) -> dict[int, Attribution]:
+    """By token, for the words that can do something, the smallest statement that it stands in."""
+    if not statements:
+        return {}
+    known = {document.doc.vocab.strings[word] for word in speech_words().all}
+    places = [at for at, form in enumerate(document.doc.to_array("LOWER").tolist()) if form in known]
+    found: dict[int, tuple[int, Attribution]] = {}
+    for statement in statements if places else ():
+        size = sum(piece.end - piece.start for piece in statement.content)
+        for at in places:
+            start = document.doc[at].idx
+            inside = any(piece.start <= start < piece.end for piece in statement.content)
+            if inside and (at not in found or size < found[at][0]):
+                found[at] = (size, statement)
+    return {at: statement for at, (_, statement) in found.items()}
+
+
+def _deeds(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    return chain(demands(document, speaker, word), judgements(document, speaker, word), vows(document, speaker, word))
+
+
+def _event(document: Document, sentence: TokenSpan, speaker: Speaker, deed: Deed) -> Event:
+    span = document.span(deed.word, deed.word)
+    return Event(
+        identify("event", document.report.id, deed.type, span.start, span.end),
+        deed.type,
+        span,
+        (document.sentence_of(span),),
+        (speaker.actor, *deed.about),
+        mode=deed.mode,
+        time=_time(document, sentence, speaker.said, deed.type),
+        because=(f"speech:{deed.rule}:{deed.word.lower_}",),
+    )
+
+
+def _time(document: Document, sentence: TokenSpan, said: Attribution, type: str) -> Time | None:
+    """When it was said, where the sentence tells it."""
+    cue = document.tokens_of(said.cue) if said.cue is not None else None
+    if cue is None or not sentence.start <= cue.root.i < sentence.end:
+        return None
+    return find_time(document, cue.root, None, sentence, type)
+
+
+def _tell(told: list[Event], event: Event) -> None:
+    """Add the event to those of its sentence, unless one tells it already; a refusal takes the place of what the same
+    word tells as not done: "would not accept"."""
+    if any(_is_told(event, other) for other in told):
+        return
+    if event.type == "REJECT":
+        told[:] = [other for other in told if not (other.trigger == event.trigger and other.negated)]
+    if not any(other.trigger == event.trigger for other in told):
+        told.append(event)
+
+
+def _is_told(event: Event, other: Event) -> bool:
+    """Whether another event of the sentence tells the same: the same type, and no other sides."""
+    if event.type != other.type and not {event.type, other.type} <= ASKED:
+        return False
+    for role in ("actor", "recipient"):
+        one, two = (
+            {item.actor_id or item.span.quote.lower() for item in each.participants if item.role == role}
+            for each in (event, other)
+        )
+        if one and two and one.isdisjoint(two):
+            return False
+    return True

@@ -1,0 +1,147 @@
+"""What a statement says that somebody or something is: "is a disgrace", "called him a liar", "is responsible for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.speech.deed import BE, Deed, is_supposed
+from dateline.finding.events.speech.speaking import Speaker, about, as_words
+from dateline.finding.events.speech.words import speech_words
+from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.voice import is_passive
+from dateline.reading.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["judgements"]
+
+PREDICATES = frozenset({"acomp", "attr"})
+CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
+PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
+WHOSE = ("by", "from")
+ASIDE = frozenset({"acl", "relcl", "pcomp", "advcl"})  # clauses that only say more of somebody
+
+
+def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """What somebody is blamed or praised for by a word."""
+    words, low = speech_words(), word.lower_
+    if low in words.condemned or low in words.belittled or low in words.praised or low in words.lacking:
+        yield from _judged(document, speaker, word)
+    elif low in words.blamed:
+        yield from _blamed(document, speaker, word)
+    elif low in words.wrongs and word.tag_.startswith("VB"):
+        yield from _wronged(document, speaker, word)
+    elif low in words.careless and word.tag_ == "VB":
+        if is_negated(word) and any(child.lower_ in ("does", "do") for child in word.lefts):
+            yield from _of_subject(document, speaker, word, word, "careless", "ACCUSE")
+    elif low in words.rights and word.dep_ == "dobj":
+        if any(child.lower_ in ("no", "zero") for child in word.lefts):
+            yield from _of_subject(document, speaker, word, word.head, "no right", "ACCUSE")
+    elif low == "job" and word.dep_ == "dobj" and word.head.lower_ in ("done", "did", "doing", "does"):
+        yield from _worked(document, speaker, word)
+
+
+def _of_subject(document: Document, speaker: Speaker, word: Token, verb: Token, rule: str, type: str) -> Iterator[Deed]:
+    """The deed that is about whoever is the subject of a verb."""
+    told = about(document, speaker, subjects(verb))[:1]
+    if told and not is_supposed(verb):
+        yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
+
+
+def _worked(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "Has done a great job"."""
+    if is_negated(word.head):
+        return
+    jobs, before = speech_words().jobs, {child.lower_ for child in word.lefts}
+    for way, type in (("praised", "SUPPORT"), ("condemned", "ACCUSE")):
+        if not jobs[way].isdisjoint(before):
+            yield from _of_subject(document, speaker, word, word.head, "worked", type)
+
+
+def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "The bill is a disgrace", "called him a liar", "is not fit to serve"."""
+    words = speech_words()
+    noun = word.head if word.dep_ == "amod" and word.head.tag_.startswith("NN") else word
+    if noun != word and noun.lower_ not in words.nouns:
+        return
+    found = _said_to_be(noun) or _called(noun)
+    if found is None:
+        return
+    rule, heads, denied = found
+    if denied != (word.lower_ in words.lacking) or not heads:
+        return
+    type = "SUPPORT" if word.lower_ in words.praised else "ACCUSE"
+    told = about(document, speaker, [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))])[
+        :1
+    ]
+    relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
+    if not told and word.lower_ in words.condemned and not relative:
+        told = as_words(document, speaker, heads[0])
+    if told:
+        yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
+
+
+def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
+    """Who is said to be what a word says, and whether it is denied; None where nobody is."""
+    top = word
+    while top.dep_ == "conj" and top.head.dep_ in (*PREDICATES, "conj"):
+        top = top.head
+    verb = top.head
+    if top.dep_ not in PREDICATES or verb.lower_ not in BE or is_supposed(verb):
+        return None
+    if not _is_so(verb):
+        return None
+    if any(child.tag_ == "WRB" for child in word.lefts):
+        return None  # "how weak he is"
+    return "judged", subjects(verb), is_negated(verb) or is_negated(top) or is_negated(word)
+
+
+def _is_so(verb: Token) -> bool:
+    """Whether somebody is or was so, and not only "would be a disgrace"."""
+    return verb.tag_ != "VB" and not any(child.dep_ == "aux" and child.lower_ not in PERFECT for child in verb.lefts)
+
+
+def _called(word: Token) -> tuple[str, list[Token], bool] | None:
+    """Who is called what a word says; None where nobody is."""
+    calling = word.head.head if word.head.lower_ == "as" else word.head
+    if (
+        (word.dep_ not in CALLED and word.head.lower_ != "as")
+        or calling.lower_ not in speech_words().calling
+        or is_supposed(calling)
+    ):
+        return None
+    own = [child for child in word.lefts if child.dep_ == "nsubj"]  # "called the bill a disgrace", as a small clause
+    return "called", own or [head for head in objects(calling) if head != word], is_negated(calling)
+
+
+def _owners(head: Token) -> list[Token]:
+    """Whose it is: "the president's plan", "a plan by the president"."""
+    owners = [child for child in head.lefts if child.dep_ == "poss"]
+    return owners + [token for word in WHOSE for token in prepositional(head, word)]
+
+
+def _blamed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "The army is responsible for the deaths", "is to blame"."""
+    verb = word.head
+    if verb.lower_ not in BE or is_negated(verb) or is_supposed(verb) or not _is_so(verb):
+        return
+    if word.lower_ == "blame":
+        if word.tag_ != "VB" or not any(child.tag_ == "TO" for child in word.lefts):
+            return
+    elif word.dep_ != "acomp" or not any(child.dep_ in ("prep", "pobj") for child in word.rights):
+        return
+    told = about(document, speaker, subjects(verb))
+    if told:
+        yield Deed("blamed", "ACCUSE", "allege", word, told)
+
+
+def _wronged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "The president has betrayed his voters", "lied to the court"."""
+    if word.tag_ == "VB" or word.dep_ in ASIDE or is_passive(word) or is_negated(word):
+        return
+    if word.tag_ == "VBG" and not any(child.dep_ == "aux" for child in word.lefts):
+        return
+    yield from _of_subject(document, speaker, word, word, "wronged", "ACCUSE")

@@ -1,0 +1,125 @@
+"""Who makes a statement, and whom its content is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.speech.words import speech_words
+from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.events.who.nationality import country_of
+from dateline.finding.events.who.participants import participant
+from dateline.finding.grammar.clauses import antecedent
+from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.noun_phrases import phrase_start
+from dateline.reading.document import Document
+from dateline.records import Actor, Attribution, Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Speaker", "about", "as_words", "speaker_of"]
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SELF = frozenset({"i", "we"})
+HEARERS = frozenset({"you", "i", "we", "me", "us"})
+ONE, OTHERS = frozenset({"he", "she"}), frozenset({"he", "she", "it", "they"})  # pronouns for a person, for others
+# Nouns for people whom nobody addresses in public life by themselves: "students should wear masks".
+PRIVATE = frozenset({"civilian"})
+# Who only reports what others say, or is counted: "the poll found".
+REPORTING = frozenset({"media", "population"})
+TELLING = frozenset({"say", "show", "think"})  # kinds of cues that tell what their source holds
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever makes a statement: the attribution, and he as an actor."""
+
+    said: Attribution
+    actor: Participant
+
+    def is_meant(self, document: Document, subject: Token) -> bool:
+        """Whether a subject in the statement is its speaker: "I", "we", or "he" where it is nobody else."""
+        if subject.lower_ in SELF:
+            return True
+        mention = document.mention_at(subject)
+        if mention is not None:
+            return mention.actor_id in (self.actor.actor_id, self.actor.stands_for)
+        one = self.actor.actor_id is not None and document.actors[self.actor.actor_id].kind == "person"
+        return subject.lower_ in (ONE if one else OTHERS) and self.said.directness != "direct"
+
+
+def speaker_of(document: Document, said: Attribution) -> Speaker | None:
+    """The speaker of a statement who is named, or whose noun says what he is; None of one that only asks or denies."""
+    covered = document.tokens_of(said.source) if said.source is not None else None
+    if said.source is None or covered is None or said.stance == "denies" or not _tells(document, said):
+        return None
+    if not speech_words().counted.isdisjoint(token.lower_ for token in covered) or covered[0].like_num:
+        return None
+    head, actor = antecedent(covered.root), document.actors.get(said.source_id or "")
+    found = participant(document, head, "actor")
+    named = document.span(phrase_start(head), head)
+    if actor is not None and (found is None or found.actor_id != actor.id):
+        found = Participant("actor", actor.id, named, said.title, None, actor.country, actor.sector)
+    if found is None and _can_speak(document, head):
+        found = Participant("actor", None, named)
+    if found is None or (found.sector if actor is None else actor.kind) in REPORTING:
+        return None
+    return Speaker(said, found)
+
+
+def _can_speak(document: Document, head: Token) -> bool:
+    """Whether a noun that no list of people has can be of who speaks: "the candidate", but not "the headline"."""
+    if head.tag_ not in NOUNS or document.place_at(head) is not None:
+        return False
+    return head.lower_ not in speech_words().papers and head.lower_ not in document.deeds
+
+
+def _tells(document: Document, said: Attribution) -> bool:
+    """Whether the cue says that the content is what the source says or holds: "said", but not "asked", "never said"."""
+    covered = document.tokens_of(said.cue) if said.cue is not None else None
+    if covered is None or is_negated(covered.root):
+        return False
+    words = {token.lower_ for token in covered}
+    if words & speech_words().unsaid or words & cue_words().perceiving:
+        return False
+    kinds = frozenset().union(*(cue_words().verbs.get(word, ()) for word in words))
+    return not kinds.isdisjoint(TELLING) or covered[0].lower_ in ("according", ":")
+
+
+def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple[Participant, ...]:
+    """Those of public life among the heads of phrases, as recipients, without the speaker and without his hearers."""
+    found: list[Participant] = []
+    for head in heads:
+        if head.lower_ in HEARERS or speaker.is_meant(document, head):
+            continue
+        item = participant(document, head, "recipient")
+        if item is None or not _is_public(document.actors.get(item.actor_id or ""), item):
+            item = _body(document, head)
+        if item is not None and item not in found:
+            found.append(item)
+    return tuple(found)
+
+
+def as_words(document: Document, speaker: Speaker, head: Token) -> tuple[Participant, ...]:
+    """A thing that a statement is about, as the words that name it: "the bill"; none where they name nothing."""
+    if head.tag_ not in NOUNS or head.lower_ in speech_words().vague or speaker.is_meant(document, head):
+        return ()
+    if document.time_at(head) is not None:
+        return ()
+    return (Participant("recipient", None, document.span(phrase_start(head), head)),)
+
+
+def _is_public(actor: Actor | None, item: Participant) -> bool:
+    if actor is not None:
+        return actor.kind != "population"
+    return item.sector is not None and item.sector not in PRIVATE
+
+
+def _body(document: Document, head: Token) -> Participant | None:
+    """A body that no name tells and that is no noun for people: "the ministry"."""
+    if head.lower_ not in speech_words().bodies or head.tag_ not in NOUNS:
+        return None
+    named = document.span(phrase_start(head), head)
+    return Participant("recipient", None, named, sector="organisation", country=country_of(document, head))

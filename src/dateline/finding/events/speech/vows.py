@@ -1,0 +1,59 @@
+"""What a speaker says of himself: that he will not sign, that he will pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.finding.events.speech.deed import Deed, is_supposed
+from dateline.finding.events.speech.speaking import Speaker, about, as_words
+from dateline.finding.events.speech.words import speech_words
+from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.grammar.clauses import subjects
+from dateline.finding.grammar.voice import is_passive
+from dateline.reading.document import Document
+from dateline.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["vows"]
+
+WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
+BEFORE = frozenset({"compound", "nmod", "poss"})
+
+
+def vows(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """What the speaker refuses or promises by a word."""
+    words, low = speech_words(), word.lower_
+    if word.tag_ == "VB" and (low in words.refused or low in words.promised):
+        yield from _vowed(document, speaker, word)
+
+
+def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "We will never sign the treaty", "it would pay the families"."""
+    top = word
+    while not (will := _will(top)) and top.dep_ == "conj" and top.head.tag_ == "VB":
+        top = top.head
+    if not will or is_passive(word) or is_supposed(top):
+        return
+    if not any(speaker.is_meant(document, head) for head in subjects(top)):
+        return
+    words, negated = speech_words(), is_negated(word) or is_negated(top)
+    if negated and word.lower_ in words.refused:
+        yield Deed("refused", "REJECT", words.refused[word.lower_], word, _concerned(document, speaker, word))
+    elif not negated and word.lower_ in words.promised:
+        yield Deed("promised", "AGREE", None, word, _concerned(document, speaker, word))
+
+
+def _will(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in WILL for child in verb.lefts)
+
+
+def _concerned(document: Document, speaker: Speaker, verb: Token) -> tuple[Participant, ...]:
+    """Whom a refusal or promise is about: who is named in the objects of its verb, else its object as words."""
+    acted_on = [child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.tag_[:2] in ("NN", "PR")]
+    behind = [below for child in verb.rights if child.dep_ in ("prep", "dative") for below in child.children]
+    heads = [head for head in (*acted_on, *behind) if head.dep_ in ("dobj", "dative", "pobj") and head.lower_ != "it"]
+    named = [one for head in heads for one in (head, *(child for child in head.lefts if child.dep_ in BEFORE))]
+    return about(document, speaker, named)[:1] or (as_words(document, speaker, acted_on[0]) if acted_on else ())

@@ -1,0 +1,116 @@
+"""What a statement does by the words of its content: it demands, blames, praises, refuses or promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.export.explaining import explain
+from dateline.ontology import Ontology
+from dateline.records import Event, Reading
+from tests.finding.conftest import Read
+
+
+def spoken(reading: Reading) -> list[Event]:
+    """The events that statements tell by their content."""
+    return [event for event in reading.events if any(code.startswith("speech:") for code in event.because)]
+
+
+def told(reading: Reading) -> list[tuple[str, str, str, str | None]]:
+    """Of each: what is done with which word, and who does it to whom."""
+    rows = []
+    for event in spoken(reading):
+        sides = {item.role: item.span.quote for item in event.participants}
+        rows.append((event.type, event.trigger.quote, sides["actor"], sides.get("recipient")))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Ade Bello said the government must pay the nurses.", [("REQUEST", "must", "Ade Bello", "the government")]),
+        ("“Kenya should open its border at once,” Ann Dow said.", [("REQUEST", "should", "Ann Dow", "Kenya")]),
+        ("Ade Bello said the four men should be freed.", [("REQUEST", "should", "Ade Bello", None)]),
+        ("Ade Bello said Chad needs to explain the arrests.", [("REQUEST", "needs", "Ade Bello", "Chad")]),
+        ("Ade Bello said the police should have warned the town.", [("ACCUSE", "should", "Ade Bello", "the police")]),
+        ("Minister Ann Dow said Ade Bello should be ashamed.", [("ACCUSE", "should", "Ann Dow", "Ade Bello")]),
+        ("Ade Bello said it was vital that the men be released.", [("APPEAL", "vital", "Ade Bello", None)]),
+    ],
+)
+def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[object]) -> None:
+    assert told(read_all(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Ann Dow said Ade Bello was a liar.", [("ACCUSE", "liar", "Ann Dow", "Ade Bello")]),
+        ("Ann Dow described Ade Bello as untrustworthy.", [("ACCUSE", "untrustworthy", "Ann Dow", "Ade Bello")]),
+        ("Ade Bello said the bill was a disgrace.", [("ACCUSE", "disgrace", "Ade Bello", "the bill")]),
+        ("Ade Bello said Kenya's plan was outrageous.", [("ACCUSE", "outrageous", "Ade Bello", "Kenya")]),
+        ("Ade Bello said Ann Dow is not fit to govern.", [("ACCUSE", "fit", "Ade Bello", "Ann Dow")]),
+        ("Ade Bello said Sudan was responsible for the deaths.", [("ACCUSE", "responsible", "Ade Bello", "Sudan")]),
+        ("Ade Bello said the ministry had betrayed the miners.", [("ACCUSE", "betrayed", "Ade Bello", "the ministry")]),
+        ("Ade Bello said the army has no right to judge them.", [("ACCUSE", "right", "Ade Bello", "the army")]),
+        ("Ade Bello said the governor had done a terrible job.", [("ACCUSE", "job", "Ade Bello", "the governor")]),
+        ("Ade Bello said the governor had done a great job.", [("SUPPORT", "job", "Ade Bello", "the governor")]),
+        ("Mayor Ann Dow said the officers were heroes.", [("SUPPORT", "heroes", "Ann Dow", "the officers")]),
+    ],
+)
+def test_who_is_called_something_is_blamed_or_praised(read_all: Read, text: str, rows: list[object]) -> None:
+    assert told(read_all(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Chad said it would never recognise the junta.", [("REJECT", "recognise", "Chad", "the junta")]),
+        ("“We will not tolerate these raids,” Ade Bello said.", [("REJECT", "tolerate", "Ade Bello", "these raids")]),
+        ("Ade Bello said he would repay the villagers.", [("AGREE", "repay", "Ade Bello", "the villagers")]),
+    ],
+)
+def test_who_will_do_it_promises_and_who_will_not_refuses(read_all: Read, text: str, rows: list[object]) -> None:
+    assert told(read_all(text)) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ade Bello said Chad should win the cup.",  # foreseen
+        "Ade Bello asked whether Chad should open its border.",  # a question
+        "Ade Bello never said that Chad should open its border.",
+        "Ade Bello said he did not think Chad should open its border.",
+        "Ade Bello said we must work harder.",  # nobody else is asked
+        "Ade Bello said the storm was dangerous.",  # which says nothing of anybody
+        "Ade Bello said it would be a disgrace.",  # and is not
+        "Half of the voters said the government must resign.",  # counted
+        "The government must pay the nurses.",  # nobody says so
+        "Ade Bello said he would not comment on it.",
+    ],
+)
+def test_what_nobody_is_asked_blamed_or_refused(read_all: Read, text: str) -> None:
+    assert told(read_all(text)) == []
+
+
+def test_what_a_trigger_tells_is_not_told_twice(read_all: Read) -> None:
+    reading = read_all("Ade Bello condemned Ann Dow and said she was a liar.")
+    assert [event.trigger.quote for event in reading.events if event.type == "ACCUSE"] == ["condemned"]
+
+
+def test_a_refusal_takes_the_place_of_what_is_not_done(read_all: Read) -> None:
+    reading = read_all("Ade Bello said he would never support the law.")
+    assert [(event.type, event.negated) for event in reading.events] == [("REJECT", False)]
+
+
+def test_it_is_told_on_the_word_of_who_says_it_and_says_by_which_rule(read_all: Read) -> None:
+    reading = read_all("Ade Bello said on Monday that the government must pay the nurses.")
+    (event,) = spoken(reading)
+    said = reading.attribution(event.attribution_id)
+    assert said is not None and reading.source(said) == "Ade Bello"
+    assert event.because == ("speech:owed:must",)
+    assert event.time is not None and event.time.edtf == "2023-03-06"
+    (kind,) = [field for field in explain(reading, event, Ontology.load()) if field.field == "type"]
+    assert kind.how == ("who says it does it with “must”: another has to do something (speech:owed:must)",)
+
+
+def test_what_no_judgement_taught_is_told(read: Read) -> None:
+    assert told(read("Ade Bello said the government must pay the nurses."))
