@@ -39,6 +39,13 @@ TOLD = [
     ("Amos Kiprop pleaded guilty to fraud.", "CONCEDE", None, ["Amos Kiprop"], []),
     ("The proposal has met opposition from farmers.", "REJECT", None, ["farmers"], []),
     ("The county board rejected both objections.", "REJECT", None, ["The county board"], ["both objections"]),
+    ("The mayor is under investigation for fraud.", "ACCUSE", "investigate", [], ["The mayor"]),
+    ("A man is in custody after the fire.", "COERCE", "arrest", [], ["A man"]),
+    ("The suspect was taken to the county jail.", "COERCE", "arrest", [], ["The suspect"]),
+    ("Officers served a search warrant at the house.", "COERCE", "raid", ["Officers"], ["the house"]),
+    ("Passengers were placed in quarantine.", "COERCE", "restrict", [], ["Passengers"]),
+    ("The minister came under fire for his remarks.", "ACCUSE", "disapprove", [], ["The minister"]),
+    ("The crowd booed the minister.", "ACCUSE", "disapprove", ["The crowd"], ["the minister"]),
     ("They demanded his release.", "REQUEST", None, ["They"], []),
 ]
 
@@ -55,6 +62,7 @@ NONE = [
     ('"We allowed it to go on," Amos Kiprop said.', "CONCEDE"),
     ("She booked a room in Gao.", "COERCE"),
     ("The shop is open to the public.", "AGREE"),
+    ("The parents fought over custody of the child.", "COERCE"),
 ]
 
 

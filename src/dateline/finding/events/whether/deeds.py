@@ -95,12 +95,15 @@ def _is_told(
         return False  # "ignored orders to disperse"
     if trigger.frame.pos == "verb":  # "those killed" only says who is meant
         return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
-    return support is not None or (token.tag_ in ("NN", "NNS") and (_is_set(document, token) or _is_news(token)))
+    return support is not None or (
+        token.tag_ in ("NN", "NNS") and (_is_set(document, token) or _is_news(trigger, token))
+    )
 
 
-def _is_news(noun: Token) -> bool:
+def _is_news(trigger: Trigger, noun: Token) -> bool:
     """Whether an adjective tells what came of it or how far it reached: "a fatal double shooting"."""
-    return any(child.dep_ == "amod" and child.lower_ in TELLING for child in noun.lefts)
+    told = trigger.type in ("ASSAULT", "PROTEST")
+    return told and any(child.dep_ == "amod" and child.lower_ in TELLING for child in noun.lefts)
 
 
 def _is_only_speaker(trigger: Trigger, participants: Sequence[Participant]) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_bystander"]
 
+VOICING = frozenset({"express", "voice"})
+
 FORCES = ("police", "military")
 OWN = ("nsubj", "nsubjpass", "mark")  # what a clause of its own has before its verb
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl")
@@ -48,6 +50,8 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return True
     if trigger.lemma in role_words().lodged and slot in ("to", "with"):
         return True
+    if trigger.type == "ACCUSE" and trigger.lemma.split()[0] in VOICING and slot in ("object", "inside", "to", "with"):
+        return True  # "expressed the union's frustration to reporters"
     if slot == "against" and trigger.pos == "noun" and _is_laid_in(token):
         return True
     if trigger.lemma == "brandish":
