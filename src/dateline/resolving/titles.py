@@ -16,6 +16,11 @@ _COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in|on|and|with|from)\s+|,\s*|\s*\(
 
 
 _RETIRED = re.compile(r"\((?:retd?|rtd)\.?\)", re.IGNORECASE)
+_OF_OFFICE = ("government", "legislature", "court")  # sections of titles.yaml whose titles are posts
+_REIGNING = frozenset(
+    {"king", "queen", "emperor", "empress", "emir", "crown prince", "pope", "patriarch", "archbishop"}
+)
+_HOURS = {"pm"}  # "6:55 PM"
 _TELLING_NOTHING = ("address", "religious", "noble")
 
 
@@ -30,13 +35,14 @@ class Titles:
 
     ``honorifics`` are titles and ranks ("dr", "lt general"), ``honorific`` matches one or several at the
     start of a string; ``posts`` are the head words of posts ("minister"); ``modifiers`` what a post takes
-    before it ("acting").
+    before it ("acting"), ``offices`` the words of ``honorifics`` that are posts by themselves ("senator", "king").
     """
 
     honorifics: frozenset[str]
     honorific: re.Pattern[str]
     posts: frozenset[str]
     modifiers: frozenset[str]
+    offices: frozenset[str]
     _ranks: dict[str, str]
     _posts: dict[str, tuple[_Post, ...]]  # by last word, the longest first
     _borne: frozenset[str]  # the posts that bodies of every sector have
@@ -72,6 +78,8 @@ def load() -> Titles:
         honorific=_pattern(list(ranks)),
         posts=frozenset(_head(post.words) for listed in posts.values() for post in listed),
         modifiers=frozenset(map(_folded, table("resolving", "posts")["modifiers"])),
+        offices=frozenset(title for title, sector in ranks.items() if sector in _OF_OFFICE or title in _REIGNING)
+        - _HOURS,
         _ranks={title: sector for title, sector in ranks.items() if sector not in _TELLING_NOTHING},
         _posts={last: tuple(sorted(found, key=lambda post: -len(post.words))) for last, found in posts.items()},
         _borne=frozenset(map(_folded, table("resolving", "posts")["borne"])),

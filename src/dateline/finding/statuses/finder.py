@@ -50,8 +50,16 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
 
 def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
     heads = first_filled(pattern.holder, token)
-    found = (named_head(document, _taken_up(document, head, pattern)) for head in heads)
+    found = (_beside(document, named_head(document, _taken_up(document, head, pattern))) for head in heads)
     return [head for head in found if _may_hold(document, head, pattern)]
+
+
+def _beside(document: Document, head: Token) -> Token:
+    """The name that a noun stands beside: "the Delta Fund, a charity based in Lagos"."""
+    if head.dep_ != "appos" or head.tag_ not in ("NN", "NNS"):
+        return head
+    named = document.mention_at(head.head)
+    return head.head if named is not None and named.form in ("name", "short", "acronym") else head
 
 
 def _taken_up(document: Document, head: Token, pattern: Pattern) -> Token:

@@ -18,6 +18,7 @@ from dateline.finding.statuses.slots import BE, first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
 from dateline.records import Mention, Span, Status, Time, identify
+from dateline.resolving import titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -246,8 +247,9 @@ def _without_rank(document: Document, title: Span) -> Span | None:
             break
         stripped = stripped or ranked
         words.pop()
-    plain = [word.lower_ for word in words if word.text[:1].isalpha()]
-    if document.posts.isdisjoint(plain) or document.ranks.issuperset(plain):
+    plain = [word.lower_.rstrip(".") for word in words if word.text[:1].isalpha()]
+    offices = titles.load().offices  # "Senator", "Gov.": a rank that is a post by itself
+    if (document.posts | offices).isdisjoint(plain) or (document.ranks - offices).issuperset(plain):
         return None
     post = document.span(words[0], words[-1])
     return None if _words(document, post).root.lower_ in status_words().offices.no_posts else post

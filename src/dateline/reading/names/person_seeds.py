@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dateline.reading.lexicon import NameWords, TitleWords, given_gender, name_words
+from dateline.reading.lexicon import NameWords, TitleWords, gender_of, name_words
 from dateline.reading.names.name import Name
-from dateline.reading.names.posts import completes_post, is_capitalised, post_after, post_apposed
+from dateline.reading.names.posts import completes_post, ends_post, is_capitalised, post_after, post_apposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,9 +49,9 @@ def _behind_posts(doc: Doc, capitals: list[Token], titles: TitleWords) -> dict[i
         token.i: token.i + 2
         for token in capitals
         if 2 < token.i < len(doc) - 1
-        and completes_post(doc, token.i - 1, titles)
+        and (completes_post(doc, token.i - 1, titles) or ends_post(doc, token.i - 1, titles))
         and is_capitalised(token.nbor())
-        and given_gender(token.text) is not None
+        and gender_of(token.text) is not None
     }
 
 

@@ -15,7 +15,14 @@ import numpy as np
 from dateline.reading.lexicon import NameWords, TitleWords, gender_of, given_gender, name_words, title_words
 from dateline.reading.names.name import Name
 from dateline.reading.names.person_seeds import has_age, seeds
-from dateline.reading.names.posts import completes_post, is_capitalised, post_after, post_apposed, title_before
+from dateline.reading.names.posts import (
+    completes_post,
+    ends_post,
+    is_capitalised,
+    post_after,
+    post_apposed,
+    title_before,
+)
 from dateline.reading.parse.casing import is_known, is_small
 from dateline.reading.places.locations import stands_as_place, stands_within
 
@@ -175,6 +182,8 @@ def _continues_left(doc: Doc, start: int, words: NameWords, titles: TitleWords, 
     token = doc[start - 1]
     if token.lower_ in titles.words or completes_post(doc, start - 1, titles):
         return False
+    if gender_of(doc[start].text) is not None and ends_post(doc, start - 1, titles):
+        return False  # "Minister for the Far North Lena Holm"
     if (
         start - 1 in known
         or not token.whitespace_

@@ -10,15 +10,28 @@ from dateline.reading.names.name import Name
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["completes_post", "is_capitalised", "post_after", "post_apposed", "title_before"]
+__all__ = ["completes_post", "ends_post", "is_capitalised", "post_after", "post_apposed", "title_before"]
 
 REACH = 8  # tokens between a post's head and the name it stands before: "Coordinator for Counterterrorism ..."
+LONGEST = 5  # words of what a post is for
 APPOSITION = 14  # tokens of a post that follows the name: ", additional secretary for ... affairs,"
 
 
 def completes_post(doc: Doc, at: int, titles: TitleWords) -> bool:
     """Whether the word is what a post is for: "Coordinator for Counterterrorism", and no first name."""
     return at > 1 and doc[at - 1].lower_ in ("for", "of", "to", "on") and doc[at - 2].lower_ in titles.heads
+
+
+def ends_post(doc: Doc, at: int, titles: TitleWords) -> bool:
+    """Whether a run of capitals that ends there is what a post is for: "Minister for the Far North Lena Holm"."""
+    start = at
+    while (
+        start > 2
+        and at - start < LONGEST
+        and (is_capitalised(doc[start - 1]) or doc[start - 1].lower_ in ("the", "and"))
+    ):
+        start -= 1
+    return start > 1 and doc[start - 1].lower_ in ("for", "of") and doc[start - 2].lower_ in titles.heads
 
 
 def title_before(doc: Doc, start: int, titles: TitleWords, known: dict[int, Name]) -> tuple[int, int] | None:
