@@ -45,6 +45,8 @@ SPEECH = {
     "worked": "what another does is good or bad work",
     "careless": "another does not care",
     "no right": "another has no right to it",
+    "lacks": "another lacks it",
+    "esteemed": "the speaker esteems another",
     "refused": "the speaker will not do it",
     "promised": "the speaker will do it",
 }

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.setting.particulars import find_time
+from dateline.finding.events.speech.conduct import conduct
 from dateline.finding.events.speech.deed import Deed
 from dateline.finding.events.speech.demands import demands
 from dateline.finding.events.speech.judgements import judgements
@@ -68,7 +69,7 @@ def _said_at(document: Document, statements: Sequence[Attribution]) -> dict[int,
 
 
 def _deeds(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    return chain(demands(document, speaker, word), judgements(document, speaker, word), vows(document, speaker, word))
+    return chain.from_iterable(find(document, speaker, word) for find in (demands, judgements, conduct, vows))
 
 
 def _event(document: Document, sentence: TokenSpan, speaker: Speaker, deed: Deed) -> Event:

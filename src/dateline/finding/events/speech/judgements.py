@@ -10,7 +10,6 @@ from dateline.finding.events.speech.speaking import Speaker, about, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
-from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
 
 if TYPE_CHECKING:
@@ -22,43 +21,15 @@ PREDICATES = frozenset({"acomp", "attr"})
 CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 WHOSE = ("by", "from")
-ASIDE = frozenset({"acl", "relcl", "pcomp", "advcl"})  # clauses that only say more of somebody
 
 
 def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """What somebody is blamed or praised for by a word."""
+    """What somebody is blamed or praised for by a word that says what he is."""
     words, low = speech_words(), word.lower_
     if low in words.condemned or low in words.belittled or low in words.praised or low in words.lacking:
         yield from _judged(document, speaker, word)
     elif low in words.blamed:
         yield from _blamed(document, speaker, word)
-    elif low in words.wrongs and word.tag_.startswith("VB"):
-        yield from _wronged(document, speaker, word)
-    elif low in words.careless and word.tag_ == "VB":
-        if is_negated(word) and any(child.lower_ in ("does", "do") for child in word.lefts):
-            yield from _of_subject(document, speaker, word, word, "careless", "ACCUSE")
-    elif low in words.rights and word.dep_ == "dobj":
-        if any(child.lower_ in ("no", "zero") for child in word.lefts):
-            yield from _of_subject(document, speaker, word, word.head, "no right", "ACCUSE")
-    elif low == "job" and word.dep_ == "dobj" and word.head.lower_ in ("done", "did", "doing", "does"):
-        yield from _worked(document, speaker, word)
-
-
-def _of_subject(document: Document, speaker: Speaker, word: Token, verb: Token, rule: str, type: str) -> Iterator[Deed]:
-    """The deed that is about whoever is the subject of a verb."""
-    told = about(document, speaker, subjects(verb))[:1]
-    if told and not is_supposed(verb):
-        yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
-
-
-def _worked(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """ "Has done a great job"."""
-    if is_negated(word.head):
-        return
-    jobs, before = speech_words().jobs, {child.lower_ for child in word.lefts}
-    for way, type in (("praised", "SUPPORT"), ("condemned", "ACCUSE")):
-        if not jobs[way].isdisjoint(before):
-            yield from _of_subject(document, speaker, word, word.head, "worked", type)
 
 
 def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
@@ -74,9 +45,8 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     if denied != (word.lower_ in words.lacking) or not heads:
         return
     type = "SUPPORT" if word.lower_ in words.praised else "ACCUSE"
-    told = about(document, speaker, [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))])[
-        :1
-    ]
+    judged = [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))]
+    told = about(document, speaker, judged)[:1]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
     if not told and word.lower_ in words.condemned and not relative:
         told = as_words(document, speaker, heads[0])
@@ -136,12 +106,3 @@ def _blamed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     told = about(document, speaker, subjects(verb))
     if told:
         yield Deed("blamed", "ACCUSE", "allege", word, told)
-
-
-def _wronged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """ "The president has betrayed his voters", "lied to the court"."""
-    if word.tag_ == "VB" or word.dep_ in ASIDE or is_passive(word) or is_negated(word):
-        return
-    if word.tag_ == "VBG" and not any(child.dep_ == "aux" for child in word.lefts):
-        return
-    yield from _of_subject(document, speaker, word, word, "wronged", "ACCUSE")

@@ -1,4 +1,4 @@
-"""What a speaker says of himself: that he will not sign, that he will pay."""
+"""What a speaker says of himself: whom he trusts, that he will not sign, that he will pay."""
 
 from __future__ import annotations
 
@@ -24,10 +24,22 @@ BEFORE = frozenset({"compound", "nmod", "poss"})
 
 
 def vows(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """What the speaker refuses or promises by a word."""
+    """What the speaker esteems, refuses or promises by a word."""
     words, low = speech_words(), word.lower_
+    if low in words.esteeming and word.tag_.startswith("VB") and not is_passive(word):
+        yield from _esteemed(document, speaker, word)
     if word.tag_ == "VB" and (low in words.refused or low in words.promised):
         yield from _vowed(document, speaker, word)
+
+
+def _esteemed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """ "I trust the court"."""
+    if is_negated(word) or is_supposed(word) or any(child.dep_ == "aux" for child in word.lefts):
+        return
+    if any(speaker.is_meant(document, head) for head in subjects(word)):
+        told = about(document, speaker, [child for child in word.rights if child.dep_ == "dobj"])[:1]
+        if told:
+            yield Deed("esteemed", "SUPPORT", None, word, told)
 
 
 def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.tables import table
@@ -29,8 +29,11 @@ class SpeechWords:
     calling: frozenset[str]
     blamed: frozenset[str]
     rights: frozenset[str]
+    virtues: frozenset[str]
     careless: frozenset[str]
     wrongs: frozenset[str]
+    faults: Mapping[str, Sequence[str]]
+    esteeming: frozenset[str]
     jobs: Mapping[str, frozenset[str]]
     refused: Mapping[str, str | None]
     promised: frozenset[str]
@@ -45,7 +48,8 @@ class SpeechWords:
         """Every word that can do something in a statement."""
         return self.owed.union(
             self.owing, self.wishes, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
-            self.blamed, self.rights, self.careless, self.wrongs, self.refused, self.promised, ["job"],
+            self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
+            self.refused, self.promised, ["job"],
         )  # fmt: skip
 
 
@@ -72,8 +76,11 @@ def speech_words() -> SpeechWords:
         calling=frozenset(judged["calling"].split()),
         blamed=frozenset(data["blamed"]),
         rights=frozenset(data["rights"]),
+        virtues=frozenset(data["virtues"].split()),
         careless=frozenset(data["careless"]),
         wrongs=frozenset(data["wrongs"].split()),
+        faults=data["faults"],
+        esteeming=frozenset(data["esteeming"]),
         jobs={way: frozenset(words) for way, words in data["jobs"].items()},
         refused=refused,
         promised=frozenset(data["promised"].split()),
