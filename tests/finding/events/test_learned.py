@@ -50,6 +50,18 @@ def test_two_names_in_a_sentence_are_no_event(text: str) -> None:
     assert not by_model(events(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 40,000 people marched in Nairobi and other Kenyan cities on Monday.",
+        "Thousands of Kenyan teachers marched in cities across Uganda on Thursday.",
+    ],
+)
+def test_where_a_protest_was_held_is_no_side_of_it(text: str) -> None:
+    (event,) = events(text)
+    assert (event.type, {item.role for item in event.participants}) == ("PROTEST", {"actor"})
+
+
 def test_a_sentence_that_the_rules_read_is_not_told_twice() -> None:
     found = events("Kenya accused Uganda of cattle raids on Monday.")
     assert [event.type for event in found if event.type == "ACCUSE"] == ["ACCUSE"]

@@ -35,6 +35,7 @@ CASES = [
     ("Teachers protested against Kenya's policies.", "PROTEST", ["Teachers"], ["Kenya"]),
     # whoever suffers a deed is not who is condemned for it
     ("Kenya condemned Peter Otieno's arrest.", "ACCUSE", ["Kenya"], ["Peter Otieno's arrest"]),
+    ("Kenya backed the removal of Otieno.", "SUPPORT", ["Kenya"], ["the removal of Otieno"]),
     ("The parties rejected the murder of Peter Otieno.", "REJECT", ["The parties"], ["the murder of Peter Otieno"]),
     # who acts in company
     ("Police acted in cooperation with the army.", "COOPERATE", ["Police"], ["the army"]),
@@ -78,6 +79,7 @@ CASES = [
     ("Heads of state condemned Uganda.", "ACCUSE", ["Heads of state"], ["Uganda"]),
     ("The city agreed to pay the firm.", "AGREE", ["The city"], ["the firm"]),
     ("Relief agencies condemned the attack.", "ACCUSE", ["Relief agencies"], ["the attack"]),
+    ("Proponents are hailing the government.", "SUPPORT", ["Proponents"], ["the government"]),
     ("Thousands marched against the war.", "PROTEST", ["Thousands"], ["the war"]),
     ("A network of Kenyan rebels attacked the town.", "ASSAULT", ["Kenyan rebels"], ["the town"]),
 ]  # fmt: skip

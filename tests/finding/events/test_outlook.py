@@ -30,6 +30,12 @@ CASES = [
     ("Town mourns after two Kenyans are shot.", "shot", "asserted", False),
     ("The papers report that police accuse Ade Bello.", "accuse", "asserted", False),
     ("The papers insist that Kenya condemn Chad.", "condemn", "planned", False),
+    ("The port will be opened as soon as Kenya gives Uganda help.", "gives", "planned", False),
+    ('Otieno said, "Let the United Nations advise Uganda to accept the plan."', "advise", "planned", False),
+    ("They marched with banners demanding Kenya pull out troops.", "pull", "planned", False),
+    ("Kenya's chances of joining the European Union rose.", "joining", "possible", False),
+    ("Appealing to all parties to cooperate with Kenya, he left.", "cooperate", "planned", False),
+    ("The plan was a step toward negotiating with Kenya.", "negotiating", "planned", False),
     ("Kenya did not hesitate to condemn Uganda.", "condemn", "asserted", False),
 ]
 

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "add_learned", "candidates", "is_two_sided", "named"]
 
 SHORTEST = 6  # words of a sentence that can tell who did what to whom
+# From this chance on a side is added to what the rules tell: of 45 less likely ones in running news 33 were wrong.
+SURE = 0.4
+# Of these types all 15 events that it told alone in running news were wrong.
+UNTOLD = frozenset({"AGREE", "MOBILIZE", "SUPPORT"})
 Told = list[tuple["TokenSpan", list[Event]]]
 Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
 
@@ -188,12 +192,12 @@ def _enter(
     found = replace(found, sides=tuple(side for side in found.sides if not _is_means(document, ontology, side)))
     for at, event in enumerate(events):
         if event.type == found.type:
-            added = _lacking(document, event, found)
+            added = _lacking(document, event, found) if chance >= SURE else ()
             if added:
                 events[at] = replace(event, participants=event.participants + added, because=event.because + because)
             return
     span = document.span(found.trigger, found.trigger)
-    if len(found.sides) < 2 or any(event.trigger == span for event in events):
+    if found.type in UNTOLD or len(found.sides) < 2 or any(event.trigger == span for event in events):
         return
     modality, negated = modality_of(found.trigger, None)
     place = find_place(document, found.trigger, None, sentence, found.type)

@@ -33,7 +33,8 @@ def above(token: Token) -> Iterator[Token]:
             yield head  # "a plot to attack", which parses as a relative clause
         if head == token or token.dep_ in ("relcl", "conj", "nsubj", "parataxis", "appos"):
             return
-        if token.dep_ == "advcl" and head.tag_.startswith("VB") and not is_called_for(token):
+        appealed = head.lower_.startswith("appeal") and _is_infinitive(token)  # "appealed to them to help"
+        if token.dep_ == "advcl" and head.tag_.startswith("VB") and not (is_called_for(token) or appealed):
             return
         if token.dep_ == "ccomp" and (head.lower_ not in words.governors or _is_aside(head)):
             return

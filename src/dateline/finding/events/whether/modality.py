@@ -87,6 +87,8 @@ def _by_clause(token: Token, words: ModalWords) -> Modality | None:
                 return "planned"
             told = modality_of(head, None)[0]  # "planned to march to demand an end"
             return told if told in ("planned", "hypothetical", "possible", "threatened") else None
+    if token.dep_ == "pcomp" and head.lower_ in ("toward", "towards"):
+        return "planned"  # "a step toward negotiating"
     if token.tag_.startswith("NN") and token.dep_ == "pobj":
         if head.lower_ == "for" and head.head.lower_ in words.pressing:
             return "planned"  # "demonstrated for the release of prisoners"

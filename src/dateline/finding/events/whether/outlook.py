@@ -30,7 +30,7 @@ def outlook(verb: Token, governors: Mapping[str, Modality]) -> Modality | None:
         return "planned" if _is_to_be_held(verb) else None
     if _is_owed(verb):
         return "possible"
-    if _is_yet_to_come(verb) or _is_subjunctive(verb, governors):
+    if _is_yet_to_come(verb) or _is_subjunctive(verb, governors) or _is_asked_bare(verb, governors):
         return "planned"
     if _is_only_thought_of(verb) or _is_inverted(verb):
         return "hypothetical"
@@ -51,9 +51,13 @@ def _is_yet_to_come(verb: Token) -> bool:
 
     A headline tells in the present what has happened: "Town mourns after two are shot".
     """
-    if verb.dep_ != "advcl" or not _is_present(verb) or verb.head.tag_ != "VB":
+    if verb.dep_ != "advcl" or not _is_present(verb):
         return False
-    return any(child.dep_ in ("mark", "advmod") and child.lower_ in YET for child in verb.lefts)
+    if verb.head.lower_ == "soon":  # "as soon as they leave"
+        return verb.head.head.tag_ == "VB" or any(child.tag_ == "MD" for child in verb.head.head.lefts)
+    return verb.head.tag_ == "VB" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in YET for child in verb.lefts
+    )
 
 
 def _is_present(verb: Token) -> bool:
@@ -74,6 +78,14 @@ def _is_subjunctive(verb: Token, governors: Mapping[str, Modality]) -> bool:
         return verb.dep_ == "ROOT" and not subjects and verb.left_edge == verb
     shown = any(child.lower_ == "that" for child in verb.lefts) and (carrying or any(map(_is_one, subjects)))
     return bool(subjects) and (verb.head.lower_ in governors or bool(shown))  # but "helped firefighters save two"
+
+
+def _is_asked_bare(verb: Token, governors: Mapping[str, Modality]) -> bool:
+    """Whether who is asked parses as the object of the asking: "banners demanding the government pull out troops"."""
+    if verb.tag_ != "VB" or verb.i == 0 or any(child.dep_ in ("aux", "auxpass", "nsubj", "cc") for child in verb.lefts):
+        return False
+    before = verb.nbor(-1)
+    return before.dep_ == "dobj" and before.head.i < before.i and governors.get(before.head.lower_) == "planned"
 
 
 def _is_one(subject: Token) -> bool:
@@ -128,7 +140,7 @@ def _is_only_thought_of(verb: Token) -> bool:
 def _by_whom_it_is_asked(verb: Token, governors: Mapping[str, Modality]) -> Modality | None:
     """What is asked of somebody behind "for": "called for a prosecutor to investigate them", "let the council act"."""
     head = verb.head
-    if verb.tag_ != "VB":
+    if verb.tag_ not in ("VB", "VBP"):
         return None
     if head.lower_ == "let" and head.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in head.lefts):
         return "planned"

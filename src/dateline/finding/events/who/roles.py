@@ -192,13 +192,14 @@ def _befell(document: Document, filler: Token) -> bool:
         above = above.head
     if above.dep_ == "poss" and above.head.lower_ in role_words().befallen:
         return not any(child.lower_ == "of" for child in above.head.rights)
+    deeds = document.deeds | role_words().befallen
     while above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "pobj":
-        if above.head.head.lower_ in document.deeds:
+        if above.head.head.lower_ in deeds:
             break
         above = above.head.head  # "the bombing of the town of X"
     if above.dep_ in ("poss", "compound", "nmod"):
         return above.head.lower_ in document.deeds and document.place_at(filler) is not None
-    return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in document.deeds
+    return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in deeds
 
 
 def _acts(document: Document, modifier: Token, trigger: Trigger, support: Support | None) -> bool:
