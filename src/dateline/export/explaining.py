@@ -35,7 +35,6 @@ SUPPORTS = {
 SPEECH = {
     "owed": "another has to do something",
     "owing": "another has to do something",
-    "wished": "another is wanted to do something",
     "needful": "it is important that something be done",
     "missed": "another should have done otherwise",
     "judged": "somebody or something is called so",

@@ -28,7 +28,7 @@ def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     """What somebody is blamed or praised for having done."""
     words, low = speech_words(), word.lower_
     if low in words.wrongs and word.tag_.startswith("VB"):
-        if _is_told(word) and not is_negated(word):
+        if _is_told(word) and not is_negated(word) and not _fails_alone(word):
             yield from _of_subject(document, speaker, word, word, "wronged", "ACCUSE")
     elif low in words.careless and word.tag_ == "VB":
         if is_negated(word) and any(child.lower_ in ("does", "do") for child in word.lefts):
@@ -57,9 +57,16 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
 
 def _is_told(verb: Token) -> bool:
     """Whether it is told as done, by the verb of a clause of its own."""
-    if verb.tag_ == "VB" or verb.dep_ in ASIDE or is_passive(verb):
+    clause = verb.head if verb.dep_ == "conj" else verb
+    finite = clause.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in clause.lefts)  # "because it has lied"
+    if verb.tag_ == "VB" or (clause.dep_ in ASIDE and not finite) or is_passive(verb):
         return False
     return verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def _fails_alone(verb: Token) -> bool:
+    """Whether who fails is not told to have left something undone: "the attack failed"."""
+    return verb.lower_.startswith("fail") and not any(child.dep_ == "xcomp" for child in verb.rights)
 
 
 def _of_subject(document: Document, speaker: Speaker, word: Token, verb: Token, rule: str, type: str) -> Iterator[Deed]:

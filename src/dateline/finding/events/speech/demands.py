@@ -1,8 +1,8 @@
-"""Whom a statement tells what to do: "the council must pay", "needs to act", "should have paid", "wants it to pay"."""
+"""Whom a statement tells what to do: "the council must pay", "needs to act", "should have paid"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import BE, Deed, is_supposed
@@ -21,6 +21,7 @@ __all__ = ["demands"]
 PEOPLE = frozenset({"he", "she", "they"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HAVING = frozenset({"have", "had", "gotten"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -33,32 +34,30 @@ def demands(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
             yield from _owed(document, speaker, word, word.head)
     elif word.lower_ in words.needful and word.dep_ in ("acomp", "attr"):
         yield from _needful(document, speaker, word, word.head)
-    elif word.tag_.startswith("VB") and not is_negated(word) and not is_supposed(word):
-        if word.lower_ in words.wishes:
-            yield from _wished(document, speaker, word)
-        if word.lower_ in words.owing:
-            yield from _owing(document, speaker, word)
+    elif word.lower_ in words.owing and word.tag_ in PRESENT and not is_negated(word) and not is_supposed(word):
+        yield from _owing(document, speaker, word)
 
 
 def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
     """What an auxiliary demands: "must pay", "must be freed", or blames: "should have paid", "should be ashamed"."""
-    words = speech_words()
-    if is_passive(verb):
-        told = about(document, speaker, prepositional(verb, "by"))
+    words, passive = speech_words(), is_passive(verb)
+    missed = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
+    heads = prepositional(verb, "by") if passive else [head for head in subjects(verb) if head.lower_ != "it"]
+    told = about(document, speaker, heads)
+    ashamed = verb.lower_ == "be" and any(child.lower_ == "ashamed" for child in verb.rights)
+    if missed or ashamed:
+        if told and word.lower_ == "should" and verb.lower_ not in HAVING:
+            yield Deed("missed", "ACCUSE", "disapprove", word, told)
+    elif passive:
         if told or (verb.lower_ in words.done and verb.dep_ != "relcl"):
             yield Deed("owed", "REQUEST", None, word, told)
-        return
-    heads = [head for head in subjects(verb) if head.lower_ != "it"]
-    told = about(document, speaker, heads)
-    missed = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
-    ashamed = verb.lower_ == "be" and any(child.lower_ == "ashamed" for child in verb.rights)
-    if (missed and word.lower_ == "should") or ashamed:
-        if told and verb.lower_ not in ("have", "had", "gotten"):
-            yield Deed("missed", "ACCUSE", "disapprove", word, told)
-    elif not missed and _is_act(verb):
-        someone = any(head.lower_ in PEOPLE and not speaker.is_meant(document, head) for head in heads)
-        if told or someone:  # "he should resign", whoever he is
-            yield Deed("owed", "REQUEST", None, word, told)
+    elif _is_act(verb) and (told or (speaker.is_public and _is_of_somebody(document, speaker, heads))):
+        yield Deed("owed", "REQUEST", None, word, told)
+
+
+def _is_of_somebody(document: Document, speaker: Speaker, heads: Sequence[Token]) -> bool:
+    """Whether somebody else is told, whoever he is: "he should resign"."""
+    return any(head.lower_ in PEOPLE and not speaker.is_meant(document, head) for head in heads)
 
 
 def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
@@ -83,23 +82,12 @@ def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> 
 
 def _owing(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """What a verb in the present demands: "the council needs to act"."""
-    if word.tag_ not in PRESENT or word.dep_ == "relcl" or any(child.dep_ == "aux" for child in word.lefts):
+    if word.dep_ == "relcl" or any(child.dep_ == "aux" for child in word.lefts):
         return
-    if any(child.dep_ == "xcomp" and _is_act(child) for child in word.rights):
+    if any(child.dep_ == "xcomp" and _is_act(child) and child.lower_ != "do" for child in word.rights):
         told = about(document, speaker, [head for head in subjects(word) if head.tag_ != "PRP"])
         if told:
             yield Deed("owing", "REQUEST", None, word, told)
-
-
-def _wished(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """What the speaker wants of others: "we want the council to act"."""
-    if not any(speaker.is_meant(document, head) for head in subjects(word)):
-        return
-    for verb in word.rights:
-        if verb.dep_ in ("ccomp", "xcomp") and _is_act(verb):
-            told = about(document, speaker, [child for child in verb.lefts if child.dep_ == "nsubj"])
-            if told:
-                yield Deed("wished", "REQUEST", None, word, told)
 
 
 def _is_act(verb: Token) -> bool:

@@ -101,8 +101,18 @@ def _blamed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     if word.lower_ == "blame":
         if word.tag_ != "VB" or not any(child.tag_ == "TO" for child in word.lefts):
             return
-    elif word.dep_ != "acomp" or not any(child.dep_ in ("prep", "pobj") for child in word.rights):
+    elif word.dep_ != "acomp" or not any(_is_harm(document, below) for below in _matters(word)):
         return
     told = about(document, speaker, subjects(verb))
     if told:
         yield Deed("blamed", "ACCUSE", "allege", word, told)
+
+
+def _matters(word: Token) -> list[Token]:
+    """What somebody is responsible for, or guilty of."""
+    return [below for child in word.rights if child.dep_ == "prep" for below in child.children]
+
+
+def _is_harm(document: Document, matter: Token) -> bool:
+    """Whether it is an act of violence, or something else for which one is blamed: "the raid", "the crisis"."""
+    return matter.lower_ in document.deeds or matter.lower_ in speech_words().harms

@@ -14,7 +14,7 @@ from dateline.finding.grammar.clauses import antecedent
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.noun_phrases import phrase_start
 from dateline.reading.document import Document
-from dateline.records import Actor, Attribution, Participant
+from dateline.records import Actor, Attribution, Participant, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,11 @@ class Speaker:
     said: Attribution
     actor: Participant
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is somebody with a post or an office, or of a body, and no private person."""
+        return self.said.title is not None or self.actor.sector not in (None, *PRIVATE)
+
     def is_meant(self, document: Document, subject: Token) -> bool:
         """Whether a subject in the statement is its speaker: "I", "we", or "he" where it is nobody else."""
         if subject.lower_ in SELF:
@@ -59,7 +64,7 @@ def speaker_of(document: Document, said: Attribution) -> Speaker | None:
         return None
     head, actor = antecedent(covered.root), document.actors.get(said.source_id or "")
     found = participant(document, head, "actor")
-    named = document.span(phrase_start(head), head)
+    named = _phrase(document, head)
     if actor is not None and (found is None or found.actor_id != actor.id):
         found = Participant("actor", actor.id, named, said.title, None, actor.country, actor.sector)
     if found is None and _can_speak(document, head):
@@ -104,11 +109,19 @@ def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple
 
 def as_words(document: Document, speaker: Speaker, head: Token) -> tuple[Participant, ...]:
     """A thing that a statement is about, as the words that name it: "the bill"; none where they name nothing."""
-    if head.tag_ not in NOUNS or head.lower_ in speech_words().vague or speaker.is_meant(document, head):
+    if head.tag_ not in NOUNS or head.lower_ in speech_words().vague | ONE | OTHERS:
         return ()
-    if document.time_at(head) is not None:
+    if document.time_at(head) is not None or speaker.is_meant(document, head):
         return ()
-    return (Participant("recipient", None, document.span(phrase_start(head), head)),)
+    return (Participant("recipient", None, _phrase(document, head)),)
+
+
+def _phrase(document: Document, head: Token) -> Span:
+    """A noun phrase without a quotation mark that opens before it."""
+    start = phrase_start(head)
+    while start != head and start.is_punct:
+        start = start.nbor()
+    return document.span(start, head)
 
 
 def _is_public(actor: Actor | None, item: Participant) -> bool:
@@ -121,5 +134,5 @@ def _body(document: Document, head: Token) -> Participant | None:
     """A body that no name tells and that is no noun for people: "the ministry"."""
     if head.lower_ not in speech_words().bodies or head.tag_ not in NOUNS:
         return None
-    named = document.span(phrase_start(head), head)
+    named = _phrase(document, head)
     return Participant("recipient", None, named, sector="organisation", country=country_of(document, head))

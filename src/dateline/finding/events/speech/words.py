@@ -17,7 +17,6 @@ class SpeechWords:
 
     owed: frozenset[str]
     owing: frozenset[str]
-    wishes: frozenset[str]
     needful: frozenset[str]
     states: frozenset[str]
     done: frozenset[str]
@@ -28,6 +27,7 @@ class SpeechWords:
     nouns: frozenset[str]
     calling: frozenset[str]
     blamed: frozenset[str]
+    harms: frozenset[str]
     rights: frozenset[str]
     virtues: frozenset[str]
     careless: frozenset[str]
@@ -47,7 +47,7 @@ class SpeechWords:
     def all(self) -> frozenset[str]:
         """Every word that can do something in a statement."""
         return self.owed.union(
-            self.owing, self.wishes, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
+            self.owing, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
             self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
             self.refused, self.promised, ["job"],
         )  # fmt: skip
@@ -64,7 +64,6 @@ def speech_words() -> SpeechWords:
     return SpeechWords(
         owed=frozenset(owed["auxiliaries"]),
         owing=frozenset(owed["verbs"]),
-        wishes=frozenset(owed["wishes"]),
         needful=frozenset(owed["needful"]),
         states=frozenset(owed["states"].split()),
         done=frozenset(owed["done"].split()),
@@ -75,6 +74,7 @@ def speech_words() -> SpeechWords:
         nouns=frozenset(judged["nouns"].split()),
         calling=frozenset(judged["calling"].split()),
         blamed=frozenset(data["blamed"]),
+        harms=frozenset(data["harms"].split()),
         rights=frozenset(data["rights"]),
         virtues=frozenset(data["virtues"].split()),
         careless=frozenset(data["careless"]),
@@ -85,7 +85,7 @@ def speech_words() -> SpeechWords:
         refused=refused,
         promised=frozenset(data["promised"].split()),
         bodies=frozenset(data["bodies"].split()),
-        papers=frozenset(data["papers"]),
+        papers=frozenset(data["papers"].split()),
         counted=frozenset(data["counted"]),
         unsaid=frozenset(data["unsaid"]),
         vague=frozenset(data["vague"]),
