@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from dateline.tables import table
 
-__all__ = ["noun_forms", "phrase_forms", "verb_forms"]
+__all__ = ["noun_forms", "phrase_forms", "verb_forms", "written"]
 
 VOWELS = "aeiou"
 _SHORT = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]$")  # "stop", "ban", "nab": the last letter doubles
 _SIBILANT = ("s", "x", "z", "ch", "sh")
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d])(-)(?=[^\W\d])")  # where a text's words are parted: "cease-fire", but not "ak-47"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class _Irregular:
 def _irregular() -> _Irregular:
     data = table("ontology", "irregular")
     return _Irregular(data["verbs"], data["nouns"], frozenset(data["doubling"]), frozenset(data["either"]))
+
+
+def written(word: str) -> tuple[str, ...]:
+    """The words that a word with hyphens is in a text: "sit-in" is "sit", "-" and "in"."""
+    return tuple(_HYPHEN.split(word))
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import SettingsError
-from dateline.ontology.forms import noun_forms, verb_forms
+from dateline.ontology.forms import noun_forms, verb_forms, written
 from dateline.ontology.phrases import Phrases
 from dateline.ontology.profile import read_profile
 from dateline.ontology.sections import contexts, event_types, frames, instruments, target_types, triggers
@@ -136,6 +136,8 @@ def _by_form(words: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
 
 
 def _first_forms(trigger: Trigger, first: str) -> tuple[str, ...]:
+    if "-" in first:
+        return written(first)[:1]
     if trigger.pos == "verb":
         return verb_forms(first)
     if trigger.pos == "adjective":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.ontology.forms import phrase_forms
+from dateline.ontology.forms import phrase_forms, written
 
 __all__ = ["Phrases"]
 
@@ -21,7 +21,8 @@ class Phrases:
         """Phrases from pairs of phrase and id."""
         index: dict[str, dict[tuple[str, ...], str]] = {}
         for phrase, name in named:
-            for words in phrase_forms(phrase):
+            for form in phrase_forms(phrase):
+                words = tuple(piece for word in form for piece in written(word))
                 index.setdefault(words[0], {}).setdefault(words, name)
         longest = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in index.items()}
         return cls({first: tuple(found) for first, found in longest.items()})

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from dateline.errors import SettingsError
-from dateline.ontology.forms import noun_forms
+from dateline.ontology.forms import noun_forms, verb_forms, written
 from dateline.ontology.terms import Acled, Context, EventType, Frame, Instrument, Mode, Need, TargetType, Trigger
 
 __all__ = ["contexts", "event_types", "frames", "instruments", "target_types", "triggers"]
@@ -160,7 +160,8 @@ def _triggers(words: Any, type_id: str, mode: str | None, frame: Frame, where: s
             if (lemma, needs) in seen:
                 raise SettingsError(f"{where} list '{lemma}' twice under {frame.id}.")
             seen.add((lemma, needs))
-            yield Trigger(lemma, type_id, mode, frame, needs, _parts(lemma, frame))
+            stem = len(written(lemma.split()[0])) - 1 if frame.pos == "verb" else 0
+            yield Trigger(lemma, type_id, mode, frame, needs, _parts(lemma, frame), stem)
 
 
 def _needs(conditions: dict[str, Any], where: str) -> tuple[Need, ...]:
@@ -177,10 +178,14 @@ def _need(slot: str, value: Any, where: str) -> Need:
 
 
 def _parts(lemma: str, frame: Frame) -> tuple[tuple[str, ...], ...]:
-    rest = lemma.split()[1:]
-    parts: list[tuple[str, ...]] = [() if word == "~" else (word,) for word in rest]
-    if parts and parts[-1]:
-        parts[-1] = noun_forms(rest[-1])
+    first, *further = lemma.split()
+    stem = written(first)[1:]
+    rest = [piece for word in further for piece in written(word)]
+    parts: list[tuple[str, ...]] = [() if word == "~" else (word,) for word in (*stem, *rest)]
+    if stem and frame.pos == "verb":
+        parts[len(stem) - 1] = verb_forms(stem[-1])  # "re-established"
+    if parts and parts[-1] and (rest or frame.pos != "verb"):
+        parts[-1] = noun_forms((*stem, *rest)[-1])
     return tuple(parts)
 
 

@@ -99,7 +99,8 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells an event of ``type``. ``parts`` are the accepted forms of each further word of the lemma;
-    an empty part is a gap where the object may stand.
+    an empty part is a gap where the object may stand. ``stem`` counts the words before the one that a verb inflects:
+    two in "re-establish".
     """
 
     lemma: str
@@ -108,6 +109,7 @@ class Trigger:
     frame: Frame
     needs: tuple[Need, ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
+    stem: int = 0
 
     @property
     def pos(self) -> PartOfSpeech:

@@ -46,6 +46,9 @@ TOLD = [
     ("Passengers were placed in quarantine.", "COERCE", "restrict", [], ["Passengers"]),
     ("The minister came under fire for his remarks.", "ACCUSE", "disapprove", [], ["The minister"]),
     ("The crowd booed the minister.", "ACCUSE", "disapprove", ["The crowd"], ["the minister"]),
+    ("Police are searching for two suspects.", "ACCUSE", "investigate", ["Police"], ["two suspects"]),
+    ("Students held a sit-in at the ministry.", "PROTEST", "obstruct", ["Students"], ["the ministry"]),
+    ("Chad announced a cease-fire with Niger.", "RETREAT", "ceasefire", ["Chad"], ["Niger"]),
     ("They demanded his release.", "REQUEST", None, ["They"], []),
 ]
 
@@ -95,3 +98,8 @@ def test_what_somebody_is_not_is_negated(read_all: Read) -> None:
 
 def _words(event: Event, role: str) -> list[str]:
     return [item.span.quote for item in event.participants if item.role == role]
+
+
+def test_word_with_a_hyphen_is_pinned_whole(read_all: Read) -> None:
+    events = read_all("Two men died in Kano in a shoot-out on Monday. Chad announced a cease-fire.").events
+    assert [event.trigger.quote for event in events if event.type == "RETREAT"] == ["cease-fire"]

@@ -54,7 +54,7 @@ def event_of(
     if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
         place = _filed_at(document, number)
     time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence, trigger.type)
-    span = document.span(token, token)
+    span = document.span(_beginning(token) if "-" in trigger.lemma else token, token)
     words = [word.lower_ for word in sentence]
     return Event(
         identify("event", document.report.id, trigger.type, span.start, span.end),
@@ -87,6 +87,13 @@ def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | N
         case "adjective":
             return copula_of(token)
     return None
+
+
+def _beginning(token: Token) -> Token:
+    """The first token of a word with hyphens: "sit" in "sit-in"."""
+    while token.i > 1 and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_):
+        token = token.nbor(-2)
+    return token
 
 
 def _without_arms(

@@ -45,7 +45,7 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     places = trigger.match(words, at)
     if not places:
         return None
-    head = sentence[places[-1] if trigger.pos == "noun" else places[0]]
+    head = sentence[places[-1] if trigger.pos == "noun" else places[trigger.stem]]
     last = sentence[places[-1]]
     if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
         return None  # "sat in the benches" is no sit-in
