@@ -27,3 +27,16 @@ def test_a_mark_whose_bytes_were_read_wrongly_speaks_not(read: Read) -> None:
     opening, closing = "\u00e2\u20ac\u0153", "\u00e2\u20ac\ufffd"
     reading = read(f"Governor Moses Okello met the guards. {opening}The gates are open for all,{closing} said Okello.")
     assert [reading.source(one) for one in reading.attributions] == ["Moses Okello"]
+
+
+def test_of_two_with_one_surname_the_one_who_spoke_speaks_on(read: Read) -> None:
+    reading = read(
+        "Lena Hale, whose brother Tom Hale is the mayor, said the road is shut.\n\n“We left,” Hale said.\n\n"
+        "“It burned,” she said."
+    )
+    assert [reading.source(one) for one in reading.attributions] == ["Lena Hale"] * 3
+
+
+def test_of_two_with_one_surname_who_both_spoke_nobody_is_meant(read: Read) -> None:
+    reading = read("Lena Hale said the road is shut. Tom Hale said it is open. Hale said that he waits.")
+    assert [one.resolved for one in reading.attributions] == [True, True, False]

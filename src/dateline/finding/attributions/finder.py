@@ -14,6 +14,7 @@ from itertools import pairwise
 from dateline.finding.attributions.carriers import find_titles
 from dateline.finding.attributions.carrying import carry
 from dateline.finding.attributions.edges import complete, tidy
+from dateline.finding.attributions.introductions import introduce, is_introduced
 from dateline.finding.attributions.labelling import Labelled, Range, label
 from dateline.finding.attributions.nesting import is_citing, nest
 from dateline.finding.attributions.plain import add_plain
@@ -53,7 +54,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
     labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
-    labelled = add_plain(doc, labelled, quotations)
+    labelled = introduce(doc, add_plain(doc, labelled, quotations))
     labelled = nest(doc, [*turns, *labelled], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}
@@ -69,8 +70,9 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     for one, outer in zip(labelled, enclosing, strict=True):
         resolved.append(speakers.resolve(one, None if outer is None else resolved[outer]))
         said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
-        # A transcript gives its speakers' own words, with no marks around them.
-        found.append(replace(said, directness="direct") if one.cue in spoken else said)
+        # A transcript and a release give their speakers' own words, with no marks around them.
+        own = one.cue in spoken or is_introduced(doc, one)
+        found.append(replace(said, directness="direct") if own else said)
     return tuple(found)
 
 

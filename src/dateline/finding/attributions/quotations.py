@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-__all__ = ["STOPS", "Quotation", "find_quotations"]
+__all__ = ["CLOSERS", "PAIRS", "STOPS", "Quotation", "find_quotations"]
 
 TWICE = ("''", "’’")  # a single mark typed twice
 PAIRS = {

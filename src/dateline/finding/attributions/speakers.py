@@ -49,6 +49,7 @@ class Speakers:
     said: Sequence[Range] = ()  # the contents of all attributions
     _last: Speaker = field(default_factory=Speaker)
     _last_sentence: int = -1
+    _heard: set[str] = field(default_factory=set)  # who spoke by a full name
     _spoken: Spoken | None = None
     _starts: list[int] = field(init=False)
 
@@ -125,7 +126,10 @@ class Speakers:
         if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
             bearing = bearers(self.document, head)
             if bearing:
-                return Speaker(bearing[0] if len(bearing) == 1 else None)
+                spoke = [actor_id for actor_id in bearing if actor_id in self._heard]
+                return Speaker(bearing[0] if len(bearing) == 1 else spoke[0] if len(spoke) == 1 else None)
+        if mention is not None and mention.form == "name" and len(mention.span.quote.split()) > 1:
+            self._heard.add(mention.actor_id)
         if mention is not None and not self._has_company(head, source, mention.actor_id):
             through = self._title(document, mention.actor_id) if document is not None else None
             if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):

@@ -77,7 +77,7 @@ def _alone(doc: Doc, found: list[Name], known: dict[int, Name], is_place: Callab
         and token.i not in taken
         and not token.ent_type_
         and token.dep_ in ("nsubj", "nsubjpass")
-        and token.head.tag_ in ("VBD", "VBN")
+        and token.head.tag_ in ("VBD", "VBN", "VBZ")
         and token.left_edge == token.right_edge
         and is_capitalised(token)
         and token.text.istitle()
