@@ -17,7 +17,9 @@ from dateline.records import Attribution, Event, Figure, Reading, Span
 
 __all__ = ["figures"]
 
-COUNTED = frozenset({"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "shot"})
+COUNTED = frozenset(
+    {"killed", "injured", "abducted", "missing", "casualties", "displaced", "arrested", "captured", "shot"}
+)
 
 _PART = re.compile(r"\bof (?:the|those|these|them|whom)\b", re.I)  # "four of the wounded"
 _ONE = frozenset({"one", "1"})

@@ -156,8 +156,8 @@ def _figures(document: Document, trigger: Trigger, token: Token, sentence: Token
 
 
 COUNTED = {
-    "ASSAULT": frozenset({"killed", "injured", "abducted", "missing", "displaced"}),
-    "COERCE": frozenset({"arrested", "killed", "injured", "displaced", "sentenced"}),
+    "ASSAULT": frozenset({"killed", "injured", "abducted", "captured", "missing", "displaced"}),
+    "COERCE": frozenset({"arrested", "captured", "killed", "injured", "displaced", "sentenced"}),
     "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
     "AID": frozenset({"money"}),
     "SANCTION": frozenset({"money"}),

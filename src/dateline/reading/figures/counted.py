@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, reduce
 
-from dateline.reading.figures.numbers import Number, Word, number_rules, word_at, word_set
+from dateline.reading.figures.numbers import Number, Word, find_numbers, number_rules, word_at, word_set
 from dateline.reading.figures.uncounted import MORE, is_no_count, past_ages
 from dateline.reading.trades import kin, plural, trades
+from dateline.resolving.countries import codes, demonyms, peoples
 
 __all__ = ["Group", "find_groups", "is_part", "merged"]
 
@@ -47,7 +48,7 @@ def _many() -> frozenset[str]:
 @cache
 def _one() -> frozenset[str]:
     """The words for one."""
-    return word_set("people", "singular") | frozenset(trades())
+    return word_set("people", "singular") | word_set("people", "posts") | frozenset(trades())
 
 
 def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]:
@@ -77,6 +78,8 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
     at = number.last
     if word_at(words, at) == "of":
         at = _partitive(words, at + 1, numbers)
+        if word_at(words, at) in _counted_nouns() and word_at(words, at + 1) not in _many():
+            return Group(number.first, at + 1, number.low, number.high, named=True)  # "three of the wounded"
     noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
     if noun is None and number.low == number.high == 1:
         noun = _people(words, at, _one(), _PERSON_ENDINGS)
@@ -107,11 +110,40 @@ def _people(words: Sequence[Word], at: int, known: frozenset[str], endings: tupl
         text = words[noun].text
         if text in word_set("cardinals"):
             return None  # "a three-member family" is no member
-        if text in known or (text.endswith(endings) and len(text) > 4):
+        if _are_people(text, known, endings) or (words[noun].capital and _is_nation(words, noun, known)):
             return _whole(words, noun, known)
+        if text in _participles() and _are_people(word_at(words, noun + 1), known, endings):
+            continue  # "two abducted engineers"
         if text in word_set("stops") or not (text[0].isalpha() or text in _DASHES) or text in _fates():
             return None
     return None
+
+
+def _are_people(text: str, known: frozenset[str], endings: tuple[str, ...]) -> bool:
+    return text in known or (text.endswith(endings) and len(text) > 4)
+
+
+def _is_nation(words: Sequence[Word], at: int, known: frozenset[str]) -> bool:
+    """Whether a capitalised word tells people by their country: "five Afghans", not "five Chinese lorries"."""
+    if words[at].text in _nations():
+        return known is _many()
+    if words[at].text not in _of_nations():
+        return False
+    following = word_at(words, at + 1)
+    closed = not following.isalpha() or following in word_set("stops") or following in word_set("be")
+    return (closed or following in _fates()) and (known is _one() or words[at].text.endswith("ese"))
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """What the people of countries are called, in the plural."""
+    return frozenset(people.lower() for code in codes() for people in peoples(code))
+
+
+@cache
+def _of_nations() -> frozenset[str]:
+    """What one of them is called."""
+    return frozenset(word.lower() for code in codes() for word in demonyms(code))
 
 
 def _age(words: Sequence[Word], at: int) -> int:
@@ -130,6 +162,11 @@ def _whole(words: Sequence[Word], noun: int, known: frozenset[str]) -> int:
 
 
 @cache
+def _participles() -> frozenset[str]:
+    return frozenset(str(word) for kind in number_rules()["kinds"].values() for word in kind["done"])
+
+
+@cache
 def _fates() -> frozenset[str]:
     return frozenset(
         str(word) for kind in number_rules()["kinds"].values() for form in ("done", "happens") for word in kind[form]
@@ -140,7 +177,8 @@ def _lone(words: Sequence[Word], at: int) -> Group | None:
     """One person told by an article ("a policeman", "an off-duty officer"), or none ("no one", "no civilians")."""
     text = words[at].text
     if text in ("nobody", "none") or (text == "no" and word_at(words, at + 1) == "one"):
-        return Group(at, at + (2 if text == "no" else 1), 0, 0, named=True)
+        last = at + (2 if text == "no" else 1)
+        return Group(at, _of_whom(words, last), 0, 0, named=True)
     if text == "no":
         noun = _people(words, at + 1, _many() | _one(), _PEOPLE_ENDINGS)
         nothing = word_at(words, at + 1) in _counted_nouns()
@@ -151,6 +189,13 @@ def _lone(words: Sequence[Word], at: int) -> Group | None:
     if noun is None or word_at(words, noun) in ("'", "’") or word_at(words, noun) in _many():
         return None
     return Group(at, noun, 1, 1, named=True)
+
+
+def _of_whom(words: Sequence[Word], at: int) -> int:
+    """Past whom "none of the 40 passengers" is of; ``at`` where nothing tells."""
+    if word_at(words, at) != "of":
+        return at
+    return _people(words, _partitive(words, at + 1, find_numbers(words)), _many(), _PEOPLE_ENDINGS) or at
 
 
 def _kin(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group | None:

@@ -6,13 +6,11 @@ same clause. A word behind a group tells more than one before it: in "14 killed 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from dateline.reading.figures.amounts import Counted, find_amounts
 from dateline.reading.figures.counted import Group, find_groups, is_part, merged
+from dateline.reading.figures.fates import fates, may_count, phrases
 from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words, word_set
 from dateline.records import Figure, Span
 
@@ -22,30 +20,8 @@ __all__ = ["find_figures"]
 _BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
 _CLAUSE_ENDS = frozenset(';:.!?"“”')
 _HOME, _MANY = 8, 50  # words behind "fled" that tell from what; people whom nobody counts who only run from a scene
+_HARM, _AMONG = 5, 8  # words from "suffered" to what, and from "among" to whom
 PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Fates:
-    """Words to the kind of figure that they tell, by how they tell it (see ``data/figures.yaml``)."""
-
-    done: dict[str, str]
-    doing: dict[str, str]
-    happens: dict[str, str]
-    state: dict[str, str]
-    noun: dict[str, str]
-    of: dict[str, str]
-
-
-@cache
-def _fates() -> _Fates:
-    forms = {"done": "done", "doing": "doing", "happens": "happens", "is": "state", "noun": "noun", "of": "of"}
-    tables = {
-        name: {str(word): kind for kind, row in number_rules()["kinds"].items() for word in row[form]}
-        for form, name in forms.items()
-    }
-    return _Fates(**tables)
 
 
 def find_figures(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
@@ -54,7 +30,7 @@ def find_figures(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
     ``kind`` and ``unit`` are the same for people ("killed", "arrested", "participants"); ``unit`` of money is its
     currency, of what was seized the thing.
     """
-    if not _may_count(sentence):
+    if not may_count(sentence):
         return ()
     words = split_words(sentence)
     numbers = find_numbers(words)
@@ -67,22 +43,6 @@ def find_figures(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
         )
         for one in sorted(found, key=lambda one: (one.start, one.end, one.kind))
     )  # fmt: skip
-
-
-def _may_count(sentence: str) -> bool:
-    """Whether a word that a figure needs is there at all: most sentences have none, and are not looked at."""
-    lower = sentence.lower()
-    return not _telling().isdisjoint(_LETTERS.findall(lower)) or any(sign in lower for sign in "$£€¥₹₦₪₽")
-
-
-@cache
-def _telling() -> frozenset[str]:
-    fates = _fates()
-    tables = (fates.done, fates.doing, fates.happens, fates.state, fates.noun, fates.of)
-    money = word_set("money", "before") | word_set("money", "after")
-    return frozenset().union(
-        *tables, number_rules()["deadly"]["manner"], {"death"}, word_set("toll"), word_set("seized", "verbs"), money
-    )
 
 
 class _Clause:
@@ -101,7 +61,7 @@ class _Clause:
         found: list[Counted] = []
         for group in self._groups:
             within = self._is_within(group)
-            kinds = self._behind(group) or self._before(group) or self._by_name(group)
+            kinds = self._behind(group) or self._before(group) or self._by_name(group) or self._by_participle(group)
             if not kinds and within and found:
                 kinds = (found[-1].kind,)
             found.extend(self._counted(group, kind, within) for kind in kinds)
@@ -112,7 +72,7 @@ class _Clause:
         if self._text(first - 1) == "from" and low is not None and group.high != low:
             low, first = group.high, last - 1  # "rose from 14 to 21": the first is history
         if self._counted_noun(group):
-            last = next(at for at in range(last, len(self._words)) if self._text(at) in _fates().noun) + 1
+            last = next(at for at in range(last, len(self._words)) if self._text(at) in fates().noun) + 1
         start, end = self._words[first].start, self._words[last - 1].end
         return Counted(start, end, kind, _number(low), _number(group.high), kind, within)
 
@@ -122,7 +82,7 @@ class _Clause:
     def _is_within(self, group: Group) -> bool:
         """Whether a group is part of the one before it ("including five women", "among them two children")."""
         one, two = self._text(group.first - 1), self._text(group.first - 2)
-        if self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among":
+        if self._among(group) or (self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among"):
             return True  # "five women were among the dead"
         if is_part(self._words, group) and one == ",":
             return True
@@ -134,8 +94,14 @@ class _Clause:
 
     def _by_name(self, group: Group) -> tuple[str, ...]:
         """Protesters take part in a protest by their name."""
-        kind = _fates().state.get(self._text(group.last - 1))
+        kind = fates().state.get(self._text(group.last - 1))
         return (kind,) if kind and group.named else ()
+
+    def _by_participle(self, group: Group) -> tuple[str, ...]:
+        """What befell them by a word inside: "the three injured pupils", "two of the wounded"."""
+        inside = [self._text(at) for at in range(group.first, group.last)] if group.named else []
+        kind = fates().of_any(inside)
+        return (kind,) if kind and group.members == 1 else ()
 
     # -- behind the group ----------------------------------------------------------------------------------------
 
@@ -172,10 +138,10 @@ class _Clause:
 
     def _is_apart(self, part: Group) -> bool:
         """Whether what stands behind a part is of it alone: "one of whom died", "including the two who died"."""
-        following, fates = self._text(part.last), _fates()
+        following, known = self._text(part.last), fates()
         if following == "who" or self._text(part.last - 1) == "whom":
             return True
-        return following in number_rules()["deadly"]["manner"] or following in fates.done or following in fates.happens
+        return following in number_rules()["deadly"]["manner"] or following in known.done or following in known.happens
 
     def _past_comma(self, at: int) -> int:
         while at < len(self._words) and self._text(at - 1) != ",":
@@ -184,24 +150,39 @@ class _Clause:
 
     def _ends(self, text: str, at: int, group: Group) -> bool:
         """Whether the clause of a group ends at a word."""
-        if text in _CLAUSE_ENDS or text in _fates().doing:
+        if text in _CLAUSE_ENDS or text in fates().doing:
             return True
         return text in word_set("subordinate") and not (text == "that" and at == group.last)
 
     def _told(self, at: int, group: Group, passive: bool) -> str | None:
         """The kind that one word behind a group tells of it."""
-        fates, text = _fates(), self._text(at)
-        if text in fates.happens:
-            kind = fates.happens[text]
+        known, text = fates(), self._text(at)
+        if (phrase := self._phrase(at)) or self._suffers(at, group):
+            return phrase or "injured"
+        if text in known.happens:
+            kind = known.happens[text]
             return None if kind == "displaced" and not self._leaves_home(at, group) else kind
         beside = all(self._text(between) in word_set("adverbs") for between in range(group.last, at))
-        if text in fates.state and (passive or beside):
-            return fates.state[text]
-        if text in fates.done and (passive or (beside and not self._has_object(at))):
-            return self._deadly(at) or fates.done[text]
-        if text in fates.done and self._is_also(group.last, at) and not (self._has_object(at) or self._acts(at + 1)):
-            return fates.done[text]
+        if text in known.state and (passive or beside):
+            return known.state[text]
+        if text in known.done and (passive or (beside and not self._has_object(at))):
+            return self._deadly(at) or known.done[text]
+        if text in known.done and self._is_also(group.last, at) and not (self._has_object(at) or self._acts(at + 1)):
+            return known.done[text]
         return self._deadly(at) if passive or (beside and not self._acts(at + 2)) else None
+
+    def _phrase(self, at: int) -> str | None:
+        """The kind of a phrase that begins at a word: "lost their lives", "taken into custody"."""
+        known = phrases().get(self._text(at), ())
+        return next((kind for phrase, kind in known if all(
+            self._text(at + n) == word for n, word in enumerate(phrase)
+        )), None)  # fmt: skip
+
+    def _suffers(self, at: int, group: Group) -> bool:
+        """Whether somebody suffers harm here: "sustained serious burns"; that nobody has such burns leaves others."""
+        if self._text(at) not in word_set("suffers", "verbs"):
+            return False
+        return any(self._text(at + n) in word_set("suffers", "harm") for n in range(1, 2 if group.high == 0 else _HARM))
 
     def _is_also(self, start: int, at: int) -> bool:
         """Whether only "shot and" stands between a group and what befell it: "two students shot and killed"."""
@@ -222,9 +203,12 @@ class _Clause:
         deadly = number_rules()["deadly"]
         if self._text(at) in deadly["manner"] and self._text(at + 1) in (*deadly["acts"], *deadly["ends"]):
             return "killed"
-        if self._text(at - 1) in deadly["manner"] and self._text(at) in _fates().done:
+        if self._text(at - 1) in deadly["manner"] and self._text(at) in fates().done:
             return "killed"
-        return "killed" if self._text(at) == "to" and self._text(at + 1) == "death" else None
+        if self._text(at) != "to" or self._text(at + 1) != "death":
+            return None
+        before = {self._text(word) for word in range(max(at - _BEHIND, 0), at)}
+        return "killed" if before.isdisjoint(word_set("condemned")) else None
 
     def _has_object(self, at: int) -> bool:
         """Whether a participle is an active verb with its object behind it ("soldiers killed three rebels")."""
@@ -237,7 +221,7 @@ class _Clause:
 
     def _joined(self, kind: str, at: int, group: Group) -> tuple[str, ...]:
         """Both kinds of "killed or injured": casualties, or, of nobody, each."""
-        other = _fates().done.get(self._text(at + 2)) if self._text(at + 1) in ("and", "or") else None
+        other = fates().done.get(self._text(at + 2)) if self._text(at + 1) in ("and", "or") else None
         if other is None or other == kind or at + 2 in self._starts:
             return (kind,)
         if self._text(at + 1) == "and" and {kind, other} != {"killed", "injured"}:
@@ -251,8 +235,8 @@ class _Clause:
         reach = 5 if self._text(group.last + 1) == "-" else 3  # "two self-inflicted deaths"
         for at in range(group.last, min(group.last + reach, len(self._words))):
             text = self._text(at)
-            if text in _fates().noun:
-                return _fates().noun[text]
+            if text in fates().noun:
+                return fates().noun[text]
             if text in word_set("stops") or not (text.isalpha() or text == "-") or text in word_set("be"):
                 return None
         return None
@@ -264,13 +248,14 @@ class _Clause:
         kind = self._of(group)
         if not group.named and kind != "participants" and not self._stands_alone(group):
             return ()
-        kind = kind or self._object(group) or self._toll(group) or self._risen(group)
+        kind = kind or self._object(group) or self._driven(group) or self._among(group)
+        kind = kind or self._toll(group) or self._risen(group)
         return (kind,) if kind else ()
 
     def _stands_alone(self, group: Group) -> bool:
         """Whether a bare number counts no other thing: "killing 30 in Kabul", not "killing 30 cows"."""
         following = self._text(group.last)
-        return not following.isalpha() or following in word_set("stops") or following in _fates().state
+        return not following.isalpha() or following in word_set("stops") or following in fates().state
 
     def _of(self, group: Group) -> str | None:
         if self._text(group.first - 1) != "of":
@@ -278,24 +263,39 @@ class _Clause:
         deadly = number_rules()["deadly"]
         if self._text(group.first - 3) in deadly["manner"] and self._text(group.first - 2) in deadly["acts"]:
             return "killed"  # "the fatal shooting of two men"
-        return _fates().of.get(self._text(group.first - 2))
+        return fates().of.get(self._text(group.first - 2))
 
     def _object(self, group: Group) -> str | None:
         """The kind of an active verb whose object the group is."""
-        fates = _fates()
+        known = fates()
         for at in range(group.first - 1, max(group.first - _BEFORE, -1), -1):
             text = self._text(at)
-            kind = fates.done.get(text) or fates.doing.get(text)
-            if text in fates.state and self._text(at - 1) in number_rules()["deadly"]["acts"]:
-                return fates.state[text]  # "shot dead three policemen"
+            kind = known.done.get(text) or known.doing.get(text)
+            if text in known.state and self._text(at - 1) in number_rules()["deadly"]["acts"]:
+                return known.state[text]  # "shot dead three policemen"
             if kind:
                 passive = {self._text(at - 1), self._text(at - 2)} & word_set("be")
-                return None if passive and text in fates.done else kind
+                return None if passive and text in known.done else kind
             if text in word_set("barriers") or text == "of" or text in _CLAUSE_ENDS:
                 return None
             if at == group.first - 1 and text not in word_set("links"):
                 return None
         return None
+
+    def _driven(self, group: Group) -> str | None:
+        """People whom something drives from where they live: "forced 40 people from their homes"."""
+        driven = self._text(group.first - 1) in word_set("drives") and self._text(group.last) in ("from", "out")
+        behind = {self._text(at) for at in range(group.last, group.last + _HOME)}
+        return "displaced" if driven and not behind.isdisjoint(word_set("homes")) else None
+
+    def _among(self, group: Group) -> str | None:
+        """Who they were of whom a fate is told before: "among those killed were two nurses"."""
+        if self._text(group.first - 1) not in ("were", "was", "are"):
+            return None
+        before = [self._text(at) for at in range(max(group.first - _AMONG, 0), group.first)]
+        if "among" not in before:
+            return None
+        return fates().of_any(before[before.index("among") : -1])
 
     def _toll(self, group: Group) -> str | None:
         for at in range(group.first - 1, max(group.first - _TOLL, -1), -1):
@@ -303,22 +303,23 @@ class _Clause:
             if text in _CLAUSE_ENDS:
                 return None
             if text in word_set("toll"):
-                return _fates().noun.get(self._text(at - 1), "killed")
+                return fates().noun.get(self._text(at - 1), "killed")
         return None
 
     def _risen(self, group: Group) -> str | None:
         """The kind of what a number has come to, or is put at: "the number of people killed has risen to 19"."""
         before = [self._text(at) for at in range(group.first)]
-        if before[-1:] not in (["to"], ["at"], ["from"]) or "number" not in before:
+        passed = bool(before) and before[-1] in word_set("passes")  # "has passed two million"
+        if not (passed or before[-1:] in (["to"], ["at"], ["from"])) or "number" not in before:
             return None
-        fates, start = _fates(), len(before) - 1 - before[::-1].index("number")
+        known, start = fates(), len(before) - 1 - before[::-1].index("number")
         kinds = [
             kind
             for word in before[start + 2 : start + 6]
-            for table in (fates.done, fates.state, fates.noun)
+            for table in (known.done, known.state, known.noun)
             if (kind := table.get(word))
         ]
-        rises = set(before[-4:-1]) & word_set("rise") or len(before) - start <= PUT_AT
+        rises = passed or set(before[-4:-1]) & word_set("rise") or len(before) - start <= PUT_AT
         return kinds[0] if kinds and rises else None
 
 

@@ -123,9 +123,12 @@ def _noun(words: Sequence[Word], at: int) -> Individual | None:
 
 def _other(words: Sequence[Word], at: int) -> Individual | None:
     """One who is told of by a number alone: "another was wounded", "the fourth died"."""
-    before, text, behind = (words[n].text if 0 <= n < len(words) else "" for n in (at - 1, at, at + 1))
+    text = words[at].text
+    if text not in listed("anew"):
+        return None
+    before, behind = (words[n].text if 0 <= n < len(words) else "" for n in (at - 1, at + 1))
     alone = text == "another" and before != "one"
-    if not alone and not (text in listed("anew") and before in listed("articles")):
+    if not alone and before not in listed("articles"):
         return None
     return Individual(at, at + 1, anew=True) if behind in listed("be") or behind in listed("befell") else None
 

@@ -103,7 +103,8 @@ def _unit(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> str | 
     """What a group is counted as: "shot", "injured" where it is beside the dead, or nothing."""
     if not (_befell(texts, group, groups) or _is_object(texts, group) or _are_victims(texts, group)):
         return None
-    beside = group.members == 1 and not _words("beside").isdisjoint(texts[group.first : group.last])
+    others = _words("beside") | {"wounded", "injured"}
+    beside = group.members == 1 and not others.isdisjoint(texts[group.first : group.last])
     return "injured" if beside else "shot"  # "a boy and six others were shot" are all of them
 
 

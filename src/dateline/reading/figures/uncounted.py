@@ -34,7 +34,18 @@ def is_no_count(words: Sequence[Word], number: Number) -> bool:
     if before == "." and word_at(words, number.first - 2) in word_set("months"):
         return True  # "on Sept. 3 died"
     age = before == "," and after in (",", ".", ";", "") and _is_digits(words, number)
-    return age or _is_age(words, number) or _is_parent(words, number) or _is_year(words, number, before)
+    return (
+        age
+        or _is_whole(words, number)
+        or _is_age(words, number)
+        or _is_parent(words, number)
+        or _is_year(words, number, before)
+    )
+
+
+def _is_whole(words: Sequence[Word], number: Number) -> bool:
+    """Whether a number only tells of how many some are: "most of the 120 farmers", "half of the 200"."""
+    return word_at(words, number.first - 1) == "of" and word_at(words, number.first - 2) in word_set("fractions")
 
 
 def _is_digits(words: Sequence[Word], number: Number) -> bool:
