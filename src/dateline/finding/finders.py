@@ -13,6 +13,7 @@ from dateline.finding.statuses.finder import find_statuses
 from dateline.ontology import Ontology
 from dateline.ontology.forms import phrase_forms
 from dateline.reading.document import Document
+from dateline.reading.stretches import Stretches
 from dateline.records import Actor, Attribution, Event, Place, Reading, Span, Status
 
 __all__ = ["Finders"]
@@ -63,9 +64,9 @@ class Finders:
         """Everything that the report says, each record with its attribution."""
         attributions = self.begin(document)
         told = find_events(document, self.ontology, self.learned, self.likely, attributions)
-        telling = [one for one in attributions if _tells(one)]
+        telling, saying = _Saying([one for one in attributions if _tells(one)]), _Saying(attributions)
         events = tuple(_attributed(event, event.trigger, telling) for event in told)
-        statuses = tuple(_attributed(status, status.value, attributions) for status in find_statuses(document))
+        statuses = tuple(_attributed(status, status.value, saying) for status in find_statuses(document))
         attributions = _claimed(attributions, events)
         return Reading(
             document.report,
@@ -101,16 +102,32 @@ def _tells(said: Attribution) -> bool:
     return not kinds or not kinds <= WISHES
 
 
-def _attributed(record: Record, words: Span, attributions: Sequence[Attribution]) -> Record:
+class _Saying:
+    """Attributions that have a source, found by the words that they hold."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._all = [
+            one for one in attributions if one.source is not None and one.source.quote.split()[0].lower() not in NOBODY
+        ]
+        self._pieces = Stretches(
+            (number, piece.start, piece.end) for number, one in enumerate(self._all) for piece in one.content
+        )
+
+    def innermost(self, words: Span) -> str | None:
+        """The id of the one that holds the words most tightly; a content may be cut short, but not begun too late."""
+        holding = [
+            (piece.end - piece.start, -number, self._all[number].id)  # of two with one content, the one cited within
+            for number in self._pieces.touching(words.start, words.start + 1)
+            for piece in self._all[number].content
+            if piece.start <= words.start < piece.end
+        ]
+        return min(holding)[2] if holding else None
+
+
+def _attributed(record: Record, words: Span, saying: _Saying) -> Record:
     """The record with the innermost attribution that has a source and holds its words, if any."""
-    holding = [
-        (piece.end - piece.start, -number, found.id)  # of two with one content, the one cited within the other
-        for number, found in enumerate(attributions)
-        if found.source is not None and found.source.quote.split()[0].lower() not in NOBODY
-        for piece in found.content
-        if piece.start <= words.start < piece.end  # a content may be cut short, but not begun too late
-    ]
-    return replace(record, attribution_id=min(holding)[2]) if holding else record
+    found = saying.innermost(words)
+    return replace(record, attribution_id=found) if found is not None else record
 
 
 def _claimed(attributions: Sequence[Attribution], events: Sequence[Event]) -> tuple[Attribution, ...]:

@@ -18,6 +18,7 @@ from dateline.merging.asides import headline
 from dateline.merging.counts import figures
 from dateline.merging.happening import Happening, Relation, Voice
 from dateline.merging.passages import around, counting, places_of, sentences, sentences_of
+from dateline.reading.stretches import Stretches
 from dateline.records import Attribution, Event, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
@@ -134,13 +135,13 @@ def _voices(reading: Reading, events: Sequence[Event], spans: Sequence[Span], *,
 
     "They denied the charge" is of what the charge is of that was told before it.
     """
-    found, charged = [], True
+    found, charged, ours = [], True, {event.id for event in events}
+    told = Stretches((at, event.trigger.start, event.trigger.end) for at, event in enumerate(reading.events))
     for said in reading.attributions:
         if said.stance is None:
             continue
         about = any(piece.overlaps(span) for piece in said.content for span in spans)
-        told = [event for event in reading.events if any(event.trigger in piece for piece in said.content)]
-        about = about or (main and all(event in events or is_denied(event) for event in told))
+        about = about or (main and all(event.id in ours or is_denied(event) for event in _told_by(said, reading, told)))
         if said.stance == "accuses":
             charged = about
         elif about and not charged and _is_of_charge(said):
@@ -148,6 +149,13 @@ def _voices(reading: Reading, events: Sequence[Event], spans: Sequence[Span], *,
         if about:
             found.append(Voice(said.id, said.stance, reading.source(said)))
     return tuple(found)
+
+
+def _told_by(said: Attribution, reading: Reading, told: Stretches) -> list[Event]:
+    """The events whose words a statement holds."""
+    near = {at for piece in said.content for at in told.touching(piece.start, piece.end)}
+    events = (reading.events[at] for at in sorted(near))
+    return [event for event in events if any(event.trigger in piece for piece in said.content)]
 
 
 def _is_of_charge(said: Attribution) -> bool:

@@ -6,6 +6,7 @@ A finder is a function of a ``Document``. The layers are looked up by token, bec
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -101,10 +102,10 @@ class Document:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that holds the start of the span (the span itself where there is none)."""
-        for sentence in self.sentences:
-            if sentence.start_char <= span.start < sentence.end_char:
-                return trimmed(self.report, sentence.start_char, sentence.end_char)
-        return span
+        at = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start_char) - 1
+        if at < 0 or span.start >= self.sentences[at].end_char:
+            return span
+        return trimmed(self.report, self.sentences[at].start_char, self.sentences[at].end_char)
 
     def _layer(self, name: str, records: Iterable[Mention | PlaceMention | Time]) -> dict[int, object]:
         """Token index -> record, made at the first look."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.attributions.contents import Contents
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import cue_words
@@ -29,7 +30,7 @@ def carry(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation
         if quotation.depth == 0
         and (span := doc.char_span(quotation.start, quotation.end, alignment_mode="expand")) is not None
     ]
-    found = list(labelled)
+    found = Contents(labelled)
     for at, (quotation, tokens) in enumerate(outer):
         if not _owners(found, tokens, quotation.continues):
             _give(found, _owner(doc, found, outer[:at], quotation, tokens), tokens)
@@ -39,7 +40,8 @@ def carry(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation
             _give(found, _longest(found, _owners(found, later)), tokens)
     for quotation, tokens in outer:
         if quotation.closed and not _owners(found, tokens):
-            found += _signed_off(doc, tokens)
+            for one in _signed_off(doc, tokens):
+                found.append(one)
     for at, (_, tokens) in enumerate(outer):
         if not _owners(found, tokens):
             _give(found, _speaking_on(doc, found, outer[:at], tokens), tokens)
@@ -49,47 +51,44 @@ def carry(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation
     return [one for one in found if one.content]
 
 
-def _owners(found: Sequence[Labelled], tokens: Range, from_outside: bool = False) -> list[int]:
+def _owners(found: Contents, tokens: Range, from_outside: bool = False) -> list[int]:
     """The attributions whose content touches those tokens; ``from_outside``, those whose cue is not among them."""
-    first, after = tokens
-    return [
-        at
-        for at, one in enumerate(found)
-        if any(start < after and first < end for start, end in one.content)  # said out: long texts ask it often
-        and not (from_outside and one.cue is not None and _overlap(tokens, one.cue))
-    ]
+    touching = found.touching(tokens)
+    if not from_outside:
+        return touching
+    cues = ((at, found[at].cue) for at in touching)
+    return [at for at, cue in cues if cue is None or not _overlap(tokens, cue)]
 
 
-def _longest(found: Sequence[Labelled], owners: Sequence[int]) -> int | None:
+def _longest(found: Contents, owners: Sequence[int]) -> int | None:
     """Of several, the one with the longest piece: the outermost."""
     return max(owners, key=lambda at: max(end - start for start, end in found[at].content), default=None)
 
 
-def _give(found: list[Labelled], owner: int | None, tokens: Range) -> None:
+def _give(found: Contents, owner: int | None, tokens: Range) -> None:
     """Add the tokens to the content of that attribution, where there is one."""
     if owner is not None:
         found[owner] = replace(found[owner], content=tuple(sorted((*found[owner].content, tokens))))
 
 
 def _owner(
-    doc: Doc, found: Sequence[Labelled], before: Sequence[tuple[Quotation, Range]], quotation: Quotation, tokens: Range
+    doc: Doc, found: Contents, before: Sequence[tuple[Quotation, Range]], quotation: Quotation, tokens: Range
 ) -> int | None:
     """Which attribution a quotation that opens its paragraph belongs to, or None."""
     if not _opens_paragraph(doc, tokens):
         if quotation.continues and before and before[-1][1][1] == tokens[0]:
             return _longest(found, _owners(found, before[-1][1]))
         return _taken_up(doc, found, before, tokens)
-    for at, one in enumerate(found):
-        if one.cue is not None and not one.content and _leads_to(doc, one.cue, tokens):
+    for at in found.empty():
+        cue = found[at].cue
+        if cue is not None and _leads_to(doc, cue, tokens):
             return at
     if not (quotation.continues and before):
         return None
     return _longest(found, _owners(found, before[-1][1]))
 
 
-def _taken_up(
-    doc: Doc, found: Sequence[Labelled], before: Sequence[tuple[Quotation, Range]], tokens: Range
-) -> int | None:
+def _taken_up(doc: Doc, found: Contents, before: Sequence[tuple[Quotation, Range]], tokens: Range) -> int | None:
     """Who spoke before the cue goes on after it: "“They knew,” said Ada Bello, “and ..."."""
     if not before:
         return None
@@ -116,9 +115,7 @@ def _signed_off(doc: Doc, tokens: Range) -> list[Labelled]:
     return []
 
 
-def _speaking_on(
-    doc: Doc, found: Sequence[Labelled], before: Sequence[tuple[Quotation, Range]], tokens: Range
-) -> int | None:
+def _speaking_on(doc: Doc, found: Contents, before: Sequence[tuple[Quotation, Range]], tokens: Range) -> int | None:
     """Who speaks a paragraph that is all quotation: whoever spoke the one before, where nobody else speaks there."""
     if not before or not _opens_paragraph(doc, tokens) or not _ends_paragraph(doc, tokens):
         return None

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from dateline.finding.attributions.carriers import find_titles
 from dateline.finding.attributions.carrying import carry
 from dateline.finding.attributions.edges import complete, tidy
 from dateline.finding.attributions.introductions import introduce, is_introduced
 from dateline.finding.attributions.labelling import Labelled, Range, label
+from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import is_citing, nest
 from dateline.finding.attributions.plain import add_plain
-from dateline.finding.attributions.quotations import Quotation, find_quotations
+from dateline.finding.attributions.quotations import find_quotations
 from dateline.finding.attributions.silence import says, spoken_of
 from dateline.finding.attributions.sources import own_source
 from dateline.finding.attributions.speakers import Speaker, Speakers
@@ -27,6 +27,7 @@ from dateline.finding.attributions.wholes import make_whole
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
+from dateline.reading.stretches import Stretches
 from dateline.records import Attribution, Directness, Span, identify
 
 __all__ = ["NOBODY", "find_attributions"]
@@ -59,9 +60,11 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}
     known = (one for one in tidied if one is not None and (one.cue in spoken or not _is_heading(document, one)))
-    labelled = [one for one in map(partial(spoken_of, doc), known) if says(doc, one, quotations)]
+    marks = Marks(quotations)
+    labelled = [one for one in map(partial(spoken_of, doc), known) if says(doc, one, marks)]
     labelled = sorted(set(labelled), key=lambda one: _extent(document, one))
-    enclosing = [_enclosing(document, at, labelled) for at in range(len(labelled))]
+    pieces = Stretches((at, *piece) for at, one in enumerate(labelled) for piece in one.content)
+    enclosing = [_enclosing(document, at, labelled, pieces) for at in range(len(labelled))]
     first = min((doc[turn.source[0]].idx for turn in turns if turn.source), default=None)
     contents = [piece for one in labelled for piece in one.content]
     speakers = Speakers(document, find_titles(document, quotations), first, contents)
@@ -69,20 +72,18 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for one, outer in zip(labelled, enclosing, strict=True):
         resolved.append(speakers.resolve(one, None if outer is None else resolved[outer]))
-        said = _record(document, one, resolved[-1], quotations, None if outer is None else found[outer].id)
+        said = _record(document, one, resolved[-1], marks, None if outer is None else found[outer].id)
         # A transcript and a release give their speakers' own words, with no marks around them.
         own = one.cue in spoken or is_introduced(doc, one)
         found.append(replace(said, directness="direct") if own else said)
     return tuple(found)
 
 
-def _record(
-    document: Document, one: Labelled, speaker: Speaker, quotations: Sequence[Quotation], within: str | None
-) -> Attribution:
+def _record(document: Document, one: Labelled, speaker: Speaker, marks: Marks, within: str | None) -> Attribution:
     source, cue = _span(document, one.source), _span(document, one.cue)
     content = tuple(span for piece in sorted(one.content) if (span := _span(document, piece)) is not None)
     places = [(span.start, span.end) for span in (source, cue, *content) if span is not None]
-    directness = _directness(cue, content, quotations)
+    directness = _directness(cue, content, marks)
     return Attribution(
         id=identify("attribution", document.report.id, *places),
         directness="document" if directness == "indirect" and speaker.through else directness,
@@ -110,7 +111,7 @@ def _extent(document: Document, one: Labelled) -> tuple[int, int, Range]:
     return min(start for start, _ in parts), -max(end for _, end in parts), one.cue or (-1, -1)
 
 
-def _enclosing(document: Document, at: int, labelled: Sequence[Labelled]) -> int | None:
+def _enclosing(document: Document, at: int, labelled: Sequence[Labelled], pieces: Stretches) -> int | None:
     """The attribution before this one whose content most tightly holds its cue.
 
     Where it has no cue, and where another cites its source ("the Herald, citing officials, reported"), its content.
@@ -119,9 +120,9 @@ def _enclosing(document: Document, at: int, labelled: Sequence[Labelled]) -> int
     core = one.content[0] if one.cue is None or (one.content and is_citing(document.doc, one.cue)) else one.cue
     holding = [
         (end - start, -number)
-        for number, other in enumerate(labelled[:at])
-        for start, end in other.content
-        if start <= core[0] and core[1] <= end
+        for number in pieces.touching(core[0], core[1])
+        for start, end in labelled[number].content
+        if number < at and start <= core[0] and core[1] <= end
     ]
     return -min(holding)[1] if holding else None
 
@@ -159,16 +160,16 @@ def _is_heading(document: Document, one: Labelled) -> bool:
     )
 
 
-def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[Quotation]) -> Directness:
+def _directness(cue: Span | None, content: Sequence[Span], marks: Marks) -> Directness:
     """Direct where the content stands in quotation marks, indirect where it does not, mixed in between.
 
     A cue inside a quotation ("He said he thinks so") speaks inside it: only quotations inside that one count.
     """
-    around = [q for q in _whole(quotations) if cue is not None and q.start <= cue.start and cue.end <= q.end]
+    around = marks.around(cue.start, cue.end) if cue is not None else ()
     depth = max((quotation.depth + 1 for quotation in around), default=0)
     letters = quoted = 0
     for span in content:
-        marked = [q for q in quotations if q.depth >= depth and q.start < span.end and span.start < q.end]
+        marked = [quotation for quotation in marks.touching(span.start, span.end) if quotation.depth >= depth]
         letters += _letters(span.quote)
         at = span.start
         for quotation in sorted(marked, key=lambda one: one.start):
@@ -181,13 +182,6 @@ def _directness(cue: Span | None, content: Sequence[Span], quotations: Sequence[
 def _letters(text: str) -> int:
     """How many letters and digits a text has."""
     return sum(map(str.isalnum, text))
-
-
-def _whole(quotations: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations without those whose end nobody knows: no closing mark, and no paragraph that carries them on."""
-    outer = [quotation for quotation in quotations if quotation.depth == 0]
-    carried = {quotation.start for quotation, after in pairwise(outer) if after.continues}
-    return [quotation for quotation in quotations if quotation.closed or quotation.start in carried]
 
 
 def _stance(document: Document, one: Labelled) -> str | None:

@@ -7,13 +7,12 @@ Who is only told something, or of whom it is only said, is no source of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.acts import has_told_clause, is_an_act
 from dateline.finding.attributions.labelling import Labelled
-from dateline.finding.attributions.quotations import Quotation
+from dateline.finding.attributions.marks import Marks
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
@@ -77,13 +76,13 @@ def _by_agent(doc: Doc, one: Labelled) -> Labelled:
     return replace(one, source=(start, end), content=content)
 
 
-def says(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
+def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
     """Whether an attribution tells words, or what somebody has in mind."""
     if one.cue is None:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
-    if _is_quoted(doc, one, quotations):
+    if _is_quoted(doc, one, marks):
         return not (verbs and _is_title(doc, one, verbs[-1]))
     if verbs and _only_receives(doc, one, verbs[-1]):
         return False
@@ -126,9 +125,8 @@ def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
     return (forced or verb.lower_ in words.doing) and not any(child.dep_ in CLAUSES for child in verb.children)
 
 
-def _is_quoted(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> bool:
-    places = [(doc[start].idx, doc[end - 1].idx) for start, end in one.content if start < end]
-    return any(mark.start <= end and start < mark.end for mark in quotations for start, end in places)
+def _is_quoted(doc: Doc, one: Labelled, marks: Marks) -> bool:
+    return any(marks.touching(doc[start].idx, doc[end - 1].idx + 1) for start, end in one.content if start < end)
 
 
 def _may_be_unnamed(verb: Token) -> bool:

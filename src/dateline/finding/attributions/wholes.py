@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.attributions.contents import Contents
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.quotations import STOPS, Quotation
 from dateline.finding.grammar.cues import cue_words
@@ -29,27 +30,21 @@ def make_whole(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quot
     """The attributions, each content without whom it was told to, the day of telling, and what stands behind its
     quotation; and each closed quotation that a content holds a part of taken whole.
     """
-    found = [_without_opening(doc, one) for one in labelled]
+    found = Contents(_without_opening(doc, one) for one in labelled)
     for quotation in quotations:
         if quotation.depth or not quotation.closed:
             continue
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if span is not None:
             tokens = (span.start, span.end)
-            _take_whole(doc, found, tokens, _touching(found, tokens))
+            _take_whole(doc, found, tokens, found.touching(tokens))
             if _ends_sentence(doc, *tokens):
-                for at in _touching(found, tokens):
+                for at in found.touching(tokens):
                     found[at] = _stopped(found[at], tokens)
-    return found
+    return list(found)
 
 
-def _touching(found: Sequence[Labelled], tokens: Range) -> list[int]:
-    """The attributions whose content has words of a quotation; said out, since a long text asks it of all for each."""
-    start, end = tokens
-    return [at for at, one in enumerate(found) if any(first < end and start < last for first, last in one.content)]
-
-
-def _take_whole(doc: Doc, found: list[Labelled], tokens: Range, touching: Sequence[int]) -> None:
+def _take_whole(doc: Doc, found: Contents, tokens: Range, touching: Sequence[int]) -> None:
     """Give a quotation of which contents hold parts to the one whose cue stands next to it."""
     start, end = tokens
     outside = [at for at in touching if _is_outside(found[at], tokens)]
@@ -74,7 +69,7 @@ def _take_whole(doc: Doc, found: list[Labelled], tokens: Range, touching: Sequen
             found[at] = replace(found[at], content=tuple(sorted((*rest, *cut))))
 
 
-def _hand_back(doc: Doc, found: list[Labelled], tokens: Range, holding: Sequence[int]) -> None:
+def _hand_back(doc: Doc, found: Contents, tokens: Range, holding: Sequence[int]) -> None:
     """Take a quotation from a statement behind it that has words of its own, where somebody spoke right before it."""
     start, end = tokens
     at, one = holding[0], found[holding[0]]
@@ -88,7 +83,7 @@ def _hand_back(doc: Doc, found: list[Labelled], tokens: Range, holding: Sequence
         found[owner] = replace(found[owner], content=tuple(sorted((*found[owner].content, tokens))))
 
 
-def _spoke_before(doc: Doc, found: Sequence[Labelled], tokens: Range, owner: int) -> int:
+def _spoke_before(doc: Doc, found: Contents, tokens: Range, owner: int) -> int:
     """Who spoke right before a quotation that is a sentence of its own, where the cue behind has its own sentence.
 
     "“We left,” Ada Bello said. “It burned.” Nobody was hurt, officials said."

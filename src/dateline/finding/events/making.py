@@ -17,6 +17,7 @@ from dateline.finding.events.who.slots import Support, copula_of, is_mutual, sup
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
+from dateline.reading.stretches import beginning_in
 from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
@@ -149,10 +150,8 @@ def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple
 
 def _figures(document: Document, trigger: Trigger, token: Token, sentence: TokenSpan) -> tuple[Figure, ...]:
     kinds = COUNTED.get(trigger.type, frozenset())
-    return tuple(
-        figure for figure in document.figures
-        if sentence.start_char <= figure.span.start < sentence.end_char and figure.kind in kinds
-    )  # fmt: skip
+    told = beginning_in(document.figures, sentence.start_char, sentence.end_char)
+    return tuple(figure for figure in told if figure.kind in kinds)
 
 
 COUNTED = {

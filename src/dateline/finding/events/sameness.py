@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.finding.events.tellings import Tellings, named
 from dateline.records import Event, Participant, Place, Time
 
 __all__ = ["folded", "merged"]
@@ -36,17 +37,23 @@ COUNTS = frozenset(
     ]
 )
 NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
+MANY = 100  # events: of fewer each is compared with all before it faster than they are put in order
 
 
 def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ...]:
     """The events, each retelling folded into the first that it can be a retelling of."""
     kept: list[Event] = []
+    known = Tellings(places) if len(events) > MANY else None
     for event in events:
-        at = next((at for at, first in enumerate(kept) if _is_retelling(first, event, places)), None)
+        near = range(len(kept)) if known is None else known.like(event)
+        at = next((at for at in near if _is_retelling(kept[at], event, places)), None)
         if at is None:
+            at = len(kept)
             kept.append(event)
         else:
             kept[at] = folded(kept[at], event, places)
+        if known is not None:
+            known.put(at, kept[at])
     return tuple(kept)
 
 
@@ -64,14 +71,14 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
 
 def _who(first: Event, later: Event) -> bool:
     """Whether one's participants are among the other's; nobody named at all is no contradiction for "the attack"."""
-    one, other = _named(first), _named(later)
+    one, other = named(first), named(later)
     if _turned(first, later) or _with_others(first, later):
         return False
     if first.pattern and later.pattern and later.trigger.start - first.supports[-1].end < NEAR:
         return not one or not other or one <= other or other <= one
     if not other or not one:
         if _adds(later):
-            return _named(later, ["actor"]) <= _named(first, ["actor"])
+            return named(later, ["actor"]) <= named(first, ["actor"])
         if _says_again(first, later):
             return True
         return ("definite" in later.because or _takes_up(first, later)) and (
@@ -80,17 +87,10 @@ def _who(first: Event, later: Event) -> bool:
     return one <= other or other <= one
 
 
-def _named(event: Event, roles: Sequence[str] = ("actor", "recipient")) -> frozenset[str]:
-    """The actors of an event, each as the state or body that it stands for."""
-    return frozenset(
-        item.stands_for or item.actor_id for item in event.participants if item.actor_id and item.role in roles
-    )
-
-
 def _turned(one: Event, other: Event) -> bool:
     """Whether whom the one is done to is who does the other: "the rebels were killed", "the rebels raided a base"."""
     return one.type in DIRECTED and any(
-        _named(actors, ["actor"]) & (_named(recipients, ["recipient"]) - _named(recipients, ["actor"]))
+        named(actors, ["actor"]) & (named(recipients, ["recipient"]) - named(recipients, ["actor"]))
         for actors, recipients in ((one, other), (other, one))
     )
 
@@ -102,7 +102,7 @@ def _with_others(first: Event, later: Event) -> bool:
         return False
     for role in ("actor", "recipient"):
         one, other = ([item for item in event.participants if item.role == role] for event in (first, later))
-        if not one or not other or _named(first, [role]) & _named(later, [role]):
+        if not one or not other or named(first, [role]) & named(later, [role]):
             continue
         words = [{word for item in side for word in item.span.quote.lower().split()} for side in (one, other)]
         if not (words[0] & words[1]) - COMMON and any(_is_many(item) for item in (*one, *other)):

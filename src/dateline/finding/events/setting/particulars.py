@@ -11,6 +11,7 @@ from dateline.finding.events.setting.steps import distance
 from dateline.finding.grammar.cues import cue_words
 from dateline.reading.document import Document
 from dateline.reading.stamps import STAMP
+from dateline.reading.stretches import beginning_in
 from dateline.records import Span, Time
 
 if TYPE_CHECKING:
@@ -38,10 +39,8 @@ def find_time(
     """
     inside = [
         time
-        for time in document.times
-        if time.span
-        and sentence.start_char <= time.span.start < sentence.end_char
-        and not _is_stamp(document, time.span)
+        for time in beginning_in(document.times, sentence.start_char, sentence.end_char)
+        if time.span and not _is_stamp(document, time.span)
     ]
     if not inside:
         return None

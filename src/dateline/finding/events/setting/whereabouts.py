@@ -12,6 +12,7 @@ from dateline.finding.events.setting.steps import steps_between
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
 from dateline.reading.places.streets import is_part_of_town
+from dateline.reading.stretches import beginning_in
 from dateline.records import PlaceMention
 from dateline.tables import table
 
@@ -40,9 +41,7 @@ def find_place(
     is_spoken = kind in SPOKEN and mode != "investigate"
     anchors = [token for token in (trigger, support) if token is not None]
     best: tuple[int, int, PlaceMention] | None = None
-    for mention in document.place_mentions:
-        if not sentence.start_char <= mention.span.start < sentence.end_char:
-            continue
+    for mention in beginning_in(document.place_mentions, sentence.start_char, sentence.end_char):
         covered = document.tokens_of(mention.span)
         if covered is None or not _is_locative(document, covered.root, trigger, kind == VIOLENT):
             continue

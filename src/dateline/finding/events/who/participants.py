@@ -13,6 +13,7 @@ from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
 from dateline.finding.grammar.people import people
 from dateline.reading.coreference.nominals import nominal_words
 from dateline.reading.document import Document
+from dateline.reading.stretches import beginning_in
 from dateline.records import Actor, Mention, Participant, Role, Span
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ def _antecedent(document: Document, pronoun: Mention) -> Mention:
     sentence = document.sentence_of(pronoun.span)
     named = [
         other
-        for other in document.mentions
+        for other in beginning_in(document.mentions, sentence.start, sentence.end)
         if other.actor_id == pronoun.actor_id and other.form != "pronoun" and other.span in sentence
     ]
     return named[0] if named else pronoun
