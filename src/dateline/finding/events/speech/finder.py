@@ -7,7 +7,9 @@ must pay" is a demand of Okoro's. Of statements within each other the innermost 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -39,10 +41,9 @@ def add_speech(
     if not said:
         return
     speakers: dict[str, Speaker | None] = {}
+    words = sorted(said)
     for sentence, told in told_in:
-        for at in range(sentence.start, sentence.end):
-            if at not in said:
-                continue
+        for at in words[bisect_left(words, sentence.start) : bisect_left(words, sentence.end)]:
             statement = said[at]
             if statement.id not in speakers:
                 speakers[statement.id] = speaker_of(document, statement)
@@ -55,17 +56,25 @@ def _said_at(document: Document, statements: Sequence[Attribution]) -> dict[int,
     """By token, for the words that can do something, the smallest statement that it stands in."""
     if not statements:
         return {}
-    known = {document.doc.vocab.strings[word] for word in speech_words().all}
-    places = [at for at, form in enumerate(document.doc.to_array("LOWER").tolist()) if form in known]
+    forms, known = document.doc.to_array("LOWER").tolist(), _forms()
+    places = [(at, document.doc[at].idx) for at, form in enumerate(forms) if form in known]
+    starts = [start for _, start in places]
     found: dict[int, tuple[int, Attribution]] = {}
     for statement in statements if places else ():
         size = sum(piece.end - piece.start for piece in statement.content)
-        for at in places:
-            start = document.doc[at].idx
-            inside = any(piece.start <= start < piece.end for piece in statement.content)
-            if inside and (at not in found or size < found[at][0]):
-                found[at] = (size, statement)
+        for piece in statement.content:
+            for at, _ in places[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]:
+                if at not in found or size < found[at][0]:
+                    found[at] = (size, statement)
     return {at: statement for at, (_, statement) in found.items()}
+
+
+@cache
+def _forms() -> frozenset[int]:
+    """The words to look out for, by the numbers that spaCy gives to words."""
+    from spacy.strings import get_string_id
+
+    return frozenset(map(get_string_id, speech_words().all))
 
 
 def _deeds(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
