@@ -46,6 +46,7 @@ TOLD = [
     ("Passengers were placed in quarantine.", "COERCE", "restrict", [], ["Passengers"]),
     ("The minister came under fire for his remarks.", "ACCUSE", "disapprove", [], ["The minister"]),
     ("The crowd booed the minister.", "ACCUSE", "disapprove", ["The crowd"], ["the minister"]),
+    ("A blistering attack on Amos Kiprop followed.", "ACCUSE", "disapprove", [], ["Amos Kiprop"]),
     ("Police are searching for two suspects.", "ACCUSE", "investigate", ["Police"], ["two suspects"]),
     ("Students held a sit-in at the ministry.", "PROTEST", "obstruct", ["Students"], ["the ministry"]),
     ("Chad announced a cease-fire with Niger.", "RETREAT", "ceasefire", ["Chad"], ["Niger"]),

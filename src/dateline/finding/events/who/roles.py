@@ -131,7 +131,7 @@ def _first_held(
                 continue
             if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
                 continue
-            if trigger.frame.id in JUDGING and slot in ABOUT_DEED and _befell(document, filler):
+            if trigger.frame.id in JUDGING and slot in ABOUT_DEED and _befell(document, token, filler):
                 continue  # "condemned the attack on pilgrims", who are not to blame
             if found is not None:
                 held += [found, *further_states(document, filler, found), *included(document, filler)]
@@ -185,8 +185,9 @@ def _is_what_one_has(trigger: Trigger, noun: Token) -> bool:
     return not any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for child in noun.children)
 
 
-def _befell(document: Document, filler: Token) -> bool:
-    """Whether the phrase is the one that an act of violence befell, or its scene: "the attack on pilgrims"."""
+def _befell(document: Document, blaming: Token, filler: Token) -> bool:
+    """Whether the phrase is the one that an act of violence befell, or its scene: "condemned the attack on pilgrims",
+    but not "a blistering attack on the mayor"."""
     above = filler
     while above.dep_ in ("conj", "appos") and above.head != above:
         above = above.head
@@ -199,6 +200,8 @@ def _befell(document: Document, filler: Token) -> bool:
         above = above.head.head  # "the bombing of the town of X"
     if above.dep_ in ("poss", "compound", "nmod"):
         return above.head.lower_ in document.deeds and document.place_at(filler) is not None
+    if above.dep_ == "pobj" and above.head.head == blaming:
+        return False
     return above.dep_ == "pobj" and above.head.lower_ not in ("by", "from") and above.head.head.lower_ in deeds
 
 
