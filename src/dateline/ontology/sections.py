@@ -19,10 +19,10 @@ ID = re.compile(r"[\w-]+")  # of a type, a context: it stands in tables, in opti
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
 SLOTS = (
-    "subject", "no-subject", "object", "no-object", "no-goal", "preposition", "no-preposition", "complement",
-    "no-complement", "no-modifier", "no-governor", "near", "unless",
+    "subject", "no-subject", "object", "only-object", "no-object", "no-goal", "preposition", "no-preposition",
+    "complement", "no-complement", "no-modifier", "no-governor", "near", "unless",
 )  # fmt: skip
-KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "ANY")
+KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "COUNT", "NAME", "ANY")
 NOTHING: Mapping[str, Any] = {}
 
 

@@ -87,8 +87,8 @@ class Need:
 
     The slot is "subject", "object", "preposition", "complement" (what opens a clause that the word governs), "near"
     (anywhere in the clause), "unless" (nowhere in the sentence), "no-modifier" (not before the noun), "no-governor"
-    (not above it), "no-goal" (not behind "with" or "for") or "no-" before one of "subject", "object", "preposition"
-    and "complement": nothing of it may stand there.
+    (not above it), "no-goal" (not behind "with" or "for"), "only-object" (what an object must be, if there is one) or
+    "no-" before one of "subject", "object", "preposition" and "complement": nothing of it may stand there.
     """
 
     slot: str

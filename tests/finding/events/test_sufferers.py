@@ -110,6 +110,7 @@ def test_who_is_deployed(read_all: Read, text: str, actors: list[str], recipient
 @pytest.mark.parametrize(
     "text",
     [
+        "Lee captured his biggest career title.",
         "The minister apprehended trouble in the city.",
         "The officials fought to reverse the ruling.",
     ],
@@ -139,6 +140,10 @@ def _in_role(event: Event, role: str) -> list[str]:
             "The army shot and killed two rebels and unidentified gunmen killed a clerk on Monday.",
             [("shot", ["The army"], ["two rebels"]), ("killed", ["unidentified gunmen"], ["a clerk"])],
         ),
+        (
+            "Police have identified the men who opened fire on a crowd in Gao, killing six people.",
+            [("opened", ["the men"], ["a crowd", "six people"])],
+        ),
         ("Nine people were killed and 20 were wounded in Gao.", [("killed", [], ["Nine people", "20"])]),
     ],
 )
@@ -148,3 +153,10 @@ def test_what_others_do_is_an_act_of_its_own(
     found = [event for event in read_all(text).events if event.type == "ASSAULT"]
     sides = [(event.trigger.quote, _in_role(event, "actor"), _in_role(event, "recipient")) for event in found]
     assert sides == told
+
+
+def test_who_takes_a_town_captures_nobody(read_all: Read) -> None:
+    taken = read_all("The rebels captured the plateau on Monday.").events
+    assert [(event.type, event.mode) for event in taken] == [("ASSAULT", "conquer")]
+    caught = read_all("Soldiers captured two of the rebels on Monday.").events
+    assert [(event.type, event.mode) for event in caught] == [("COERCE", "arrest")]

@@ -18,8 +18,9 @@ class Befalling:
     ``headlined`` one that a headline names bare, ``told`` one that an infinitive follows.
     ``bidding`` are verbs whose object is to do what the infinitive behind it says. ``struck`` befall any
     subject where nothing is aimed at; ``aiming`` are words that aim, ``unharmed`` what is behind a preposition where
-    nobody is struck. ``charges`` are nouns of what one is held to have done,
-    ``judging`` verbs that judge what another means to do, ``done`` what befalls nobody. ``any`` is all that befalls.
+    nobody is struck, ``striking`` participles of what came of one of ``blows``. ``charges`` are nouns of what one is
+    held to have done, ``judging`` verbs that judge what another means to do, ``done`` what befalls nobody;
+    ``any`` holds all others.
     """
 
     elliptic: frozenset[str]
@@ -30,6 +31,8 @@ class Befalling:
     struck: frozenset[str]
     aiming: frozenset[str]
     unharmed: frozenset[str]
+    striking: frozenset[str]
+    blows: frozenset[str]
     charges: frozenset[str]
     judging: frozenset[str]
     done: frozenset[str]

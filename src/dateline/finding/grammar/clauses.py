@@ -118,6 +118,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return spoken_of
     if (mistaken := _mistaken_for_object(verb)) is not None:
         return [mistaken]
+    if (relative := _ends_relative(verb)) is not None:
+        return _subject(relative, depth + 1)
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
         if above is not None and (owners := [child for child in head.lefts if child.dep_ == "poss"]):
@@ -168,6 +170,23 @@ def _subject(verb: Token, depth: int) -> list[Token]:
 def _is_one_of_order(noun: Token) -> bool:
     """Whether it tells who is first or last to do a thing: "the only senator to back him"."""
     return any(child.lower_ in ("first", "second", "third", "latest", "last", "only", "next") for child in noun.lefts)
+
+
+def _ends_relative(participle: Token) -> Token | None:
+    """The verb of the relative clause that a participle goes on, which parses as the main verb's: "police have found
+    the men who opened fire on a crowd, killing six"."""
+    at = participle.i - 2
+    if participle.dep_ != "advcl" or participle.lower_ not in befalling().striking or at <= participle.head.i:
+        return None
+    if participle.nbor(-1).text != "," or participle.head.lower_ in befalling().any:
+        return None  # "struck the men who met there, killing six"
+    ends = participle.doc[at]
+    before = [ends, *ends.ancestors]
+    found = next((one for one in before if one.dep_ == "relcl" and one.i > participle.head.i), None)
+    if found is None or participle.head not in before:
+        return None
+    acts = any(child.dep_ == "nsubj" and child.tag_ in RELATIVES for child in found.lefts)
+    return found if acts and found.lower_ in befalling().blows else None
 
 
 def _of_two(own: list[Token], depth: int) -> list[Token]:

@@ -19,7 +19,17 @@ __all__ = ["AGAINST", "rules_out", "stands_at", "told_at"]
 
 # Conditions on what may not be there.
 AGAINST = frozenset(
-    {"no-subject", "no-object", "no-goal", "no-preposition", "no-complement", "no-modifier", "no-governor", "unless"}
+    {
+        "no-subject",
+        "only-object",
+        "no-object",
+        "no-goal",
+        "no-preposition",
+        "no-complement",
+        "no-modifier",
+        "no-governor",
+        "unless",
+    }
 )
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
@@ -150,6 +160,9 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
                 below for child in head.children if child.dep_ == "prep" for below in child.children
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
+        case "only-object":  # "captured the rebels" arrests them, "captured the prize" nobody
+            done_to = objects(head)
+            return not done_to or any(_fits(need, token, document) for token in done_to)
         case "no-subject":
             return not any(_fits(need, token, document) for token in subjects(head))
         case "no-governor":
@@ -242,6 +255,10 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")
         case "ARMED":
             return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
+        case "COUNT":
+            return token.tag_ == "CD"
+        case "NAME":
+            return token.tag_.startswith("NNP") and token.dep_ == "nsubjpass"
         case "ANY":
             return True
         case "SEVERAL":
