@@ -72,6 +72,12 @@ CASES = [
     ("The opposition demands immediate restoration of order to ensure peace.", "REQUEST", ["The opposition"], []),
     ("Kenya and Uganda jointly patrolled the zone.", "COOPERATE", ["Kenya", "Uganda"], []),
     ("The man brandished a sword.", "THREATEN", ["The man"], []),
+    # whose resignation or withdrawal is asked for, and who is pushed to act
+    ("Teachers demanded Otieno's resignation.", "REQUEST", ["Teachers"], ["Otieno"]),
+    ("The opposition asked the king for the resignation of the minister.", "REQUEST", ["The opposition"], ["the king"]),
+    ("Kenya demanded the withdrawal of Ugandan troops from the port.", "REQUEST", ["Kenya"], ["troops"]),
+    ("The union demanded the release of Peter Otieno.", "REQUEST", ["The union"], []),
+    ("Ade Bello pushed fellow senators to reject the deal.", "REJECT", ["fellow senators"], ["the deal"]),
     # nouns for those who take part in events
     ("The Clinton campaign accused Uganda of lying.", "ACCUSE", ["The Clinton campaign"], ["Uganda"]),
     ("The campaign accused Uganda of lying.", "ACCUSE", [], ["Uganda"]),

@@ -35,6 +35,7 @@ CASES = [
     ("They marched with banners demanding Kenya pull out troops.", "pull", "planned", False),
     ("Kenya's chances of joining the European Union rose.", "joining", "possible", False),
     ("Appealing to all parties to cooperate with Kenya, he left.", "cooperate", "planned", False),
+    ('"I call on the citizens to join hands," Otieno appealed.', "call", "asserted", False),
     ("The plan was a step toward negotiating with Kenya.", "negotiating", "planned", False),
     ("Kenya did not hesitate to condemn Uganda.", "condemn", "asserted", False),
 ]

@@ -151,7 +151,7 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
     if _is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
         return []  # "police said the funeral was of him, found shot": whoever says a thing does not do it
-    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
         return asked
     if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (given := _given(head, verb)):
         return given

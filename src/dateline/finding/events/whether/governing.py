@@ -68,7 +68,11 @@ def governs(governing: Token, token: Token) -> bool:
         return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in modal_words().asking:
         return True
-    if token.dep_ == "ccomp" and token.tag_ != "VB" and governing.lower_.startswith(("ask", "allow", *INFORMING)):
+    if (
+        token.dep_ == "ccomp"
+        and token.tag_ != "VB"
+        and governing.lower_.startswith(("appeal", "ask", "allow", *INFORMING))
+    ):
         return False  # "asked why he had fired"
     return (
         token.dep_ in ("xcomp", "ccomp", "acl")

@@ -44,6 +44,7 @@ class RoleWords:
     together: frozenset[str]
     befallen: frozenset[str]
     letting: frozenset[str]
+    resignations: frozenset[str]
     lifting: frozenset[str]
     bodily: frozenset[str]
     blows: frozenset[str]

@@ -111,6 +111,11 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             words = BEHIND if slot == "within" else OPPOSED
             behind = [head for word in words for head in _by_preposition(word, trigger, support)]
             return [child for head in behind for child in head.lefts if child.dep_ == "poss" or _is_name_before(child)]
+        case "leaving":
+            wanted = [*(objects(trigger) if verbal else []), *_by_preposition("for", trigger, support)]
+            leaving = [head for head in wanted if head.lower_ in role_words().resignations]
+            whose = [child for head in leaving for child in head.children if child.dep_ == "poss"]
+            return whose + [token for head in leaving for token in prepositional(head, "of")]
         case "matter":
             about = [head for word in ("over", "about") for head in _by_preposition(word, trigger, support)]
             return [token for head in about for token in (head, *_whose(head))]
