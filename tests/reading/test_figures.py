@@ -297,6 +297,8 @@ AGES_AND_PARTS = [
     ("The rebels captured eight.", [("captured", 8.0, False)]),
     ("A woman and her two sons went missing.", [("missing", 3.0, False)]),
     ("Police said 35,000 took part.", [("participants", 35000.0, False)]),
+    ("Between 5,000 and 7,000 farmers blocked the highway.", [("participants", 5000.0, False)]),
+    ("Three policemen blocked the highway.", []),
     ("About 1,500 weavers walked out of the mill.", [("participants", 1500.0, False)]),
     ("Fighting forced 45,000 people from their homes.", [("displaced", 45000.0, False)]),
     ("The number of displaced people has passed 2.5 million.", [("displaced", 2500000.0, False)]),

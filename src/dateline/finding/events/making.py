@@ -158,8 +158,9 @@ COUNTED = {
     "ASSAULT": frozenset({"killed", "injured", "abducted", "captured", "missing", "displaced"}),
     "COERCE": frozenset({"arrested", "captured", "killed", "injured", "displaced", "sentenced"}),
     "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
-    "AID": frozenset({"money"}),
-    "SANCTION": frozenset({"money"}),
+    "AID": frozenset({"money", "released", "displaced"}),  # "rescued 23 women", "evacuated 3,000"
+    "REQUEST": frozenset({"money"}),  # a ransom
+    "SANCTION": frozenset({"money", "sentenced"}),
     "RETREAT": frozenset({"released"}),
 }
 

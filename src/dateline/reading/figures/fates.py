@@ -63,6 +63,7 @@ def _telling() -> frozenset[str]:
         *tables,
         phrases(),
         word_set("suffers", "verbs"),
+        word_set("crowds"),
         word_set("drives"),
         number_rules()["deadly"]["manner"],
         {"death"},

@@ -163,6 +163,8 @@ class _Clause:
             kind = known.happens[text]
             return None if kind == "displaced" and not self._leaves_home(at, group) else kind
         beside = all(self._text(between) in word_set("adverbs") for between in range(group.last, at))
+        if text in word_set("crowds") and not passive and group.low is not None and group.low >= _MANY:
+            return "participants"
         if text in known.state and (passive or beside):
             return known.state[text]
         if text in known.done and (passive or (beside and not self._has_object(at))):
