@@ -47,6 +47,7 @@ class Document:
     deeds: frozenset[str] = frozenset()  # nouns for acts of violence and force, lower case: "attack", "arrests"
     voices: tuple[tuple[Span, str], ...] = ()  # words that somebody is quoted with, and who: whom "I" means there
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
+    _titles: dict[str, Span] | None = None
 
     def span(self, first: Token, last: Token) -> Span:
         """The characters from the first token to the end of the last."""
@@ -65,6 +66,7 @@ class Document:
         """Leave out the mentions of these ids, which turn out to mean nobody that is named."""
         self.mentions = tuple(mention for mention in self.mentions if mention.id not in mentions)
         self._layers.pop("mentions", None)
+        self._titles = None
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that covers the token, or None."""
@@ -85,6 +87,13 @@ class Document:
         """The actor that the token's mention resolves to, or None."""
         mention = self.mention_at(token)
         return self.actors.get(mention.actor_id) if mention else None
+
+    def title_of(self, actor_id: str) -> Span | None:
+        """The title that the report gives an actor where it first gives one."""
+        if self._titles is None:
+            titled = [(mention.actor_id, mention.title) for mention in self.mentions if mention.title is not None]
+            self._titles = dict(reversed(titled))
+        return self._titles.get(actor_id)
 
     def opens(self, token: Token) -> bool:
         """Whether the token stands in the dateline of a paragraph, where nobody does anything: "GAO (AP) - Police"."""

@@ -6,11 +6,13 @@ now and then it misses a verb of saying that has its subject and a whole clause 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import governing, speaker_of
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import cue_words
@@ -34,15 +36,18 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
     for one in labelled:
         if one.cue is not None and one.source is not None:
             found += _seconds(doc, one, cued)
-    found = [_without_seconds(doc, one, found) for one in found]
+    saying = defaultdict[Range | None, list[Labelled]](list)
+    for one in found:
+        saying[one.source].append(one)
+    found = [_without_seconds(doc, one, saying[one.source]) for one in found]
     cued |= {at for one in found if one.cue for at in range(*one.cue)}
     held = {
         at for one in found for piece in (*one.content, *((one.source,) if one.source else ())) for at in range(*piece)
     }
-    quoted = [(mark.start, mark.end) for mark in quotations]
+    marks = Marks(quotations)
     for at in sorted(governing(doc) - cued - held):
         verb = doc[at]
-        if not any(start <= verb.idx < end for start, end in quoted) and (own := _own(verb)) is not None:
+        if not marks.touching(verb.idx, verb.idx + 1) and (own := _own(verb)) is not None:
             found.append(own)
     return found
 
@@ -83,12 +88,12 @@ def _told(verb: Token) -> Range | None:
     return start, end
 
 
-def _without_seconds(doc: Doc, one: Labelled, found: Sequence[Labelled]) -> Labelled:
+def _without_seconds(doc: Doc, one: Labelled, saying: Sequence[Labelled]) -> Labelled:
     """The attribution without what its speaker goes on to say by a verb of its own: "said X [and demanded Y]"."""
     if one.cue is None or one.source is None:
         return one
-    for other in found:
-        if other.source == one.source and other.cue is not None and one.cue[1] <= other.cue[0]:
+    for other in saying:
+        if other.cue is not None and one.cue[1] <= other.cue[0]:
             begin = other.cue[0]
             while begin > one.cue[1] and doc[begin - 1].tag_ == "RB":
                 begin -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.reading.names.cast import Cast, Person
@@ -38,10 +39,13 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     unclear: list[Seen] = field(default_factory=list)  # names that two persons bear
     strangers: list[tuple[str, Seen]] = field(default_factory=list)  # nouns for somebody, by the gender they tell
+    _persons: dict[str, Person] = field(default_factory=dict)
 
     def persons(self) -> dict[str, Person]:
         """The persons of the report, by their ids."""
-        return {person.actor_id: person for person in self.cast.persons}
+        if len(self._persons) < len(self.cast.persons):
+            self._persons = {person.actor_id: person for person in self.cast.persons}
+        return self._persons
 
     def persons_seen(self) -> bool:
         """Whether any person has been named."""
@@ -49,7 +53,7 @@ class Discourse:
 
     def back(self, sentence: int, reach: int) -> list[Seen]:
         """Who was named in the last sentences, as many as ``reach``, the latest first."""
-        return [seen for seen in reversed(self.seen) if sentence - seen.sentence <= reach]
+        return list(takewhile(lambda seen: sentence - seen.sentence <= reach, reversed(self.seen)))
 
 
 def as_seen(token: Token, number: int, actor_id: str) -> Seen:

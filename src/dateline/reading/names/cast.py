@@ -53,6 +53,7 @@ class Cast:
     acronyms: dict[str, str] = field(default_factory=dict)  # as defined in this report -> actor id
     unclear: set[int] = field(default_factory=set)  # the last tokens of names that two persons bear
     _shared: set[str] = field(default_factory=set)
+    _bearing: dict[str, set[int]] = field(default_factory=dict)  # word of a name -> which persons have it
     _bodies: dict[str, str] = field(default_factory=dict)
     _named: dict[int, str] = field(default_factory=dict)  # first token of a body's name -> its actor id
     _ends: dict[int, str] = field(default_factory=dict)  # the token after a state's name -> its country
@@ -166,7 +167,7 @@ class Cast:
         title = self._span(*name.title).quote if name.title else ""
         gone = PAST & set(title.casefold().replace("-", " ").split())
         posts, gender = set() if gone else self.titles.posts_in(title), self.titles.gender(title)
-        same = [person for person in self.persons if _may_be(words, person.words)]
+        same = [person for person in self._sharing(words) if _may_be(words, person.words)]
         if gender is not None:  # "Mrs Hale" is not Kevin Hale
             same = [person for person in same if _gender(person) in (None, gender)]
         if len(same) > 1 and len(words) == 1:
@@ -218,13 +219,26 @@ class Cast:
         actor = Actor(identify("actor", "person", " ".join(words).casefold()), " ".join(words), "person")
         self.actors.setdefault(actor.id, actor)
         person = Person(actor.id, words, gender=given_gender(words[0]))
+        self._bear(len(self.persons), words)
         self.persons.append(person)
         return person
+
+    def _sharing(self, words: tuple[str, ...]) -> list[Person]:
+        """The persons who have one of the words in their names; a list of thousands of names would be gone through
+        for each of them else.
+        """
+        numbers = set[int]().union(*(self._bearing.get(word, ()) for word in words))
+        return [self.persons[number] for number in sorted(numbers)]
+
+    def _bear(self, number: int, words: tuple[str, ...]) -> None:
+        for word in words:
+            self._bearing.setdefault(word, set()).add(number)
 
     def _longer(self, person: Person, words: tuple[str, ...]) -> None:
         if len(words) > len(person.words) and len(set(words)) == len(words):  # "to out-Hale Lena Hale"
             actor = self.actors[person.actor_id]
             person.words = words
+            self._bear(next(at for at, one in enumerate(self.persons) if one is person), words)
             person.gender = given_gender(words[0]) or person.gender
             self.actors[person.actor_id] = replace(actor, name=" ".join(words), aliases=(*actor.aliases, actor.name))
 

@@ -254,7 +254,7 @@ def _named(document: Document, mention: Mention, role: Role) -> Participant:
 
 
 def _known(document: Document, actor: Actor, span: Span, role: Role, title: Span | None) -> Participant:
-    title = title or _title_of(document, actor.id)
+    title = title or document.title_of(actor.id)
     stands_for = _employer(document, title) if actor.kind == "person" and title else None
     return Participant(role, actor.id, span, title, stands_for, actor.country, actor.sector)
 
@@ -268,11 +268,6 @@ def _antecedent(document: Document, pronoun: Mention) -> Mention:
         if other.actor_id == pronoun.actor_id and other.form != "pronoun" and other.span in sentence
     ]
     return named[0] if named else pronoun
-
-
-def _title_of(document: Document, actor_id: str) -> Span | None:
-    """The post that the report gives a person where it first gives one."""
-    return next((found.title for found in document.mentions if found.actor_id == actor_id and found.title), None)
 
 
 def _employer(document: Document, title: Span) -> str | None:
