@@ -93,8 +93,67 @@ def test_sides_on_another_deed_are_none_on_this_one(reader: Reader) -> None:
         told = {event.to_whom: ledger.who_says(event.id) for event in ledger.events()}
     sides = {whom: [(voice.who, voice.stance) for voice in one.voices if voice.stance] for whom, one in told.items()}
     assert sides["nine people"] == [("Kivu Front", "claims"), ("March 23 Movement", "denies")]
-    assert sides["the rebels"] == [("Democratic Republic of Congo", "accuses")]
+    assert sides["the rebels"] == [("Democratic Republic of Congo", "accuses"), ("Rwanda", "denies")]
     assert sides["four soldiers"] == [("Kivu Front", "claims")]
+
+
+APART = (
+    "Gunmen killed nine people at a market in Walikale on Monday. The Kivu Front claimed responsibility. The finance "
+    "minister denied that taxes would rise, and insisted that the school would open.\n\n"
+    "In Kampala, a bomb killed two people at a bank on Sunday. The Allied Democratic Forces denied that it had planted "
+    "the bomb."
+)
+
+
+def test_denials_of_other_things_deny_no_act(reader: Reader) -> None:
+    with Ledger.open(":memory:") as ledger:
+        (reading,) = reader.read_reports([Report.of(APART, publisher="Lake Wire", published="2024-06-04")])
+        ledger.add(reading)
+        told = [ledger.who_says(event.id) for event in ledger.events(type="ASSAULT") if event.modality == "asserted"]
+    sides = {one.supports[0][:9]: [(voice.who, voice.stance) for voice in one.voices if voice.stance] for one in told}
+    assert sides == {
+        "Gunmen ki": [("Kivu Front", "claims")],
+        "In Kampal": [("Allied Democratic Forces", "denies")],
+    }
+
+
+# what follows "The Kivu Front killed nine people at a market in Walikale on Monday.", and who takes which side
+ANSWERS = [
+    ("The Kivu Front denied it.", [("Kivu Front", "denies")]),
+    ("The Kivu Front denied any part in the attack.", [("Kivu Front", "denies")]),
+    ("The army neither confirmed nor denied the attack.", []),
+    ("Nobody has claimed responsibility.", []),
+    (
+        "Radio Kivu later withdrew its claim that nine people had been killed at the market.",
+        [("Radio Kivu", "corrects")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "expected"), ANSWERS, ids=[case[0] for case in ANSWERS])
+def test_short_answers_are_of_the_act_told_before(reader: Reader, answer: str, expected: list[tuple[str, str]]) -> None:
+    text = f"The Kivu Front killed nine people at a market in Walikale on Monday. {answer}"
+    with Ledger.open(":memory:") as ledger:
+        (reading,) = reader.read_reports([Report.of(text, publisher="Lake Wire", published="2024-06-04")])
+        ledger.add(reading)
+        event = min(
+            ledger.events(type="ASSAULT"), key=lambda event: not event.sentence.startswith("The Kivu Front killed")
+        )
+        voices = ledger.who_says(event.id).voices
+    assert [(voice.who, voice.stance) for voice in voices if voice.stance] == expected
+
+
+def test_who_is_charged_with_a_deed_answers_it(reader: Reader) -> None:
+    text = "Congo accused Rwanda on Monday of sending troops to Walikale. Rwanda rejected the accusation as baseless."
+    with Ledger.open(":memory:") as ledger:
+        (reading,) = reader.read_reports([Report.of(text, publisher="Lake Wire", published="2024-06-04")])
+        ledger.add(reading)
+        (event,) = ledger.events(type="MOBILIZE")
+        voices = ledger.who_says(event.id).voices
+    assert [(voice.who, voice.stance) for voice in voices] == [
+        ("Democratic Republic of Congo", "accuses"),
+        ("Rwanda", "denies"),
+    ]
 
 
 def test_an_unknown_event_is_not_found(two: Ledger) -> None:

@@ -16,16 +16,15 @@ from dateline.merging import wording
 from dateline.merging.acts import LEAD, days_told, grouped, is_denied, is_violent, weight
 from dateline.merging.asides import headline
 from dateline.merging.counts import figures
-from dateline.merging.happening import Happening, Relation, Voice
+from dateline.merging.happening import Happening, Relation
 from dateline.merging.passages import around, counting, places_of, sentences, sentences_of
-from dateline.reading.stretches import Stretches
+from dateline.merging.voices import answers, charges, voices
 from dateline.records import Attribution, Event, Reading, Report, Span, identify
 from dateline.resolving.edtf import days
 
 __all__ = ["VIOLENCE", "happenings"]
 
 VIOLENCE = "violence"
-BRIEF = 4  # words: more say what the charge is
 WIDE = 45  # days: a longer time ("in 2016", "last year") holds many happenings and dates none
 
 
@@ -75,7 +74,7 @@ def _violent(reading: Reading, events: Sequence[Event], *, main: bool) -> Happen
         events=tuple(event.id for event in events),
         later=tuple(event.id for event in later),
         figures=() if denied else figures(reading, counted, events, main=main, since=low),
-        voices=_voices(reading, events, spans, main=main),
+        voices=voices(reading, events, spans, main=main),
     )
     return _worded(told, told_in, title)
 
@@ -130,46 +129,12 @@ def _actors(events: Sequence[Event]) -> tuple[str, ...]:
     )
 
 
-def _voices(reading: Reading, events: Sequence[Event], spans: Sequence[Span], *, main: bool) -> tuple[Voice, ...]:
-    """Who takes a side on a happening: in the sentences that tell it, on the main one also where no other deed is told.
-
-    "They denied the charge" is of what the charge is of that was told before it.
-    """
-    found, charged, ours = [], True, {event.id for event in events}
-    told = Stretches((at, event.trigger.start, event.trigger.end) for at, event in enumerate(reading.events))
-    for said in reading.attributions:
-        if said.stance is None:
-            continue
-        about = any(piece.overlaps(span) for piece in said.content for span in spans)
-        about = about or (main and all(event.id in ours or is_denied(event) for event in _told_by(said, reading, told)))
-        if said.stance == "accuses":
-            charged = about
-        elif about and not charged and _is_of_charge(said):
-            continue
-        if about:
-            found.append(Voice(said.id, said.stance, reading.source(said)))
-    return tuple(found)
-
-
-def _told_by(said: Attribution, reading: Reading, told: Stretches) -> list[Event]:
-    """The events whose words a statement holds."""
-    near = {at for piece in said.content for at in told.touching(piece.start, piece.end)}
-    events = (reading.events[at] for at in sorted(near))
-    return [event for event in events if any(event.trigger in piece for piece in said.content)]
-
-
-def _is_of_charge(said: Attribution) -> bool:
-    """Whether all that is said of is a charge: "denied the accusations"."""
-    words = [word for piece in said.content for word in wording.tokens(piece.quote)]
-    return 0 < len(words) <= BRIEF and not wording.listed("charges").isdisjoint(words)
-
-
 # Other deeds, and violence told by words alone
 
 
 def _deeds(reading: Reading, *, main: bool) -> Iterator[Happening]:
     """Deeds other than violence; in a report of violence, those that did not come of it."""
-    about_violence = any(is_violent(event) for event in reading.events)
+    about_violence, charged = any(is_violent(event) for event in reading.events), charges(reading)
     for event in reading.events:
         if (
             event.type not in wording.listed("happens")
@@ -182,11 +147,11 @@ def _deeds(reading: Reading, *, main: bool) -> Iterator[Happening]:
             continue
         if len(_actors([event])) + (event.place_id is not None) < 2:
             continue  # nobody and nowhere: nothing by which another report's could be known for the same
-        yield _deed(reading, event, main=main)
+        yield _deed(reading, event, charged, main=main)
         main = False
 
 
-def _deed(reading: Reading, event: Event, *, main: bool) -> Happening:
+def _deed(reading: Reading, event: Event, charged: Sequence[Sequence[Attribution]], *, main: bool) -> Happening:
     text = "\n".join(span.quote for span in event.supports)
     low, high, dated = _when(reading.report, [event])
     return Happening(
@@ -208,6 +173,7 @@ def _deed(reading: Reading, event: Event, *, main: bool) -> Happening:
         words=wording.weighted(text, None),
         events=(event.id,),
         figures=figures(reading, event.supports, [event], main=False),
+        voices=answers(reading, event, charged),
     )
 
 
@@ -236,6 +202,6 @@ def _told_in_words(reading: Reading) -> Happening | None:
         dated=dated,
         around=around(reading, told_in),
         figures=figures(reading, told_in, (), main=True, since=low),
-        voices=_voices(reading, (), (), main=True),
+        voices=voices(reading, (), (), main=True),
     )
     return _worded(told, told_in, headline(report.title))

@@ -32,3 +32,13 @@ SAID = [
 def test_each_verb_of_a_speaker_has_its_own_content(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
     found = read(text).attributions
     assert {(one.cue.quote, " ".join(piece.quote for piece in one.content)) for one in found if one.cue} == expected
+
+
+def test_who_takes_back_a_claim_claims_it_no_more(read: Read) -> None:
+    found = read("The governor withdrew his claim that rebels had burned the school.").attributions
+    assert [(one.source.quote, one.stance) for one in found if one.source] == [("The governor", "corrects")]
+
+
+def test_who_neither_confirms_nor_denies_takes_no_side(read: Read) -> None:
+    found = read("The army neither confirmed nor denied that troops had left.").attributions
+    assert [(one.source.quote, one.stance) for one in found if one.source] == [("The army", None)]

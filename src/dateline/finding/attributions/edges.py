@@ -71,6 +71,8 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     if doc[end - 1].text == "," and all(token.text != "," for token in doc[start : end - 1]):
         end -= 1  # "The Herald, citing officials, reported"
     end = _without_day(doc, start, end)
+    if end - start > 1 and doc[end - 1].lower_ == "neither":
+        end -= 1  # "the army neither confirmed nor denied"
     if end - start > 1 and doc[end - 1].lower_ in ("who", "which"):  # "Ruth Achieng, who said": the name alone
         end -= 1 + (doc[end - 2].text == ",")
     if start == end or _is_asked(doc[start:end]):

@@ -191,8 +191,9 @@ def _stance(document: Document, one: Labelled) -> str | None:
     words = cue_words()
     tokens = document.doc[slice(*one.cue)] if one.cue else ()
     forms = [token.lower_ for token in tokens]
-    if any(token.dep_ == "neg" or token.lower_ in words.refusals for token in tokens):
-        return None
+    before = document.doc[one.cue[0] - 1].lower_ if one.cue and one.cue[0] else ""
+    if before == "neither" or any(token.dep_ == "neg" or token.lower_ in words.refusals | NOBODY for token in tokens):
+        return None  # "neither confirmed nor denied"
     stance = next((words.stances[form] for form in forms if form in words.stances), None)
     if stance in (None, "claims") and one.source is not None and _is_called_false(document, one):
         return "denies"

@@ -36,6 +36,11 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
     for one in labelled:
         if one.cue is not None and one.source is not None:
             found += _seconds(doc, one, cued)
+    for one in labelled:
+        if one.cue is not None and (taken := _taken_back(doc, one)) is not None:
+            cue = taken.cue or (0, 0)
+            found[found.index(one)] = taken
+            found = [kept for kept in found if kept is taken or kept.cue is None or cue[0] not in range(*kept.cue)]
     saying = defaultdict[Range | None, list[Labelled]](list)
     for one in found:
         saying[one.source].append(one)
@@ -65,6 +70,18 @@ def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
                 waiting.append(second)
                 if second.i not in cued and not is_passive(second) and (content := _told(second)) is not None:
                     yield Labelled((second.i, second.i + 1), one.source, (content,))
+
+
+def _taken_back(doc: Doc, one: Labelled) -> Labelled | None:
+    """Who takes back what the noun of a cue tells, in its place: "withdrew his claim that the road was shut"."""
+    assert one.cue is not None
+    noun = doc[one.cue[1] - 1]
+    verb = noun.head
+    if noun.tag_[:2] != "NN" or noun.dep_ != "dobj" or verb.tag_[:2] != "VB":
+        return None
+    if cue_words().stances.get(verb.lower_) != "corrects" or (source := speaker_of(verb)) is None:
+        return None
+    return Labelled((verb.i, verb.i + 1), source, ((noun.left_edge.i, noun.right_edge.i + 1),))
 
 
 def _is_of_a_thing(clause: Token) -> bool:

@@ -14,6 +14,7 @@ from dateline.ledger.asking import answering
 from dateline.ledger.offices import Meaning, meanings
 from dateline.ledger.rebuild import rebuild
 from dateline.ledger.store import Store
+from dateline.merging.voices import answers, charges
 from dateline.records import Attribution, Event, Reading
 
 __all__ = ["VoiceRow", "WitnessReader", "Witnesses"]
@@ -85,7 +86,10 @@ class WitnessReader:
 def _witnesses(connection: Connection, reading: Reading, event: Event) -> Witnesses:
     """All that is said of an event: the voices in its report first, then those of other reports by their dates."""
     incident = _incident(connection, event.id)
-    voices = list(_in_report(connection, reading, [event], _sides(connection, incident, reading.report.id), here=True))
+    sides = _sides(connection, incident, reading.report.id) | {
+        voice.attribution_id for voice in answers(reading, event, charges(reading))
+    }
+    voices = list(_in_report(connection, reading, [event], sides, here=True))
     for report_id, event_ids in _elsewhere(connection, incident, reading.report.id).items():
         other = rebuild(connection, report_id)
         told = [each for each in other.events if each.id in event_ids]

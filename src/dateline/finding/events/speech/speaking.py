@@ -46,8 +46,7 @@ class Speaker:
 
     def is_meant(self, document: Document, subject: Token) -> bool:
         """Whether a subject in the statement is its speaker: "I", "we", or "he" where it is nobody else."""
-        own = self.said.source
-        if subject.lower_ in SELF or (own is not None and own.start <= subject.idx < own.end):
+        if subject.lower_ in SELF:
             return True
         mention = document.mention_at(subject)
         if mention is not None:
