@@ -88,6 +88,11 @@ def test_who_will_do_it_promises_and_who_will_not_refuses(read_all: Read, text: 
         "Half of the voters said the government must resign.",  # counted
         "The government must pay the nurses.",  # nobody says so
         "Ade Bello said he would not comment on it.",
+        "Ade Bello said the officers did nothing wrong.",
+        "Ade Bello said the attack on the town failed.",
+        "Ade Bello said the army was responsible for the bridge.",  # and for no harm
+        "Ade Bello said he wants the council to act.",  # only wanted
+        "The bus driver said he should smile.",  # whom nobody in public life asks
     ],
 )
 def test_what_nobody_is_asked_blamed_or_refused(read_all: Read, text: str) -> None:

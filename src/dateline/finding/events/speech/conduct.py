@@ -46,7 +46,7 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
         yield from _of_subject(document, speaker, word, verb, "no right", "ACCUSE")
     elif low in words.virtues and (verb.lower_ in LACKING or (verb.lower_ in HAVING and denied)):
         yield from _of_subject(document, speaker, word, verb, "lacks", "ACCUSE")
-    elif verb.lower_ in words.faults.get(low, ()) and not denied and _is_told(verb):
+    elif verb.lower_ in words.faults.get(low, ()) and not denied and _is_told(verb) and not _is_no_wrong(word):
         yield from _of_subject(document, speaker, word, verb, "wronged", "ACCUSE")
     elif low == "job" and verb.lower_ in WORKING and not denied:
         before = {child.lower_ for child in word.lefts}
@@ -62,6 +62,11 @@ def _is_told(verb: Token) -> bool:
     if verb.tag_ == "VB" or (clause.dep_ in ASIDE and not finite) or is_passive(verb):
         return False
     return verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def _is_no_wrong(word: Token) -> bool:
+    """Whether somebody only did "nothing wrong"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("wrong", "illegal", "improper", "inappropriate")
 
 
 def _fails_alone(verb: Token) -> bool:

@@ -46,7 +46,7 @@ def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Ite
     told = about(document, speaker, heads)
     ashamed = verb.lower_ == "be" and any(child.lower_ == "ashamed" for child in verb.rights)
     if missed or ashamed:
-        if told and word.lower_ == "should" and verb.lower_ not in HAVING:
+        if told and not passive and word.lower_ == "should" and verb.lower_ not in HAVING:
             yield Deed("missed", "ACCUSE", "disapprove", word, told)
     elif passive:
         if told or (verb.lower_ in words.done and verb.dep_ != "relcl"):
@@ -82,8 +82,8 @@ def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> 
 
 def _owing(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """What a verb in the present demands: "the council needs to act"."""
-    if word.dep_ == "relcl" or any(child.dep_ == "aux" for child in word.lefts):
-        return
+    if word.dep_ == "relcl" or any(child.dep_ in ("aux", "dobj") for child in word.children):
+        return  # "everything that it needs to do", "will need to pay", "has only itself to blame"
     if any(child.dep_ == "xcomp" and _is_act(child) and child.lower_ != "do" for child in word.rights):
         told = about(document, speaker, [head for head in subjects(word) if head.tag_ != "PRP"])
         if told:

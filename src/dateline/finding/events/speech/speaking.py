@@ -46,7 +46,8 @@ class Speaker:
 
     def is_meant(self, document: Document, subject: Token) -> bool:
         """Whether a subject in the statement is its speaker: "I", "we", or "he" where it is nobody else."""
-        if subject.lower_ in SELF:
+        own = self.said.source
+        if subject.lower_ in SELF or (own is not None and own.start <= subject.idx < own.end):
             return True
         mention = document.mention_at(subject)
         if mention is not None:
