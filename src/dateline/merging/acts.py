@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.merging import wording
 from dateline.merging.distance import IN_ONE_KM, kilometres, may_hold
@@ -14,6 +15,7 @@ __all__ = ["LEAD", "are_two", "days_told", "grouped", "is_denied", "is_violent",
 
 LEAD = 700  # characters, some four paragraphs: what a report is about stands there
 APART = 1  # days between two dates that may still be one night's
+ACTS = 2000  # whose words are remembered: more than a report tells of
 NEXT = 3  # words between "another" and the act that it counts: "another deadly bomb attack"
 
 
@@ -69,12 +71,19 @@ def are_two(one: Event, other: Event) -> bool:
     if set(one.supports) & set(other.supports):
         return False
     told, retold = (" ".join(span.quote for span in event.supports) for event in (one, other))
-    here, there = set(wording.kinds("scenes", told, None)), set(wording.kinds("scenes", retold, None))
+    here, there = _scenes(told), _scenes(retold)
     if not here or not there or here & there:
         return False
     return _is_further(told) or _is_further(retold)
 
 
+@lru_cache(maxsize=ACTS)
+def _scenes(told: str) -> frozenset[str]:
+    """The scenes that words name; each event of a report is held against all others."""
+    return frozenset(wording.kinds("scenes", told, None))
+
+
+@lru_cache(maxsize=ACTS)
 def _is_further(told: str) -> bool:
     """Whether words speak of another act than the one before: "the second explosion", "in a separate incident"."""
     words = wording.tokens(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from dateline.errors import SettingsError
 
@@ -58,6 +59,7 @@ def between(since: str | None, until: str | None) -> Days:
     return low, high
 
 
+@lru_cache(maxsize=4096)  # news speaks of the same few days over and over
 def _date(text: str) -> Days:
     match = _DATE.fullmatch(text)
     if match is None:
