@@ -23,7 +23,7 @@ def _named(event: Event, role: str) -> str:
         ("Drivers warned to watch out for flooded roads", ("THREATEN", "", "Drivers")),
         ("Sniper shot a teacher in east Oakland", ("ASSAULT", "Sniper", "a teacher")),
         ("Gunmen attacked near the river port.", ("ASSAULT", "Gunmen", "")),
-        ("A blast in Leeds left a boy dead and three others injured.", ("ASSAULT", "", "three others")),
+        ("A blast in Leeds left a boy dead and three others injured.", ("ASSAULT", "", "a boy + three others")),
         (
             "Residents accused commissioners Ruth Hale and Tom Bird of fraud.",
             ("ACCUSE", "Residents", "Ruth Hale + Tom Bird"),

@@ -211,7 +211,9 @@ def _grounds() -> frozenset[str]:
 
 
 def _is_done_to_self(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in verb.children)
+    """Whether somebody harms himself alone, and not himself and others: "killed himself and nine worshippers"."""
+    own = [child for child in verb.children if child.dep_ == "dobj" and child.lower_.endswith(("self", "selves"))]
+    return any(not child.conjuncts for child in own)
 
 
 def _is_headcount(noun: Token) -> bool:
