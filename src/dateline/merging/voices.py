@@ -32,17 +32,18 @@ def voices(reading: Reading, events: Sequence[Event], spans: Sequence[Span], *, 
     "They denied the charge" is of what the charge is of that was told before it, and "denied any part in it" of the act
     that was told last.
     """
+    siding = [(said, said.stance) for said in reading.attributions if said.stance is not None]
+    if not siding:
+        return ()
     found, charged, act = [], True, _Act(reading, events, spans, main=main)
-    for said in reading.attributions:
-        if said.stance is None:
-            continue
+    for said, stance in siding:
         about = any(piece.overlaps(span) for piece in said.content for span in spans) or act.is_meant(said)
-        if said.stance == "accuses":
+        if stance == "accuses":
             charged = about
         elif about and not charged and _has(said, "charges"):
             continue
         if about:
-            found.append(Voice(said.id, said.stance, reading.source(said)))
+            found.append(Voice(said.id, stance, reading.source(said)))
     return tuple(found)
 
 

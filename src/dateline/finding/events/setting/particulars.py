@@ -67,7 +67,7 @@ def find_time(
 def is_as_of(document: Document, time: Time) -> bool:
     """Whether it only tells up to when something is known: "in hospital as of Thursday"."""
     assert time.span is not None
-    return document.report.text[: time.span.start].lower().endswith("as of ")
+    return document.report.text[max(time.span.start - len(AS_OF), 0) : time.span.start].lower() == AS_OF
 
 
 def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
@@ -169,6 +169,7 @@ HOUR = re.compile(
     r"|noon|midnight|dawn|dusk|morning|afternoon|evening|night|hours?|o|clock|local|time|gmt|est|edt|cst|cdt|pst|pdt)\b)+"
 )
 VIOLENT = "ASSAULT"
+AS_OF = "as of "
 ABOUT = frozenset({"for", "of", "over", "about", "with", "to", "against"})
 DURING = frozenset({"in", "at", "during", "on"})
 APART = frozenset({"after", "following", "despite", "over", "amid", "since", "before"})
