@@ -15,6 +15,7 @@ TOLD = [
     ("The ads come from Clear Rivers PAC, a group aimed at stopping the dam.", "aim", "Clear Rivers PAC", None),
     ("Clear Rivers Front, which is dedicated to stopping the dam, has an ad.", "aim", "Clear Rivers Front", None),
     ("The Delta Fund, a charity based in Lagos, runs the school.", "base", "Delta Fund", "Lagos"),
+    ("The Delta Society, associated with al-Qaeda, runs the school.", "tie", "Delta Society", "al-Qaeda"),
     ("The town of Kidal, held by Tuareg rebels, was quiet.", "area", "Tuareg rebels", "town of Kidal"),
 ]
 
@@ -26,6 +27,9 @@ def test_a_status_is_told(read: Read, text: str, kind: str, holder: str, value: 
     assert value is None or found[0].value.quote == value
 
 
-@pytest.mark.parametrize("text", ["Colonel Ade Musa slept.", "Sgt. Rich Bello slept.", "Dr Lena Holm slept."])
-def test_a_rank_or_a_degree_is_no_office(read: Read, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["Colonel Ade Musa slept.", "Sgt. Rich Bello slept.", "Dr Lena Holm slept.", "Costs associated with the war rose."],
+)
+def test_a_rank_a_degree_and_a_cost_hold_no_status(read: Read, text: str) -> None:
     assert read(text).statuses == ()
