@@ -125,8 +125,8 @@ def is_ground(noun: Token) -> bool:
     France", "patrol the streets of the capital"."""
     while noun.head != noun and (noun.dep_ in ("conj", "appos") or (noun.dep_ == "pobj" and noun.head.lower_ == "of")):
         noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ != "pobj":
-        return False
+    if noun.dep_ != "pobj" or noun.lower_ == "front":
+        return False  # "in front of the embassy" is before those whom it is against
     return noun.head.lower_ in GROUNDS or (noun.head.lower_ == "on" and noun.lower_ in street_words().roads)
 
 
