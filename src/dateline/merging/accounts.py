@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.merging.charges import numbers_charged
 from dateline.merging.happening import Happening, Relation, Told
 
 __all__ = ["BELIEVED", "NOBODY", "Account", "Side", "accounts", "pairs", "whole_official"]
@@ -66,6 +67,7 @@ class Account:
     injured: Side
     shot: Side
     hints: tuple[str, ...] = ()
+    charges: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # how many killed and hurt somebody is charged with
 
     @property
     def is_suicide(self) -> bool:
@@ -87,7 +89,9 @@ def accounts(members: Iterable[Happening]) -> tuple[Account, ...]:
 
 def _account(one: Happening) -> Account:
     killed, injured, shot = (_side(_heard(one.figures, unit)) for unit in ("killed", "injured", "shot"))
-    return Account(one.published or "", one.relation, killed, injured, shot, one.hints)
+    charges = (numbers_charged(one.hints, "killed"), numbers_charged(one.hints, "injured"))
+    hints = tuple(hint for hint in one.hints if not hint.startswith("charged"))
+    return Account(one.published or "", one.relation, killed, injured, shot, hints, charges)
 
 
 def _heard(figures: Iterable[Told], unit: str) -> list[Told]:
@@ -118,8 +122,8 @@ def pairs(told: Sequence[Account]) -> list[tuple[float, float]]:
     """The pairs of killed and injured that the accounts can mean, none and one always among them."""
     killed, injured = (Counter({0.0: 1, 1.0: 1}) for _ in range(2))
     for one in told:
-        killed.update(_told(one.killed))
-        injured.update(_told(one.injured))
+        killed.update({*_told(one.killed), *one.charges[0]})
+        injured.update({*_told(one.injured), *one.charges[1]})
     for one in told:
         struck = {*one.shot.numbers, *([one.shot.headline] if one.shot.headline else ())}
         injured.update(all_ - dead for all_ in struck for dead in killed if all_ >= dead)

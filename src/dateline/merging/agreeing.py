@@ -130,6 +130,7 @@ class Both:
 
     def __init__(self, told: Sequence[Account]) -> None:
         self._counts = Counter((one.shot.top, one.shot.headline, one.killed.most, one.hurt) for one in told)
+        self._charges = Counter(one.charges for one in told if any(one.charges))
         self._hints = Counter(hint for one in told for hint in one.hints)
         dead = {label for one in told for label in one.killed.labels}
         self._hurt = len({label for one in told for label in one.injured.labels} - dead)
@@ -148,6 +149,13 @@ class Both:
             yield "died_since", times * (hurt > 0 and hurt != injured and dead + hurt == both)
             yield "sum_agrees", times * (dead + hurt == both)
             yield "sum_above", times * (dead + hurt > both)
+        for (deaths, wounds), times in self._charges.items():
+            if deaths:
+                yield "charged_killed_agrees", times * (max(deaths) == killed)
+                yield "charged_killed_above", times * (max(deaths) > killed)
+            if wounds:
+                yield "charged_injured_agrees", times * (max(wounds) == injured)
+                yield "charged_injured_above", times * (max(wounds) > injured)
         for hint, times in self._hints.items():
             if killed != 1:
                 yield f"{hint}_{'none' if killed == 0 else 'many'}_killed", times

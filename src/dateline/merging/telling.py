@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from dateline.merging import wording
 from dateline.merging.acts import LEAD, days_told, grouped, is_denied, is_violent, weight
 from dateline.merging.asides import headline
+from dateline.merging.charges import charged
 from dateline.merging.counts import figures
 from dateline.merging.happening import Happening, Relation
 from dateline.merging.passages import around, counting, places_of, sentences, sentences_of
@@ -91,7 +92,7 @@ def _worded(happening: Happening, told_in: Sequence[Span], title: str | None) ->
         headline=wording.weighted(title or "", None),
         scenes=wording.kinds("scenes", text[:LEAD], title),
         means=wording.kinds("means", text[:LEAD], title),
-        hints=wording.hinted(text, title),
+        hints=(*wording.hinted(text, title), *charged(text)),
     )
 
 
