@@ -25,6 +25,8 @@ _COUNTS = re.compile(
 
 def charged(text: str) -> tuple[str, ...]:
     """The numbers of charges as hints, sorted and each once: "charged_killed_2", "charged_injured_3"."""
+    if "count" not in text:
+        return ()
     found = set()
     for match in _COUNTS.finditer(text):
         many = _number(match["many"].lower())
