@@ -55,8 +55,8 @@ class Happening:
     ``places`` are where it happened, ``around`` what else the report names near it. ``names``, ``streets`` and ``ages``
     are specifics that two tellings of one happening share, ``words`` the weightiest words with their weights,
     ``headline`` those of the headline; ``scenes`` and ``means`` are what was struck and with what; ``hints`` are the
-    lists of words in which headline or text hint at dead and wounded ("headline_death"), and how many somebody is charged
-    with having killed or hurt ("charged_killed_2").
+    lists of words in which headline or text hint at dead and wounded ("headline_death"), and how many somebody is
+    charged with having killed or hurt ("charged_killed_2").
     ``events`` tell it and ``later`` are events that came of it; ``figures`` and ``voices`` are pinned.
     """
 
