@@ -220,7 +220,8 @@ def _towns(document: Document, told: Sequence[Event], happening: Sequence[Tellin
 
 def is_bound(document: Document, mention: PlaceMention) -> bool:
     """Whether somebody is from there or on the way there: "a man from Kano", "was taken to Kano"."""
-    return document.report.text[: mention.span.start].lower().endswith((" from ", " to "))
+    before = document.report.text[max(mention.span.start - len(" from "), 0) : mention.span.start]
+    return before.lower().endswith((" from ", " to "))
 
 
 def _is_settlement(document: Document, words: Span) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["POSSESSIVE", "SPEAKING", "counted_among", "further_states", "included", "named_head", "participant"]
 
+NAME = 200  # characters: no name of a body is longer
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
@@ -272,7 +273,8 @@ def _antecedent(document: Document, pronoun: Mention) -> Mention:
 
 def _employer(document: Document, title: Span) -> str | None:
     """The state or body named in a post: "US Secretary of State", "Foreign Office spokesperson"."""
-    bodies = [found for found in document.mentions if document.actors[found.actor_id].kind != "person"]
+    near = beginning_in(document.mentions, title.start - NAME, title.end)
+    bodies = [found for found in near if document.actors[found.actor_id].kind != "person"]
     named = [found for found in bodies if found.span in title]
     named = named or [found for found in bodies if _owns(document, found, title)]
     return named[0].actor_id if named else None
