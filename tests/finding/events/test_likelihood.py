@@ -61,6 +61,27 @@ def test_a_word_in_another_sense_tells_nothing(text: str) -> None:
     assert not found(text)
 
 
+# Words of violence in a report of a game, and what happens beside one.
+GAMES = [
+    (
+        "Wanderers fired three goals past the visitors on Saturday and beat them 3-0. Striker Ada Bello attacked from the "
+        "first minute of the match and struck twice before halftime. The coach praised his team, which leads the league. "
+        "A defender was ejected for a late tackle.",
+        set(),
+    ),
+    (
+        "Police arrested the striker of Wanderers on Saturday after he had struck a guard outside the stadium. The team "
+        "leads the league, and the coach said that he would miss the next match of the season.",
+        {"arrested", "struck"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), GAMES)
+def test_a_game_is_no_fight(text: str, told: set[str]) -> None:
+    assert {event.trigger.quote for event in found(text)} == told
+
+
 def test_what_is_doubtful_says_how_likely_it_is() -> None:
     chances = [
         float(reason.removeprefix("likely:"))

@@ -24,8 +24,8 @@ def test_each_of_a_thousand_names_is_told_of() -> None:
     assert [token.text for token in coordinated([doc[0]])] == [f"N{number}" for number in range(NAMES)]
 
 
-def test_a_chain_of_a_thousand_verbs_is_gone_up(read: Read) -> None:
+def test_a_chain_of_a_thousand_verbs_is_gone_up(read_all: Read) -> None:
     (event,) = (
-        one for one in read(f"Kenya agreed {'to agree ' * 1000}to attack Uganda.").events if one.type == "ASSAULT"
+        one for one in read_all(f"Kenya agreed {'to agree ' * 1000}to attack Uganda.").events if one.type == "ASSAULT"
     )
     assert event.modality != "asserted"
