@@ -64,14 +64,14 @@ def test_a_word_in_another_sense_tells_nothing(text: str) -> None:
 # Words of violence in a report of a game, and what happens beside one.
 GAMES = [
     (
-        "Wanderers fired three goals past the visitors on Saturday and beat them 3-0. Striker Ada Bello attacked from the "
-        "first minute of the match and struck twice before halftime. The coach praised his team, which leads the league. "
-        "A defender was ejected for a late tackle.",
+        "Wanderers fired three goals past the visitors on Saturday and beat them 3-0. Striker Ada Bello attacked from "
+        "the first minute of the match and struck twice before halftime. The coach praised his team, which leads the "
+        "league. A defender was ejected for a late tackle.",
         set(),
     ),
     (
-        "Police arrested the striker of Wanderers on Saturday after he had struck a guard outside the stadium. The team "
-        "leads the league, and the coach said that he would miss the next match of the season.",
+        "Police arrested the striker of Wanderers on Saturday after he had struck a guard outside the stadium. The "
+        "team leads the league, and the coach said that he would miss the next match of the season.",
         {"arrested", "struck"},
     ),
 ]
