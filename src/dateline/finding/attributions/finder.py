@@ -55,7 +55,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
     ]
     labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
-    labelled = introduce(doc, add_plain(doc, labelled, quotations))
+    labelled = introduce(doc, add_plain(doc, labelled, quotations), text)
     labelled = nest(doc, [*turns, *labelled], quotations)
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}

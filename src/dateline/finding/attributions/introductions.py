@@ -5,6 +5,7 @@ Releases are written so. The network sees one paragraph at a time, and the line 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["introduce", "is_introduced"]
 
+ENDING = re.compile(r":\s*\n")
 FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
 NEAR = 8  # tokens from the verb to the colon that ends its line: "said in a statement on Monday:"
 THINGS = frozenset({"dobj", "attr", "ccomp"})
 
 
-def introduce(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
+def introduce(doc: Doc, labelled: Sequence[Labelled], text: str) -> list[Labelled]:
     """The attributions, those that a line introduces with the paragraphs behind as content.
 
     Where a quotation opens behind the line, the content is left to its marks.
     """
     found = list(labelled)
-    lines = list(_lines(doc))
+    lines = list(_lines(doc)) if ENDING.search(text) else []
     for at, (start, end) in enumerate(lines[:-1]):
         verb = _introducing(doc, start, end)
         if verb is None:
