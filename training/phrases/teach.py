@@ -30,7 +30,7 @@ from rates import pace, set_rates
 
 __all__ = ["main"]
 
-OWN_EPOCHS, EPOCHS = 4, 8  # passes over the documents of our own, and then over the texts of the set
+OWN_EPOCHS, EPOCHS = 3, 8  # passes over the documents of our own, and then over the texts of the set
 WINDOWS = 2  # a step
 RATE, SIGNS_RATE = 2e-3, 1e-2
 KEPT = 0.98  # of the running mean of the weights, a step: what is kept is that mean
