@@ -54,7 +54,9 @@ def _blocks(start: int, end: int) -> range:
 
 def beginning_in(records: Sequence[Record], start: int, end: int) -> Sequence[Record]:
     """Those of records in the order of the text whose words begin from ``start`` and before ``end``."""
-    first, last = (bisect_left(records, at, key=_start) for at in (start, end))
+    first = last = bisect_left(records, start, key=_start)
+    while last < len(records) and _start(records[last]) < end:  # a few, mostly
+        last += 1
     return records[first:last]
 
 
