@@ -32,14 +32,13 @@ def introduce(doc: Doc, labelled: Sequence[Labelled], text: str) -> list[Labelle
     """
     found = list(labelled)
     lines = list(_lines(doc)) if ENDING.search(text) else []
+    cued = {at: number for number, one in enumerate(labelled) if one.cue is not None for at in range(*one.cue)}
     for at, (start, end) in enumerate(lines[:-1]):
         verb = _introducing(doc, start, end)
         if verb is None:
             continue
         quoted = doc[lines[at + 1][0]].text in PAIRS or doc[lines[at + 1][0]].text in CLOSERS
-        known = next(
-            (n for n, one in enumerate(found) if one.cue is not None and one.cue[0] <= verb.i < one.cue[1]), None
-        )
+        known = cued.get(verb.i)
         source = found[known].source if known is not None else speaker_of(verb)
         if source is None or (known is not None and quoted):
             continue
