@@ -37,6 +37,7 @@ class Parser:
             scores = step.state2vec.predict(step.get_token_ids(unfinished)) @ weights
             scores += biases
             unfinished = self.pipe.transition_states(unfinished, scores)
+        step.clear_memory()  # which refers to itself, and would keep its vectors until Python looks for such
         self.pipe.set_annotations(docs, states)
 
 
