@@ -69,6 +69,19 @@ def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> 
     assert _in_role(event, "recipient") == recipients
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were killed in a drive by shooting on Monday.",
+        "A boy is in hospital after he was shot in an apparent drive by shooting.",
+        "Police are investigating a drive by shooting in Gao.",
+    ],
+)
+def test_nobody_named_did_a_drive_by_shooting(read_all: Read, text: str) -> None:
+    (event,) = (event for event in read_all(text).events if event.trigger.quote == "shooting")
+    assert _in_role(event, "actor") == []
+
+
 def test_whose_shooting_is_not_by_whom(read_all: Read) -> None:
     told = read_all("A woman was charged in a girl's shooting.")
     (event,) = (event for event in told.events if event.type == "ASSAULT")

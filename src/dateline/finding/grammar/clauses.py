@@ -137,8 +137,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return owners or (_subject(above[0], depth + 1) if above and not judged else [])
     if verb.dep_ == "pcomp":
         preposition, head = head, head.head
-        if preposition.dep_ == "agent":
-            return []  # "were displaced by fighting"
+        if preposition.dep_ == "agent" or _is_drive_by(preposition):
+            return []  # "were displaced by fighting", "was hurt in a drive by shooting"
         acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
         charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
         if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
@@ -165,6 +165,11 @@ def _subject(verb: Token, depth: int) -> list[Token]:
             return objects(above[0])  # "jailed two men on charges of aiding rebels"
         return _subject(above[0], depth + 1) if above else []
     return []
+
+
+def _is_drive_by(preposition: Token) -> bool:
+    """Whether it belongs to a "drive by shooting", written without hyphens."""
+    return preposition.lower_ == "by" and preposition.i > 0 and preposition.nbor(-1).lower_ == "drive"
 
 
 def _is_one_of_order(noun: Token) -> bool:
