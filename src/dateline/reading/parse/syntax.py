@@ -21,6 +21,7 @@ from dateline.reading.parse import dependencies, recogniser
 from dateline.reading.parse.casing import recased
 from dateline.reading.parse.convolution import join_convolutions
 from dateline.reading.parse.dependencies import parser_of
+from dateline.reading.parse.endings import look_at_ends
 from dateline.reading.parse.recogniser import recogniser_of
 from dateline.reading.parse.threads import one_thread
 from dateline.reading.parse.wordforms import remember_forms
@@ -60,6 +61,7 @@ def load_model(name: str) -> Language:
         raise SettingsError(
             f"The spaCy model {name!r} is not installed: install its package or set DATELINE_MODEL."
         ) from error
+    look_at_ends(nlp)
     for _, pipe in nlp.pipeline:
         if (model := getattr(pipe, "model", None)) is not None:
             remember_forms(model)
