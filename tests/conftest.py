@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from dateline.records import (
     Actor,
@@ -20,6 +21,9 @@ from dateline.records import (
     Time,
     identify,
 )
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine fails no test
+settings.load_profile("unhurried")
 
 TEXT = """Envoys of Ruritania and Grauland met in Strelsau on Monday for two days of talks on the river border.
 

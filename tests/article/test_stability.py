@@ -63,7 +63,7 @@ def composed(text: str) -> Report | None:
         return None
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(pages)
 @example(b"\x00" * 50)
 @example(b"<html><body>" + b"<div>" * 3000 + b"Police arrested four men in the port town on Sunday.")
@@ -80,7 +80,7 @@ def test_nothing_but_a_refusal_is_raised(content: bytes) -> None:
         assert report.text.strip() == report.text != ""
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=250, derandomize=True)
 @given(texts)
 @example(
     "Talks resume\n\nAid arrives at last\n\nPolice arrested four men.\n\nTalks resume\n\nBackground\n\nIs it over?"
@@ -97,7 +97,7 @@ def test_a_body_composed_again_is_the_same_body(text: str) -> None:
         assert again.dateline == report.dateline
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(texts)
 def test_a_body_holds_nothing_unseen(text: str) -> None:
     report = composed(text)

@@ -258,7 +258,7 @@ ACTIONS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 @given(data=st.data())
 def test_undoing_everything_leaves_what_the_machine_read(reading: Reading, data: st.DataObject) -> None:
     """Any decisions on any events and the attribution, undone in any order that is let, leave the same bytes."""

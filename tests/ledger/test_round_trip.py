@@ -71,7 +71,7 @@ def readings(draw: st.DrawFn) -> Reading:
     )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=15, derandomize=True)
 @given(readings())
 def test_any_reading_comes_back_as_it_was(reading: Reading) -> None:
     with Ledger.open(":memory:") as ledger:

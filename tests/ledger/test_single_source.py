@@ -161,7 +161,7 @@ def test_what_a_newer_reading_finds_or_finds_no_more_counts(ledger: Ledger) -> N
 ADDED = [(paper, tells) for paper in PRINTED for tells in (True, False)]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(st.sampled_from(ADDED), st.sampled_from(["reject", "undo"])), max_size=8))
 def test_it_is_kept_right_after_every_step(steps: list[tuple[str, bool] | str]) -> None:
     with Ledger.open(":memory:") as ledger:

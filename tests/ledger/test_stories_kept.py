@@ -114,7 +114,7 @@ def pieces(wire: int) -> st.SearchStrategy[Report]:
     )  # fmt: skip
 
 
-SLOWLY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOWLY = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOWLY

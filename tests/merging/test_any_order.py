@@ -72,7 +72,7 @@ facts = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(facts, min_size=2, max_size=7, unique=True), st.randoms(use_true_random=False))
 def test_any_order_of_ingest_ends_in_the_same_incidents(given_facts: list[Facts], random: object) -> None:
     readings = [read(each, number) for number, each in enumerate(given_facts)]
@@ -81,7 +81,7 @@ def test_any_order_of_ingest_ends_in_the_same_incidents(given_facts: list[Facts]
     assert told(shuffled) == told(readings)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(facts, min_size=2, max_size=6, unique=True), st.integers(0, 5))
 def test_forgetting_a_report_leaves_what_never_reading_it_would(given_facts: list[Facts], which: int) -> None:
     readings = [read(each, number) for number, each in enumerate(given_facts)]

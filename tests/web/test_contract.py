@@ -49,7 +49,6 @@ def test_the_api_keeps_to_its_description(described: Any, path: str, method: str
     @given(case=described[path][method].as_strategy(generation_mode=mode))
     @settings(
         max_examples=FEW,
-        deadline=None,
         derandomize=True,
         database=None,
         phases=[Phase.explicit, Phase.generate],

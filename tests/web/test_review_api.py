@@ -160,7 +160,7 @@ def test_what_is_written_with_a_token_keeps_to_the_description(
 
     @given(case=described[path]["post"].as_strategy(generation_mode=mode))
     @settings(
-        max_examples=6, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+        max_examples=6, derandomize=True, database=None, phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     def ask(case: schemathesis.Case) -> None:
