@@ -122,6 +122,13 @@ def test_a_page_that_no_parser_reaches_the_end_of_is_refused_for_that() -> None:
     assert refused.value.reason == "unreadable"
 
 
+def test_a_long_list_is_told_to_be_in_no_language() -> None:
+    listed = "Police arrested " + ", ".join(f"Jan Pohl{number}" for number in range(3000)) + " on Monday."
+    with pytest.raises(InputRefused, match=r"^The text is in no language, .* only 'en' is read\.$") as refused:
+        compose_text(listed)
+    assert refused.value.reason == "language"
+
+
 def test_another_alphabet_is_another_language_however_short() -> None:
     for text in ("قتل مسلحون ثلاثة جنود قرب كركوك يوم الاثنين.", "Полиция задержала троих.", "警察逮捕了三人。"):
         with pytest.raises(InputRefused, match="only 'en' is read") as refused:

@@ -29,6 +29,7 @@ LONGEST_TEXT = (
     500_000  # letters, some 80,000 words; reading 300,000 took 1.4 GB of memory, and what is read of them all holds it
 )
 LONGEST = 100_000  # letters of a paragraph; the parser takes a gigabyte for as many, and a report has some 5,000 in all
+NO_LANGUAGE = "zxx"  # what ISO 639 calls a text in none
 
 
 def compose(page: Page, *, only: str | None = "en", limit: int | None = None) -> Report:
@@ -73,7 +74,8 @@ def compose_text(
         raise InputRefused("no-article", f"{named} holds no article: nothing on it reads as a report's text.")
     spoken = language.detect(body)
     if only and spoken not in (None, only):
-        raise InputRefused("language", f"{named} is in the language {spoken!r}; only {only!r} is read.")
+        told = f"in the language {spoken!r}" if spoken != NO_LANGUAGE else "in no language, as a list of names is"
+        raise InputRefused("language", f"{named} is {told}; only {only!r} is read.")
     return _report(body, replace(clues, url=clues.url or url), source, spoken or only or "en")
 
 
