@@ -120,5 +120,18 @@ def test_it_is_told_on_the_word_of_who_says_it_and_says_by_which_rule(read_all: 
     assert kind.how == ("who says it does it with “must”: another has to do something (speech:owed:must)",)
 
 
-def test_what_no_judgement_taught_is_told(read: Read) -> None:
+def test_what_is_plainly_demanded_is_told_as_likely(read: Read) -> None:
     assert told(read("Ade Bello said the government must pay the nurses."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Senator Ade Bello said the mayor is a liar. "The senate lacks the courage to act," Bello said.',
+        "Ade Bello said the government must pay the nurses. Bello said that the council must open the bridge.",
+    ],
+)
+def test_what_is_said_of_two_is_two_deeds(read_all: Read, text: str) -> None:
+    assert [[item.span.quote for item in event.participants[1:]] for event in spoken(read_all(text))] in (
+        [["the mayor"], ["senate"]], [["the government"], ["the council"]],
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.finding.events.speech.deed import SPEECH
 from dateline.finding.events.tellings import Tellings, named
 from dateline.records import Event, Participant, Place, Time
 
@@ -15,27 +16,8 @@ APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
 DIRECTED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "REJECT", "AID"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # of which many are told as they come to be known
 COMMON = frozenset({"the", "a", "an", "of", "and"})
-COUNTS = frozenset(
-    [
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "many",
-        "several",
-        "some",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "some"} | NUMBERS)
 NEAR = 600  # characters, about two paragraphs: a habit told on in the next sentence is the same habit
 MANY = 100  # events: of fewer each is compared with all before it faster than they are put in order
 
@@ -97,15 +79,18 @@ def _turned(one: Event, other: Event) -> bool:
 
 def _with_others(first: Event, later: Event) -> bool:
     """Whether the same is said or given to others, or by others, whom nothing joins: "accused the minister", "he
-    accused the reporters"; one man or body with an article ("the senator") may be whom the first names."""
+    accused the reporters"; one man or body with an article ("the senator") may be whom the first names, but for what
+    statements do, sentence by sentence: "the mayor is a liar", "the senate lacks the courage"."""
     if first.type in FORCE:
         return False
+    by_words = any(reason.startswith(SPEECH) for event in (first, later) for reason in event.because)
     for role in ("actor", "recipient"):
         one, other = ([item for item in event.participants if item.role == role] for event in (first, later))
         if not one or not other or named(first, [role]) & named(later, [role]):
             continue
         words = [{word for item in side for word in item.span.quote.lower().split()} for side in (one, other)]
-        if not (words[0] & words[1]) - COMMON and any(_is_many(item) for item in (*one, *other)):
+        apart = by_words or any(_is_many(item) for item in (*one, *other))
+        if apart and not (words[0] & words[1]) - COMMON:
             return True
     return False
 

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["DOUBTFUL", "SEPARATOR", "Likelihood", "likely", "mixed"]
 
 SEPARATOR = "\0"  # between the names of signs in the file of weights; a sign may hold a line break
-SPEECH = "speech:"  # opens the code of a construction of statements: "speech:owed:must"
-COMMONEST = "speech:owed"  # the sign of the commonest of them
 SURE = 0.7  # from this chance on an event is told without a word about its chance
 # Between these chances by signs alone the network is asked, of one in ten of the judged events, since it takes time.
 # Where 0.96 of what is right is told, 0.757 of all told are right; 0.759 if it is asked from 0.25 to 0.5, 0.766 to 0.6,
@@ -78,27 +76,18 @@ def mixed(both: tuple[float, float, float], chance: float, odds: float) -> float
 def likely(document: Document, ontology: Ontology, events: Iterable[Event], bar: float | None = None) -> list[Event]:
     """The events that are likely enough, in their order, those that are doubtful with their chance as a reason.
 
-    Of a user's own types and words nobody has judged any: they stay, and so does what statements do while the weights
-    know nothing of it. ``bar`` takes the place of the shipped one.
+    Of a user's own types and words nobody has judged any: they stay. ``bar`` takes the place of the shipped one.
     """
     model, kept = Likelihood.load(), []
     least = model.bar if bar is None else bar
     own = {f"trigger:{type}:{lemma}" for type, lemma in ontology.own}
-    given = [
-        (event, None if own.intersection(event.because) or _is_new(model, event) else telling(document, event))
-        for event in events
-    ]
+    given = [(event, None if own.intersection(event.because) else telling(document, event)) for event in events]
     for (event, _), chance in zip(given, _chances(document, model, given), strict=True):
         if chance >= SURE:
             kept.append(event)
         elif chance >= least:
             kept.append(replace(event, because=(*event.because, f"likely:{chance:.2f}")))
     return kept
-
-
-def _is_new(model: Likelihood, event: Event) -> bool:
-    """Whether it is done by a statement, and the weights were fitted before any such event was judged."""
-    return COMMONEST not in model.weights and any(code.startswith(SPEECH) for code in event.because)
 
 
 def _chances(document: Document, model: Likelihood, given: Sequence[tuple[Event, Token | None]]) -> list[float]:

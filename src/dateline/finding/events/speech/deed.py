@@ -13,8 +13,9 @@ from dateline.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BE", "Deed", "is_supposed"]
+__all__ = ["BE", "SPEECH", "Deed", "is_supposed"]
 
+SPEECH = "speech:"  # opens the code of a construction in ``because``: "speech:owed:must"
 BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am", "remains"})
 SUPPOSING = frozenset({"if", "whether", "unless"})
 ASKING = frozenset({"WRB", "WP"})

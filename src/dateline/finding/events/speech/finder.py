@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.setting.particulars import find_time
 from dateline.finding.events.speech.conduct import conduct
-from dateline.finding.events.speech.deed import Deed
+from dateline.finding.events.speech.deed import SPEECH, Deed
 from dateline.finding.events.speech.demands import demands
 from dateline.finding.events.speech.judgements import judgements
 from dateline.finding.events.speech.speaking import Speaker, speaker_of
@@ -91,7 +91,7 @@ def _event(document: Document, sentence: TokenSpan, speaker: Speaker, deed: Deed
         (speaker.actor, *deed.about),
         mode=deed.mode,
         time=_time(document, sentence, speaker.said, deed.type),
-        because=(f"speech:{deed.rule}:{deed.word.lower_}",),
+        because=(f"{SPEECH}{deed.rule}:{deed.word.lower_}",),
     )
 
 
