@@ -56,10 +56,22 @@ def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
 
 def _beside(document: Document, head: Token) -> Token:
     """The name that a noun stands beside: "the Delta Fund, a charity based in Lagos"."""
-    if head.dep_ != "appos" or head.tag_ not in ("NN", "NNS"):
+    if head.tag_ not in ("NN", "NNS"):
         return head
+    if head.dep_ != "appos":
+        return _followed(document, head)
     named = document.mention_at(head.head)
     return head.head if named is not None and named.form in ("name", "short", "acronym") else head
+
+
+def _followed(document: Document, head: Token) -> Token:
+    """The name right behind a noun that the parser does not join: "the Gao-based group X fired"."""
+    after = head.nbor() if head.i + 1 < head.sent.end else head
+    if document.mention_at(head) is not None or not after.tag_.startswith("NNP"):
+        return head
+    last = after.head if after.dep_ == "compound" and after.head.tag_.startswith("NNP") else after
+    named = document.mention_at(last)
+    return last if named is not None and named.form in ("name", "short", "acronym") else head
 
 
 def _taken_up(document: Document, head: Token, pattern: Pattern) -> Token:
@@ -115,7 +127,7 @@ def _status(
     words = value_span(document, token, value, pattern)
     named, place = document.mention_at(value), place_in(document, value) if pattern.place else None
     modality, negated = _modality(token)
-    denied = modality == "denied" or token.head.lower_ in status_words().denying
+    denied = modality == "denied" or (token.head.lower_ in status_words().denying and token.i > token.head.i)
     authority = _authority(document, token, value, pattern.kind)
     excluded = [span for span in (authority, words) if span]
     support = document.sentence_of(words)
@@ -138,7 +150,7 @@ def _status(
 
 def _modality(token: Token) -> tuple[Modality, bool]:
     """The modality of a word; who "pledged allegiance" bound himself there and then, whatever pledges put off."""
-    carriers = status_words().carriers
+    carriers = status_words().carriers | status_words().imposing | status_words().relieving
     before = token.nbor(-1) if token.i > token.sent.start else token
     if before.lower_ in carriers and token.tag_.startswith("NN"):
         return modality_of(before, None)  # "allegiance", which the parser may take for no object of "pledged"

@@ -17,6 +17,8 @@ __all__ = ["description", "ground", "opens_time", "other_verbs", "phrase", "plac
 
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 
+QUANTITIES = frozenset({"most", "much", "all", "some"})  # "most of X"
+
 FINITE = frozenset({"VBZ", "VBD"})  # forms that no infinitive has
 
 
@@ -53,7 +55,7 @@ def _last_of(clause: Token) -> Token:
 def place_in(document: Document, head: Token) -> PlaceMention | None:
     """The place that a phrase names, as its head or in it: "Mali's border with Niger"."""
     found = document.place_at(head)
-    if found is not None or not head.tag_.startswith("NN"):
+    if found is not None or not (head.tag_.startswith("NN") or head.lower_ in QUANTITIES):
         return found
     inside = (document.place_at(below) for below in _own_phrase(head))
     return next((place for place in inside if place is not None), None)

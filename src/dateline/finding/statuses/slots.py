@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.clauses import called, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
+from dateline.finding.statuses.kin import BE, kin
 from dateline.finding.statuses.words import status_words
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["BE", "first_filled", "whose"]
 
 ADVERBS = frozenset({"aux", "auxpass", "advmod", "neg"})  # what stands between a name and its verb
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def first_filled(slots: Sequence[str], token: Token) -> list[Token]:
@@ -51,6 +52,16 @@ def _fill(slot: str, token: Token) -> list[Token]:
             return _removed(token)
         case "before":
             return _before(token)
+        case "one" | "whose" | "declared":
+            return kin(slot, token)
+        case "apart":
+            return _apart(token)
+        case "where":
+            return [token.head] if token.dep_ == "relcl" and any(one.tag_ == "WRB" for one in token.lefts) else []
+        case "imposed":
+            return _put_on(token, status_words().imposing)
+        case "relieved":
+            return _put_on(token, status_words().relieving)
         case "hyphen":
             return _hyphened(token)
         case "complement":
@@ -63,6 +74,8 @@ def _fill(slot: str, token: Token) -> list[Token]:
 def _after(token: Token, preposition: str) -> list[Token]:
     """What follows the preposition, and what follows it again: "tied to X and to Y"."""
     found = prepositional(token, preposition)
+    if not found and token.dep_ == "nsubj" and token.head.lower_ in BE:  # "whose bases are in X"
+        found = [one for one in prepositional(token.head, preposition) if one.i > token.i]
     if not found and token.dep_ == "acomp":  # "is active in X", where the parser hangs "in" on "is"
         found = [one for one in prepositional(token.head, preposition) if one.i > token.i]
     while found:
@@ -111,21 +124,39 @@ def _all_before(both: Token) -> list[Token]:
 
 
 def _hyphened(token: Token) -> list[Token]:
-    """The name before a hyphen: "Iran-backed", "al-Qaeda-linked"."""
+    """The name before a hyphen: "Iran-backed", "al-Qaeda-linked"; rebels as well: "rebel-held"."""
     if token.i < 2 or token.nbor(-1).text not in ("-", "–") or token.nbor(-1).whitespace_:
         return []
-    return [token.nbor(-2)] if token.nbor(-2).text[:1].isupper() else []
+    before = token.nbor(-2)
+    return [before] if before.text[:1].isupper() or people().sector(before.lower_) == "rebel" else []
 
 
 def _placed(noun: Token) -> list[Token]:
     """Who is under or on what the noun names: "X, whom Y placed under sanctions", "X is on the list"."""
     preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("under", "on", "onto", "to"):
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("under", "on", "onto", "to", "in"):
         return []
     verb = preposition.head
     if verb.lower_ in BE or verb.lower_ in ("remains", "remained", "came", "stays"):
         return subjects(verb)
     return objects(verb) if verb.lower_ in ("placed", "put", "brought", "added", "kept", "places", "adds") else []
+
+
+def _put_on(noun: Token, verbs: frozenset[str]) -> list[Token]:
+    """On whom one of the verbs puts what the noun names: "imposed sanctions on X", "lifted the ban on X"."""
+    above = governor(noun)
+    if above is None or above[1] != "object" or above[0].lower_ not in verbs:
+        return []
+    return prepositional(noun, "on") or prepositional(noun, "against") or prepositional(above[0], "on")
+
+
+def _apart(verb: Token) -> list[Token]:
+    """The name before a comma and a participle that the parser takes for a verb: "X, considered a group by Y, said"."""
+    if verb.i < verb.sent.start + 2 or verb.tag_ not in ("VBD", "VBN") or verb.nbor(-1).text != ",":
+        return []
+    before = verb.nbor(-2)
+    bare = not any(child.dep_ in ("nsubj", "nsubjpass") and child != before for child in verb.children)
+    return [before] if bare and before.tag_.startswith("NNP") else []
 
 
 def _removed(noun: Token) -> list[Token]:
@@ -179,6 +210,6 @@ def _complements(verb: Token) -> list[Token]:
     named += [
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
     ]
-    if not named and (is_passive(verb) or _given(verb)):
+    if not named and (is_passive(verb) or _given(verb) or _apart(verb)):
         named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
     return named[:1]

@@ -58,17 +58,22 @@ class Offices:
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """The patterns by word; the verbs that carry a noun's owner; what ties may be to besides actors;
-    the verbs of renewing what holds.
+    """The patterns by word; the verbs that carry a noun's owner; those that put a ban on somebody or take it away;
+    what ties may be to besides actors; the verbs of renewing what holds.
     """
 
     patterns: Mapping[str, tuple[Pattern, ...]]
     carriers: frozenset[str]
     denying: frozenset[str]
+    imposing: frozenset[str]
+    relieving: frozenset[str]
     circles: frozenset[str]
     renewals: frozenset[str]
     truces: Truces
     offices: Offices
+
+
+_LISTS = ("carriers", "denying", "imposing", "relieving", "circles", "renewals")
 
 
 @functools.cache
@@ -85,7 +90,7 @@ def status_words() -> StatusWords:
         patterns={word: tuple(found) for word, found in by_word.items()},
         truces=Truces(**{name: frozenset(words) for name, words in lists["truces"].items()}),
         offices=Offices(**{name: frozenset(words) for name, words in lists["offices"].items()}),
-        **{name: frozenset(lists[name]) for name in ("carriers", "denying", "circles", "renewals")},
+        **{name: frozenset(lists[name]) for name in _LISTS},
     )
 
 
