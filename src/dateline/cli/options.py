@@ -13,19 +13,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 __all__ = [
-    "FORMS",
-    "WORDS",
-    "Decorator",
-    "event_options",
-    "form_options",
-    "json_option",
-    "kinds",
-    "learned_option",
-    "ledger_option",
-    "limit_option",
-    "profile_option",
-    "reviewed_option",
-    "settings_with",
+    "FORMS", "WORDS", "Decorator", "event_options", "form_options", "json_option", "kinds", "learned_option",
+    "ledger_option", "limit_option", "profile_option", "reviewed_option", "settings_with",
 ]  # fmt: skip
 
 FORMS = (
@@ -33,8 +22,7 @@ FORMS = (
     "polecat",
     "acled",
     "geojson",
-)  # those of dateline.export.forms, named here so that --help loads none of them
-
+)  # of dateline.export.forms, named here so that --help loads none of them
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

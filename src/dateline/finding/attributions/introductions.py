@@ -13,6 +13,7 @@ from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.nesting import speaker_of
 from dateline.finding.attributions.quotations import CLOSERS, PAIRS
 from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.people import SPEAKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["introduce", "is_introduced"]
 
 ENDING = re.compile(r":\s*\n")
-FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
 NEAR = 8  # tokens from the verb to the colon that ends its line: "said in a statement on Monday:"
 THINGS = frozenset({"dobj", "attr", "ccomp"})
 
@@ -93,6 +93,6 @@ def _words(doc: Doc, lines: Sequence[Range], first: int) -> Range:
         tokens = doc[slice(*lines[at])]
         if tokens[0].text in PAIRS or any(token.lower_ in ("said", "says") for token in tokens):
             break
-        if any(token.lower_ in FIRST for token in tokens):
+        if any(token.lower_ in SPEAKING for token in tokens):
             last = at
     return lines[first][0], lines[last][1]

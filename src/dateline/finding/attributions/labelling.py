@@ -17,9 +17,9 @@ from dateline.finding.grammar.cues import CueWords, cue_words
 from dateline.reading.parse.threads import one_thread
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["Labelled", "cues", "joined", "label"]
+__all__ = ["Labelled", "cues", "joined", "label", "verb_of"]
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
@@ -49,6 +49,11 @@ class Labelled:
     cue: Range | None
     source: Range | None
     content: tuple[Range, ...]
+
+
+def verb_of(doc: Doc, cue: Range) -> Token | None:
+    """The last verb of a cue."""
+    return next((token for token in reversed(doc[slice(*cue)]) if token.tag_.startswith("VB")), None)
 
 
 def label(doc: Doc, quotations: Sequence[Quotation]) -> list[Labelled]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["governing", "is_citing", "nest", "speaker_of"]
 
-TELLING = frozenset({"say", "show", "think"})
 CITING = frozenset({"citing", "quoting"})
 ONLY_WITH_THAT = frozenset({"show", "think"})  # "he thinks so" is a filler, "he thinks that ..." says something
 
@@ -105,7 +104,7 @@ def governing(doc: Doc) -> set[int]:
 
 def _inner(verb: Token) -> Labelled | None:
     """The attribution that a verb makes with its subject and its clause, or None."""
-    if not verb.tag_.startswith("VB") or not cue_words().verbs.get(verb.lower_, frozenset()) & TELLING:
+    if not verb.tag_.startswith("VB") or not cue_words().holds(verb.lower_):
         return None
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     source = speaker_of(verb)

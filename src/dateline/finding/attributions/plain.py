@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.labelling import Labelled, Range, verb_of
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import governing, speaker_of
 from dateline.finding.attributions.quotations import Quotation
@@ -60,7 +60,7 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
 def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
     """What the speaker of an attribution says by further verbs that no cue holds."""
     assert one.cue is not None and one.source is not None
-    verb = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "VB"), None)
+    verb = verb_of(doc, one.cue)
     if verb is None or is_passive(verb) or doc[slice(*one.source)].root.head not in (verb, *verb.ancestors):
         return
     waiting = [verb, *(child for child in verb.rights if child.dep_ == "ccomp" and _is_of_a_thing(child))]

@@ -39,6 +39,7 @@ BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–―:/“‘«„\"'-])$")
 SINGLE = frozenset("‘'")
 SPACED = frozenset("«‹")  # French sets a space inside these
 STOPS = frozenset(".!?…")
+APART = STOPS | {",", ":", ""}  # what stands before a quotation that no sentence goes on into
 # What stands at the end of a sentence: no initial, no title or other short word with a capital ("Gen. Musa").
 # It begins at no word's middle, so that a page of one endless word is looked at once.
 ENDING = re.compile(r"(?<![\w%’'.!?…)\]-])(?P<word>[\w%’'-]*)[)\]]*(?P<stop>[.!?…]+)[)\]]*(?=\s+(?P<next>\S))")
@@ -114,12 +115,7 @@ def _shortened(text: str, one: Quotation) -> Quotation:
     """
     words = text[one.start : min(one.end, one.start + SEEN)]
     first = next((found.end() for found in ENDING.finditer(words) if _ends(found)), None)
-    inside = words[1:2].islower() and text[max(one.start - NEAR, 0) : one.start].rstrip()[-1:] not in {
-        *STOPS,
-        ",",
-        ":",
-        "",
-    }
+    inside = words[1:2].islower() and text[max(one.start - NEAR, 0) : one.start].rstrip()[-1:] not in APART
     if first is None or (not inside and len(words[first:].split()) <= REST):
         return one
     return replace(one, end=one.start + first)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.edges import is_word
-from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.labelling import Labelled, Range, verb_of
 from dateline.finding.attributions.nesting import speaker_of
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.voice import is_passive
@@ -34,7 +34,7 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
         return _of_the_clause(doc, one)
     if doc[one.cue[0]].lower_ == "according":
         return _cited(doc, one)
-    verb = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "VB"), None)
+    verb = verb_of(doc, one.cue)
     if verb is not None and _may_have_another(doc, one, verb):
         subject = speaker_of(verb)
         if subject is not None and _is_another(doc, one, verb, subject):
@@ -46,7 +46,7 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
 
 def _beside(doc: Doc, cue: Range) -> Range | None:
     """The subject of a cue that no mark was taken for: "... said Ade Bello"."""
-    verb = next((token for token in reversed(doc[slice(*cue)]) if token.tag_[:2] == "VB"), None)
+    verb = verb_of(doc, cue)
     subject = (
         next((child for child in verb.children if child.dep_ == "nsubj" and is_word(child)), None) if verb else None
     )

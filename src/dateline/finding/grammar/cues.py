@@ -11,6 +11,8 @@ from dateline.tables import table
 
 __all__ = ["CueWords", "cue_words"]
 
+TELLING = frozenset({"say", "show", "think"})  # kinds of verbs that tell what their source holds
+
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
@@ -61,6 +63,10 @@ class CueWords:
     def says(self, form: str) -> bool:
         """Whether a form of a verb can tell that somebody says something."""
         return "say" in self.verbs.get(form, ())
+
+    def holds(self, form: str) -> bool:
+        """Whether a form of a verb can tell what its source says, shows or thinks."""
+        return not TELLING.isdisjoint(self.verbs.get(form, ()))
 
 
 @functools.cache

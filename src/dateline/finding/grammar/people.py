@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from dateline.reading.trades import plural, trades
 from dateline.tables import table
 
-__all__ = ["People", "people"]
+__all__ = ["SPEAKING", "People", "people"]
+
+SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ ONE, OTHERS = frozenset({"he", "she"}), frozenset({"he", "she", "it", "they"})  
 PRIVATE = frozenset({"civilian"})
 # Who only reports what others say, or is counted: "the poll found".
 REPORTING = frozenset({"media", "population"})
-TELLING = frozenset({"say", "show", "think"})  # kinds of cues that tell what their source holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,7 @@ def _tells(document: Document, said: Attribution) -> bool:
     words = {token.lower_ for token in covered}
     if words & speech_words().unsaid or words & cue_words().perceiving:
         return False
-    kinds = frozenset().union(*(cue_words().verbs.get(word, ()) for word in words))
-    return not kinds.isdisjoint(TELLING) or covered[0].lower_ in ("according", ":")
+    return any(map(cue_words().holds, words)) or covered[0].lower_ in ("according", ":")
 
 
 def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple[Participant, ...]:

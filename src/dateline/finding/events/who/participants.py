@@ -10,7 +10,7 @@ from dateline.finding.events.who.nouns import sector_told
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
 from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.people import SPEAKING, people
 from dateline.reading.coreference.nominals import nominal_words
 from dateline.reading.document import Document
 from dateline.reading.stretches import beginning_in
@@ -19,14 +19,13 @@ from dateline.records import Actor, Mention, Participant, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["POSSESSIVE", "SPEAKING", "counted_among", "further_states", "included", "named_head", "participant"]
+__all__ = ["POSSESSIVE", "counted_among", "further_states", "included", "named_head", "participant"]
 
 NAME = 200  # characters: no name of a body is longer
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
 TELLING = frozenset({"tell", "telling", "tells", "told"})
-SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 # Sectors of those who act for a group, and for no state: "Chadian rebels".
 REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
