@@ -18,6 +18,7 @@ from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Mention, Span
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Speakers:
 
     def _named(self, head: Token, source: Range, cue: Range | None, sentence: int) -> Speaker:
         """A name, a pronoun or a noun as the source."""
-        if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.dep_ in ("nsubj", "nsubjpass")):
+        if head.tag_ in ("WP", "WDT") or (head.lower_ == "that" and head.dep_ in SUBJECTS):
             head = _antecedent(head)
             if is_carrier(head):
                 return self._through_carrier(head)

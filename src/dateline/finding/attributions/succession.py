@@ -16,6 +16,7 @@ from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
 from dateline.reading.lexicon import gender_of
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,6 @@ CITED = {"him": "m", "her": "f"}
 SELF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REACH = 30  # words between two statements of one speaker; behind more the report has gone on to something else
 ASKED = frozenset({"asked", "questioned", "quizzed"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"name", "short"})
 
 

@@ -12,6 +12,7 @@ from dateline.finding.events.who.slots import is_mutual
 from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Event, Participant
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _is_another_act(verb: Token, event: Event) -> bool:
 def _is_before_or_after(verb: Token, event: Event, known: Event) -> bool:
     """Whether a clause with a subject of its own tells of an act on others at another time: "two days after police
     arrested his brother", or one of whom nobody can tell: "as they raided a hideout"."""
-    if verb.dep_ != "advcl" or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+    if verb.dep_ != "advcl" or not any(child.dep_ in SUBJECTS for child in verb.lefts):
         return False
     struck, others = ({item.span for item in one.participants if item.role == "recipient"} for one in (event, known))
     if not struck or struck & others:

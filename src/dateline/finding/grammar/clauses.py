@@ -14,6 +14,7 @@ from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import COMPLEMENTS, RELATIVES, is_passive
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -42,7 +43,7 @@ def objects(verb: Token) -> list[Token]:
     """What the verb acts on: its object, its subject where it is passive, the antecedent of a relative clause."""
     if is_passive(verb):
         return subjects(verb)
-    own = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    own = [child for child in verb.children if child.dep_ in OBJECTS]
     if own and called(verb) is not None:
         own = own[:1]
     if own:
@@ -51,7 +52,7 @@ def objects(verb: Token) -> list[Token]:
     while clause.dep_ == "xcomp" and clause.head.tag_.startswith("VB"):
         clause = clause.head  # "conditions that they would have to meet"
     if clause.dep_ == "relcl" and not any(
-        child.tag_ in RELATIVES and child.dep_ in ("nsubj", "nsubjpass") for child in clause.children
+        child.tag_ in RELATIVES and child.dep_ in SUBJECTS for child in clause.children
     ):
         has_subject = any(child.dep_ == "nsubj" and child.lower_ != "that" for child in clause.children)
         is_placed = any(child.tag_ == "WRB" for child in clause.lefts)  # "a party where several were fighting"
@@ -62,7 +63,7 @@ def objects(verb: Token) -> list[Token]:
         and not any(child.dep_ in ("prep", "prt") for child in verb.children)
     ):
         # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
-        return [child for child in verb.head.children if child.dep_ in ("dobj", "obj") and child.i > verb.i]
+        return [child for child in verb.head.children if child.dep_ in OBJECTS and child.i > verb.i]
     return _let_do(verb)
 
 
@@ -84,7 +85,7 @@ def called(verb: Token) -> Token | None:
     """What something is called, which the parser takes for a second object: "designated the group a terrorist body"."""
     if verb.lower_ not in CALLING:
         return None
-    own = [child for child in verb.rights if child.dep_ in ("dobj", "obj")]
+    own = [child for child in verb.rights if child.dep_ in OBJECTS]
     return own[1] if len(own) == 2 and own[1].left_edge.i == own[0].right_edge.i + 1 else None
 
 
@@ -108,7 +109,7 @@ def _is_relative(preposition: Token) -> bool:
 
 
 def _subject(verb: Token, depth: int) -> list[Token]:
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return [antecedent(token) for token in _of_two(own, depth)]
     head = verb.head
@@ -139,14 +140,14 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         preposition, head = head, head.head
         if preposition.dep_ == "agent" or _is_drive_by(preposition):
             return []  # "were displaced by fighting", "was hurt in a drive by shooting"
-        acted_on = [child for child in head.children if child.dep_ in ("dobj", "obj") and child.i < verb.i]
+        acted_on = [child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i]
         charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
         if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
             return acted_on  # "accused X of killing", "stopped X from crossing"
     if verb.dep_ == "pcomp" and head.tag_ == "JJ":  # "responsible for suing"
         return [head.head] if head.dep_ == "amod" else _subject(head.head, depth + 1)
     if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
-        return [child for child in head.children if child.dep_ in ("dobj", "obj")] or _subject(head, depth + 1)
+        return [child for child in head.children if child.dep_ in OBJECTS] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
     if _is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
@@ -285,7 +286,7 @@ def _mistaken_for_object(verb: Token) -> Token | None:
     below = [child for one in told for child in one.children if child.i < verb.i]
     joined = any(child.dep_ == "cc" and child.i > told[-1].i for child in below)
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    done_to = [child for child in below if child.dep_ in ("dobj", "obj")]
+    done_to = [child for child in below if child.dep_ in OBJECTS]
     if passive and not joined and done_to:
         return done_to[0]
     first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.stamps import STAMP
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def governor(noun: Token) -> tuple[Token, str] | None:
     head = top.head
     if top.dep_ in ("dobj", "obj", "attr") and head.tag_.startswith("VB"):
         return head, "subject" if is_passive(head) else "object"
-    if top.dep_ in ("nsubj", "nsubjpass"):
+    if top.dep_ in SUBJECTS:
         return head, "object" if top.dep_ == "nsubjpass" or is_passive(head) else "subject"
     if top.dep_ == "pobj":
         if head.lower_ == "of" and head.head.lower_ in people().quantities | {"state"}:

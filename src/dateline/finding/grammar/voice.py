@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
+from dateline.reading.parse.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +62,7 @@ def _shares_object(verb: Token) -> bool:
     if verb.lower_ not in befalling().any:
         return False
     beside = [child for child in verb.children if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN")]
-    return any(below.dep_ in ("dobj", "obj") and child.i == verb.i + 2 for child in beside for below in child.children)
+    return any(below.dep_ in OBJECTS and child.i == verb.i + 2 for child in beside for below in child.children)
 
 
 def _is_aiming(verb: Token) -> bool:
@@ -102,7 +103,7 @@ def _is_beside_passive(verb: Token) -> bool:
     # "officers shot in Gao by a sniper", whose participle parses as a past tense, and "the man shot was taken away",
     # which parses as a clause.
     if verb.dep_ in ("acl", "nsubj", "nsubjpass"):
-        return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
+        return not any(child.dep_ in OBJECTS for child in verb.children)
     if verb.dep_ != "conj":
         return False
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
@@ -160,7 +161,7 @@ def _is_aimed_at_nothing(verb: Token) -> bool:
     beside += [below for child in joined for below in child.children if below.dep_ == "dobj"]
     if not any(child.dep_ == "nsubj" and child.tag_ not in RELATIVES and child.tag_ != "PRP" for child in beside):
         return False
-    if any(child.dep_ in ("dobj", "obj") and child.lower_ not in ("time", "times") for child in beside):
+    if any(child.dep_ in OBJECTS and child.lower_ not in ("time", "times") for child in beside):
         return False
     if _is_before_somebody(verb):
         return False

@@ -12,6 +12,7 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.finding.statuses.kin import BE, kin
 from dateline.finding.statuses.words import status_words
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -155,7 +156,7 @@ def _apart(verb: Token) -> list[Token]:
     if verb.i < verb.sent.start + 2 or verb.tag_ not in ("VBD", "VBN") or verb.nbor(-1).text != ",":
         return []
     before = verb.nbor(-2)
-    bare = not any(child.dep_ in ("nsubj", "nsubjpass") and child != before for child in verb.children)
+    bare = not any(child.dep_ in SUBJECTS and child != before for child in verb.children)
     return [before] if bare and before.tag_.startswith("NNP") else []
 
 
@@ -211,5 +212,5 @@ def _complements(verb: Token) -> list[Token]:
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"
     ]
     if not named and (is_passive(verb) or _given(verb) or _apart(verb)):
-        named = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+        named = [child for child in verb.children if child.dep_ in OBJECTS]
     return named[:1]

@@ -7,13 +7,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.reading.names.cast import Cast, Person
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["MEMORY", "NOMINAL_MEMORY", "SUBJECTS", "UNCLEAR", "Discourse", "Seen", "as_seen", "speaks"]
+__all__ = ["MEMORY", "NOMINAL_MEMORY", "UNCLEAR", "Discourse", "Seen", "as_seen", "speaks"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MEMORY = 3  # sentences back that a person may be taken up from by a pronoun; further back it is a guess
 UNCLEAR = "?"  # stands for whoever a name means that nobody can tell
 NOMINAL_MEMORY = 8  # the same for "the group", which says more than a pronoun does

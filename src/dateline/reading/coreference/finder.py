@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.reading.coreference.discourse import SUBJECTS, UNCLEAR, Discourse, as_seen
+from dateline.reading.coreference.discourse import UNCLEAR, Discourse, as_seen
 from dateline.reading.coreference.nominals import actor_meant, bearer, definite, nominal_words, titled
 from dateline.reading.coreference.pronouns import body_meant, is_of_a_stranger, person_meant
 from dateline.reading.names.cast import Cast
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Mention, MentionForm, Span, identify
 
 if TYPE_CHECKING:

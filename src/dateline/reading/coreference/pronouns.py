@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reading.coreference.discourse import MEMORY, NOMINAL_MEMORY, SUBJECTS, UNCLEAR, Discourse, Seen, speaks
+from dateline.reading.coreference.discourse import MEMORY, NOMINAL_MEMORY, UNCLEAR, Discourse, Seen, speaks
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -24,6 +24,7 @@ from dateline.reading.names.posts import (
     title_before,
 )
 from dateline.reading.parse.casing import is_known, is_small
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.places.locations import stands_as_place, stands_within
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _alone(doc: Doc, found: list[Name], known: dict[int, Name], is_place: Callab
         if token.tag_ == "NNP"
         and token.i not in taken
         and not token.ent_type_
-        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.dep_ in SUBJECTS
         and token.head.tag_ in ("VBD", "VBN", "VBZ")
         and token.left_edge == token.right_edge
         and is_capitalised(token)
@@ -244,7 +245,7 @@ def _bears_surname(doc: Doc, start: int, end: int, words: NameWords) -> bool:
     if last.lower_ in words.body_heads | words.not_actors or first.lower_ in title_words().words:
         return False
     root = doc[start:end].root
-    return last.lower_ not in words.place_heads or (root.dep_ in ("nsubj", "nsubjpass") or has_age(doc, end))
+    return last.lower_ not in words.place_heads or (root.dep_ in SUBJECTS or has_age(doc, end))
 
 
 def _is_known(start: int, end: int, known: dict[int, Name]) -> bool:

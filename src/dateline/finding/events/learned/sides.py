@@ -11,6 +11,7 @@ from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.places.streets import street_words
 from dateline.records import Participant, Role
 
@@ -56,7 +57,7 @@ def is_anothers(noun: Token, verb: Token) -> bool:
     killed", "the head of the theatre was shot"."""
     if not verb.tag_.startswith("VB") or noun == verb:
         return False
-    own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    own = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if is_passive(verb):
         doing = [below for child in verb.rights if child.dep_ == "agent" for below in child.children]
         if any(noun in child.subtree for child in own):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dateline.finding.events.setting.particulars import VIOLENT, find_time, is_as_of, is_hour, is_of_saying
 from dateline.finding.events.setting.whereabouts import find_place
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.places.jurisdictions import is_of_force
 from dateline.reading.places.locations import are_near
 from dateline.reading.places.streets import is_part_of_town
@@ -174,9 +175,7 @@ def _happening(document: Document) -> Iterator[Telling]:
         for token in sentence:
             if token.lower_ in _words()["happened"]:
                 verb = token.head if token.lower_ == "place" else token
-                if any(
-                    child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _words()["what"] for child in verb.children
-                ):
+                if any(child.dep_ in SUBJECTS and child.lower_ in _words()["what"] for child in verb.children):
                     yield verb, sentence
 
 

@@ -12,6 +12,7 @@ from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,6 @@ __all__ = ["demands"]
 
 PEOPLE = frozenset({"he", "she", "they"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HAVING = frozenset({"have", "had", "gotten"})
 PRESENT = frozenset({"VBZ", "VBP"})
 

@@ -10,6 +10,7 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -73,7 +74,7 @@ def _is_governed(preposition: Token, verb: Token) -> bool:
     """Whether somebody stands behind the last word of a phrasal verb: "stood by its ally"."""
     if any(child.dep_ in ("pobj", "pcomp") for child in preposition.children):
         return True
-    return any(child.dep_ in ("dobj", "obj") and child.i > preposition.i for child in verb.children)
+    return any(child.dep_ in OBJECTS and child.i > preposition.i for child in verb.children)
 
 
 def _ends_name(token: Token) -> bool:

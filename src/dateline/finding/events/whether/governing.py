@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.whether.modal_words import ModalWords, modal_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import is_called_for
+from dateline.reading.parse.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +43,7 @@ def above(token: Token) -> Iterator[Token]:
             return  # "told reporters that rebels had shelled the port"
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
             return  # "sought a plan endorsed by the council", "a man accused of theft was denied bail"
-        if token.dep_ in ("dobj", "obj") and head.lower_ in words.granted:
+        if token.dep_ in OBJECTS and head.lower_ in words.granted:
             return
         if token.dep_ in ("pobj", "pcomp") and head.lower_ not in REACHING and not _is_charged(head):
             return  # "sought in Saturday's shooting": the shooting is not in question

@@ -9,6 +9,7 @@ from dateline.finding.events.whether.modal_words import ModalWords, modal_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.whether.outlook import outlook
 from dateline.finding.grammar.clauses import is_question
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 from dateline.records import Modality
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["modality_of"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING = frozenset({"lead", "leads", "leading"})
 CONDITION = 6  # governing words above it that a condition reaches over: "if they met in the context of a deal"
 
@@ -104,7 +104,7 @@ def _by_clause(token: Token, words: ModalWords) -> Modality | None:
 
 def _is_effort(verb: Token, words: ModalWords) -> bool:
     """Whether what is done is only an effort to do more: "launched an offensive to retake the town"."""
-    return any(child.dep_ in ("dobj", "obj") and child.lower_ in words.efforts for child in verb.rights)
+    return any(child.dep_ in OBJECTS and child.lower_ in words.efforts for child in verb.rights)
 
 
 def _by_question(told_by: Token, modality: Modality | None) -> Modality | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.whether.modal_words import modal_words
 from dateline.finding.grammar.noun_phrases import is_none
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,7 @@ def _is_no_longer(adverb: Token) -> bool:
 
 def _is_nobody(subject: Token) -> bool:
     """Whether it is a subject that denies what is told of it: "Neither Kenya nor Uganda", "no group", "nobody"."""
-    if subject.dep_ not in ("nsubj", "nsubjpass"):
+    if subject.dep_ not in SUBJECTS:
         return False
     words = (subject, *(child for child in subject.children if child.dep_ in ("det", "preconj", "cc")))
     return any(word.lower_ in modal_words().nobody for word in words)

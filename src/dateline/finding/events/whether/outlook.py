@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 from dateline.records import Modality
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _is_owed(verb: Token) -> bool:
     """Whether it is what somebody has to do: "have to accept", while who "had to flee" most likely fled."""
     if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lower_ not in OWING:
         return False
-    if any(child.dep_ in ("dobj", "obj") or child.lower_ == "yet" for child in verb.head.children):
+    if any(child.dep_ in OBJECTS or child.lower_ == "yet" for child in verb.head.children):
         return False
     return any(child.tag_ == "TO" for child in verb.lefts)
 
@@ -73,7 +74,7 @@ def _is_subjunctive(verb: Token, governors: Mapping[str, Modality]) -> bool:
     bare = bare or [(child.lower_, child.tag_) for child in carrying] == [("be", "VB")]
     if not bare:
         return False
-    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if verb.dep_ != "ccomp":
         return verb.dep_ == "ROOT" and not subjects and verb.left_edge == verb
     shown = any(child.lower_ == "that" for child in verb.lefts) and (carrying or any(map(_is_one, subjects)))

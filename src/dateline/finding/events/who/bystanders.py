@@ -11,6 +11,7 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +65,7 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
     if slot != "object":
         return False
     if trigger.frame.id == "transfer":
-        given = is_passive(token) and any(child.dep_ in ("dobj", "obj") for child in token.children)
+        given = is_passive(token) and any(child.dep_ in OBJECTS for child in token.children)
         lent = verb in role_words().lending and people().sector(filler.lower_) in FORCES
         sent = lent or verb in role_words().sending
         return sent and not given and not prepositional(token, "with")  # "was sent an escort"
@@ -130,7 +131,7 @@ def _is_said(verb: Token) -> bool:
 
 def _is_laid_on_another(document: Document, verb: Token) -> bool:
     """Whether what is blamed is a deed, and on whom stands behind: "blamed the attack on rebels"."""
-    below = [one for one in verb.children if one.dep_ in ("dobj", "obj") and one.i > verb.i]
+    below = [one for one in verb.children if one.dep_ in OBJECTS and one.i > verb.i]
     behind = [one for carrier in (verb, *below) for one in prepositional(carrier, "on")]
     return not all(is_when(document, one) for one in behind)
 

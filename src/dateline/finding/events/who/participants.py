@@ -13,6 +13,7 @@ from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
 from dateline.finding.grammar.people import SPEAKING, people
 from dateline.reading.coreference.nominals import nominal_words
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.stretches import beginning_in
 from dateline.records import Actor, Mention, Participant, Role, Span
 
@@ -132,13 +133,13 @@ def _subject_before(document: Document, pronoun: Token, kind: str) -> Token | No
     """The noun that the sentence before was about, where a pronoun opens the next and nobody else was spoken of: "A man
     was found on Monday. He was shot"."""
     start = pronoun.sent.start
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head.dep_ not in ("ROOT", "conj") or start == 0:
+    if pronoun.dep_ not in SUBJECTS or pronoun.head.dep_ not in ("ROOT", "conj") or start == 0:
         return None
     before = pronoun.doc[start - 1].sent
     if any(document.actor_at(token) is not None and _may_mean(document, token, kind) for token in before):
         return None
     found = [token for token in before if _kind_of(token) == kind and _is_of_gender(token, pronoun)]
-    about = len(found) == 1 and found[0].dep_ in ("nsubj", "nsubjpass") and found[0].head.dep_ in ("ROOT", "ccomp")
+    about = len(found) == 1 and found[0].dep_ in SUBJECTS and found[0].head.dep_ in ("ROOT", "ccomp")
     return found[0] if about else None
 
 

@@ -19,6 +19,7 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Participant, Role
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _is_honoured(trigger: Trigger, noun: Token, support: Support | None) -> bool
 
 def _is_what_one_has(trigger: Trigger, noun: Token) -> bool:
     """Whether the support that is told of is what its owner has, and gives nobody: "Bello's support fell"."""
-    if trigger.lemma != "support" or noun.dep_ not in ("nsubj", "nsubjpass"):
+    if trigger.lemma != "support" or noun.dep_ not in SUBJECTS:
         return False
     return not any(child.dep_ == "prep" and child.lower_ in ("for", "of", "to") for child in noun.children)
 

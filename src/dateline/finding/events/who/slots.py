@@ -14,6 +14,7 @@ from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Ontology
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -157,7 +158,7 @@ def _acting(verb: Token) -> list[Token]:
 
 
 def _own_subjects(clause: Token) -> list[Token]:
-    return [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return [child for child in clause.children if child.dep_ in SUBJECTS]
 
 
 def _modifiers(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import OBJECTS
 from dateline.records import Participant
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, fi
     while top.dep_ in ("conj", "appos") and top.head != top:
         top = top.head
     own = {word for part in trigger.parts for word in part}
-    return top.dep_ == "pobj" and top.head.head.dep_ in ("dobj", "obj") and top.head.head.lower_ not in own
+    return top.dep_ == "pobj" and top.head.head.dep_ in OBJECTS and top.head.head.lower_ not in own
 
 
 def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
