@@ -341,6 +341,13 @@ def test_search_finds_words_in_reports(ledger: str) -> None:
     assert "No report" in ok("search", "xylophone", "--ledger", ledger)
 
 
+def test_events_of_every_type_need_no_settings(ledger: str) -> None:
+    wrong = {"DATELINE_LIKELY": "often"}  # which reading reports would refuse
+    listed = run("events", "--ledger", ledger, env=wrong)
+    assert (listed.exit_code, listed.stdout) == (0, ok("events", "--ledger", ledger))
+    assert run("events", "--type", "ASSAULT", "--ledger", ledger, env=wrong).exit_code == 1
+
+
 def test_events_are_filtered(ledger: str) -> None:
     everything = rows("events", "--ledger", ledger)
     attacks = rows("events", "--type", "ASSAULT", "--place", "Mali", "--ledger", ledger)

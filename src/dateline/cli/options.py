@@ -107,8 +107,10 @@ def event_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def kinds(kind: str | None, profile: Path | None) -> str | Sequence[str] | None:
     """A type as the ledger is asked for it: with the types of a profile that narrow it, where there is a profile."""
+    if kind is None:
+        return None
     settings = settings_with(profile)
-    if kind is None or settings.profile is None:
+    if settings.profile is None:
         return kind
     from dateline.ontology import Ontology
 
