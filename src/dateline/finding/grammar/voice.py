@@ -12,8 +12,9 @@ from dateline.reading.parse.labels import OBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["COMPLEMENTS", "RELATIVES", "is_passive"]
+__all__ = ["BE", "COMPLEMENTS", "RELATIVES", "is_passive"]
 
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 PASSIVE = "dateline.passive"  # where a parsed text keeps what was found of its verbs
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
@@ -202,4 +203,4 @@ def _follows_be(verb: Token) -> bool:
     at = verb.i - 1
     while at > 0 and verb.doc[at].text in ("-", "re", "co", "pre"):
         at -= 1
-    return at < verb.i - 1 and verb.doc[at].lower_ in ("is", "are", "was", "were", "be", "been", "being")
+    return at < verb.i - 1 and verb.doc[at].lower_ in BE

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import BE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BE", "kin"]
+__all__ = ["kin"]
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 BECOME = BE | {"become", "became", "becomes", "remains", "remained"}
 
 

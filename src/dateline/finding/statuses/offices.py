@@ -13,8 +13,9 @@ from dateline.finding.events.who.delegations import is_delegation
 from dateline.finding.events.who.participants import POSSESSIVE
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import BE
 from dateline.finding.statuses.phrases import description, opens_time, other_verbs
-from dateline.finding.statuses.slots import BE, first_filled
+from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
 from dateline.records import Mention, Span, Status, Time, identify

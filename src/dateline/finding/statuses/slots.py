@@ -9,15 +9,15 @@ from dateline.finding.grammar.clauses import called, objects, prepositional, sub
 from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
-from dateline.finding.grammar.voice import is_passive
-from dateline.finding.statuses.kin import BE, kin
+from dateline.finding.grammar.voice import BE, is_passive
+from dateline.finding.statuses.kin import kin
 from dateline.finding.statuses.words import status_words
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BE", "first_filled", "whose"]
+__all__ = ["first_filled", "whose"]
 
 ADVERBS = frozenset({"aux", "auxpass", "advmod", "neg"})  # what stands between a name and its verb
 

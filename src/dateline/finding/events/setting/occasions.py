@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.finding.events.setting.particulars import VIOLENT, find_time, is_as_of, is_hour, is_of_saying
 from dateline.finding.events.setting.whereabouts import find_place
+from dateline.finding.events.whether.modality import HAPPENED
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.places.jurisdictions import is_of_force
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAD", "is_another", "is_bound", "is_recent", "on_occasion"]
 
-TOLD = frozenset({"asserted", "possible", "attempted"})
 RECENT = timedelta(days=10)  # before publication: what lies farther back is background and not the news
 BEFORE = 2  # sentences before one that tell what time it speaks of
 LEAD = 3  # sentences from the top that tell what the news is
@@ -61,7 +61,7 @@ def on_occasion(document: Document, events: Sequence[Event]) -> tuple[Event, ...
 
 
 def _is_told(event: Event) -> bool:
-    return event.type == VIOLENT and event.modality in TOLD and not event.negated and not event.pattern
+    return event.type == VIOLENT and event.modality in HAPPENED and not event.negated and not event.pattern
 
 
 def _lacks_day(event: Event) -> bool:

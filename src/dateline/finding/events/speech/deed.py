@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import is_question
 from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.voice import BE
 from dateline.records import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BE", "SPEECH", "Deed", "is_supposed"]
+__all__ = ["IS", "SPEECH", "Deed", "is_supposed"]
 
 SPEECH = "speech:"  # opens the code of a construction in ``because``: "speech:owed:must"
-BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am", "remains"})
+IS = BE - {"being"} | {"am", "'s", "’s", "'re", "’re", "'m", "’m", "remains"}  # by which somebody is called something
 SUPPOSING = frozenset({"if", "whether", "unless"})
 ASKING = frozenset({"WRB", "WP"})
 APART = frozenset({"relcl", "parataxis", "ROOT"})  # clauses that what stands above does not make a question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import BE, Deed, is_supposed
+from dateline.finding.events.speech.deed import IS, Deed, is_supposed
 from dateline.finding.events.speech.speaking import Speaker, about
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
@@ -63,7 +63,7 @@ def _is_of_somebody(document: Document, speaker: Speaker, heads: Sequence[Token]
 def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
     """What is called for as important: "it is vital that the council pay", "for the council to pay"."""
     if (
-        verb.lower_ not in BE
+        verb.lower_ not in IS
         or is_negated(verb)
         or is_supposed(verb)
         or all(head.lower_ != "it" for head in subjects(verb))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import BE, Deed, is_supposed
+from dateline.finding.events.speech.deed import IS, Deed, is_supposed
 from dateline.finding.events.speech.speaking import Speaker, about, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
@@ -60,7 +60,7 @@ def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
     while top.dep_ == "conj" and top.head.dep_ in (*PREDICATES, "conj"):
         top = top.head
     verb = top.head
-    if top.dep_ not in PREDICATES or verb.lower_ not in BE or is_supposed(verb):
+    if top.dep_ not in PREDICATES or verb.lower_ not in IS or is_supposed(verb):
         return None
     if not _is_so(verb):
         return None
@@ -96,7 +96,7 @@ def _owners(head: Token) -> list[Token]:
 def _blamed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """ "The army is responsible for the deaths", "is to blame"."""
     verb = word.head
-    if verb.lower_ not in BE or is_negated(verb) or is_supposed(verb) or not _is_so(verb):
+    if verb.lower_ not in IS or is_negated(verb) or is_supposed(verb) or not _is_so(verb):
         return
     if word.lower_ == "blame":
         if word.tag_ != "VB" or not any(child.tag_ == "TO" for child in word.lefts):

@@ -15,8 +15,9 @@ from dateline.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["modality_of"]
+__all__ = ["HAPPENED", "modality_of"]
 
+HAPPENED = frozenset({"asserted", "possible", "attempted"})  # of what came about somewhere and at some time
 LEADING = frozenset({"lead", "leads", "leading"})
 CONDITION = 6  # governing words above it that a condition reaches over: "if they met in the context of a deal"
 
