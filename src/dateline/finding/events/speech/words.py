@@ -56,37 +56,16 @@ class SpeechWords:
 @functools.cache
 def speech_words() -> SpeechWords:
     """The words that the package ships."""
-    data = table("finding", "speech")
-    owed, judged = data["owed"], data["judged"]
-    refused = {
-        word: None if mode == "any" else mode for mode, words in data["refused"].items() for word in words.split()
-    }
+    lists = dict(table("finding", "speech"))
+    faults, jobs, refused = lists.pop("faults"), lists.pop("jobs"), lists.pop("refused")
     return SpeechWords(
-        owed=frozenset(owed["auxiliaries"]),
-        owing=frozenset(owed["verbs"]),
-        needful=frozenset(owed["needful"]),
-        states=frozenset(owed["states"].split()),
-        done=frozenset(owed["done"].split()),
-        condemned=frozenset(judged["condemned"].split()),
-        belittled=frozenset(judged["belittled"].split()),
-        praised=frozenset(judged["praised"].split()),
-        lacking=frozenset(judged["lacking"].split()),
-        nouns=frozenset(judged["nouns"].split()),
-        calling=frozenset(judged["calling"].split()),
-        blamed=frozenset(data["blamed"]),
-        harms=frozenset(data["harms"].split()),
-        rights=frozenset(data["rights"]),
-        virtues=frozenset(data["virtues"].split()),
-        careless=frozenset(data["careless"]),
-        wrongs=frozenset(data["wrongs"].split()),
-        faults=data["faults"],
-        esteeming=frozenset(data["esteeming"]),
-        jobs={way: frozenset(words) for way, words in data["jobs"].items()},
-        refused=refused,
-        promised=frozenset(data["promised"].split()),
-        bodies=frozenset(data["bodies"].split()),
-        papers=frozenset(data["papers"].split()),
-        counted=frozenset(data["counted"]),
-        unsaid=frozenset(data["unsaid"]),
-        vague=frozenset(data["vague"]),
+        **{name: _words(listed) for name, listed in lists.items()},
+        faults=faults,
+        jobs={way: _words(listed) for way, listed in jobs.items()},
+        refused={word: None if mode == "any" else mode for mode, listed in refused.items() for word in listed.split()},
     )
+
+
+def _words(listed: str | Sequence[str]) -> frozenset[str]:
+    """The words of a list, which the file writes as a list or, where it is long, as one text."""
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
