@@ -94,7 +94,8 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     patterns = frames(table("ontology", "frames")["frames"], "frames.yaml")
     words = [*triggers(table("ontology", "triggers"), types, patterns, "triggers.yaml")]
     added = [*triggers(extra.get("triggers", {}), types, patterns, name)]
-    subjects = contexts(table("ontology", "contexts")["contexts"], "contexts.yaml")
+    about = table("ontology", "contexts")
+    subjects = contexts(about["contexts"], "contexts.yaml")
     subjects |= contexts(extra.get("contexts", []), name, among=subjects)
     means = instruments(table("ontology", "instruments")["instruments"], "instruments.yaml")
     means |= instruments(extra.get("instruments", []), name, among=means)
@@ -107,7 +108,10 @@ def _load(profile: Path | None, changed: int) -> Ontology:
         instruments=means,
         target_types=targets,
         support=_support(table("ontology", "support")),
-        context_phrases=Phrases.of((word, context.id) for context in subjects.values() for word in context.words),
+        context_phrases=Phrases.of(
+            [(word, context.id) for context in subjects.values() for word in context.words]
+            + [(phrase, "") for phrase in about["elsewhere"]]
+        ),
         instrument_phrases=Phrases.of((word, tool.id) for tool in means.values() for word in tool.aliases),
         target_phrases=Phrases.of((word, target.id) for target in targets.values() for word in target.words),
         own=frozenset((trigger.type, trigger.lemma) for trigger in added),

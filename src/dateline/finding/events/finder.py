@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.folding import against, name_only, refused, tells_same, without_hurt, without_names
 from dateline.finding.events.learned.likelihood import likely
 from dateline.finding.events.learned.proposals import add_learned
-from dateline.finding.events.making import HAPPENED, event_of
+from dateline.finding.events.making import event_of
 from dateline.finding.events.sameness import folded, merged
 from dateline.finding.events.setting.background import without_stand_ins
+from dateline.finding.events.setting.means import by_means
 from dateline.finding.events.setting.occasions import on_occasion
 from dateline.finding.events.setting.only_town import in_only_town
 from dateline.finding.events.setting.particulars import publication_time
@@ -20,6 +21,7 @@ from dateline.finding.events.setting.sayings import on_day_of_speech
 from dateline.finding.events.speech.finder import add_speech
 from dateline.finding.events.whether.conditions import told_at
 from dateline.finding.events.whether.deeds import is_day
+from dateline.finding.events.whether.modality import HAPPENED
 from dateline.finding.events.who.delegations import Delegation, find_delegations
 from dateline.finding.events.who.sides import both_sides, send_to_talks
 from dateline.ontology import Ontology, Trigger
@@ -94,7 +96,7 @@ def _in_sentence(
             found[at] = ((*told, token), folded(known, against(event, told[0], known), document.places))
     found = [(own, without_hurt(event, [other for _, other in found])) for own, event in refused(found)]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
-    return without_names([event for _, event in found], nouns)
+    return [by_means(event, ontology) for event in without_names([event for _, event in found], nouns)]
 
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.setting.means import contexts_of, instruments_of, is_arms, target_of, who_sent
 from dateline.finding.events.setting.particulars import find_time, find_topic, is_within_quotes
 from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
 from dateline.finding.events.whether.deeds import is_deed, is_pattern
-from dateline.finding.events.whether.modality import modality_of
+from dateline.finding.events.whether.modality import HAPPENED, modality_of
 from dateline.finding.events.who.delegations import Delegation
+from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.roles import find_participants
 from dateline.finding.events.who.sides import with_delegations
 from dateline.finding.events.who.slots import Support, copula_of, is_mutual, support_of
@@ -18,16 +20,14 @@ from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
 from dateline.reading.stretches import beginning_in
-from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
+from dateline.records import Event, Figure, Participant, PlaceMention, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["HAPPENED", "event_of", "reasons_of"]
+__all__ = ["event_of", "reasons_of"]
 
-HAPPENED = frozenset({"asserted", "possible", "attempted"})
-EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -64,14 +64,14 @@ def event_of(
         (document.sentence_of(span),),
         participants,
         mode=trigger.mode,
-        contexts=tuple(dict.fromkeys(name for _, _, name in ontology.context_phrases.find(words))),
+        contexts=contexts_of(ontology, sentence, words),
         place_id=place.place_id if place else None,
         place_span=place.span if place else None,
         further_places=_coordinated_places(document, place),
-        target_type=_target(participants, ontology),
+        target_type=target_of(participants, ontology),
         time=time,
         figures=_figures(document, trigger, token, sentence),
-        instruments=_instruments(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
+        instruments=instruments_of(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
@@ -100,19 +100,15 @@ def _beginning(token: Token) -> Token:
 def _without_arms(
     document: Document, ontology: Ontology, participants: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """The participants without what only struck: "the blast of an improvised device", "hit by rocket fire"."""
-    return tuple(item for item in participants if not _is_arms(document, ontology, item))
-
-
-def _is_arms(document: Document, ontology: Ontology, item: Participant) -> bool:
-    actor = document.actors.get(item.actor_id or "")
-    words = item.span.quote.lower().split()
-    if item.sector is not None or (actor is not None and (actor.registered or actor.kind == "person")):
-        return False
-    return any(
-        end == len(words) and ontology.instruments[tool].mode in EXPLOSIVE
-        for _, end, tool in ontology.instrument_phrases.find(words)
-    )
+    """The participants without what only struck, and with who is told to have sent it: "a drone fired by rebels"."""
+    arms = [item for item in participants if is_arms(document, ontology, item)]
+    if not arms:
+        return participants
+    kept = tuple(item for item in participants if item not in arms)
+    if any(item.role == "actor" for item in kept):
+        return kept
+    sent = (participant(document, token, "actor") for item in arms for token in who_sent(document, item.span))
+    return (*(item for item in sent if item is not None), *kept)
 
 
 def reasons_of(trigger: Trigger, token: Token, support: Support | None, mutual: bool) -> tuple[str, ...]:
@@ -160,21 +156,7 @@ COUNTED = {
     "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
     "AID": frozenset({"money", "released", "displaced"}),  # "rescued 23 women", "evacuated 3,000"
     "REQUEST": frozenset({"money"}),  # a ransom
+    "AGREE": frozenset({"money"}),  # "pledged $5m in aid"
     "SANCTION": frozenset({"money", "sentenced"}),
     "RETREAT": frozenset({"released"}),
 }
-
-
-def _instruments(document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str]) -> tuple[Span, ...]:
-    found = ontology.instrument_phrases.find(words)
-    return tuple(document.span(sentence[first], sentence[after - 1]) for first, after, _ in found)
-
-
-def _target(participants: Sequence[Participant], ontology: Ontology) -> str | None:
-    """What kind of people or things was aimed at, from the words of the recipients."""
-    for item in participants:
-        if item.role == "recipient":
-            words = item.span.quote.lower().split()
-            for _, _, name in ontology.target_phrases.find(words):
-                return name
-    return None
