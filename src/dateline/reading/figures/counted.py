@@ -63,7 +63,10 @@ def find_groups(words: Sequence[Word], numbers: Sequence[Number]) -> list[Group]
             at = past
             continue
         group = (
-            _numbered(words, by_first[at], numbers) if at in by_first else _lone(words, at) or _kin(words, at, groups)
+            (_numbered(words, by_first[at], numbers) if at in by_first else None)
+            or _lone(words, at)
+            or _kin(words, at, groups)
+            or _as_many(words, at, groups)
         )
         if group:
             groups.append(group)
@@ -81,7 +84,7 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
         if word_at(words, at) in _counted_nouns() and word_at(words, at + 1) not in _many():
             return Group(number.first, at + 1, number.low, number.high, named=True)  # "three of the wounded"
     noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
-    if noun is None and number.low == number.high == 1:
+    if noun is None and number.low == 1 and number.high in (1, None):  # "at least one person"
         noun = _people(words, at, _one(), _PERSON_ENDINGS)
     if noun is not None:
         return Group(number.first, noun, number.low, number.high, named=True)
@@ -183,12 +186,26 @@ def _lone(words: Sequence[Word], at: int) -> Group | None:
         noun = _people(words, at + 1, _many() | _one(), _PEOPLE_ENDINGS)
         nothing = word_at(words, at + 1) in _counted_nouns()
         return Group(at, noun or at + 1, 0, 0, named=bool(noun)) if noun or nothing else None
+    if text in ("the", "his", "her", "its", "their"):
+        return _with_others(words, at)
     if text not in ("a", "an", "another"):
         return None
+    if text == "another" and word_at(words, at + 1) in _participles() and word_at(words, at + 2) not in _one():
+        return Group(at, at + 1, 1, 1, named=True)  # "one was killed and another wounded"
     noun = _people(words, at + 1, _one(), _PERSON_ENDINGS)
     if noun is None or word_at(words, noun) in ("'", "’") or word_at(words, noun) in _many():
         return None
     return Group(at, noun, 1, 1, named=True)
+
+
+def _with_others(words: Sequence[Word], at: int) -> Group | None:
+    """One person known by a post or a trade whom others are counted with: "the mayor and two of his aides"."""
+    noun = _people(words, at + 1, _one() | word_set("people", "kin") | frozenset(kin()), _PERSON_ENDINGS)
+    if noun is None or word_at(words, noun) != "and":
+        return None
+    behind = word_at(words, noun + 1)
+    counted = behind.isdigit() or behind in word_set("cardinals") or behind in ("a", "an", "his", "her", "another")
+    return Group(at, noun, 1, 1, named=True) if counted else None
 
 
 def _of_whom(words: Sequence[Word], at: int) -> int:
@@ -206,6 +223,19 @@ def _kin(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group | Non
         return None
     noun = _people(words, at + 1, word_set("people", "kin") | frozenset(kin()), ())
     return Group(at, noun, 1, 1, named=True) if noun else None
+
+
+def _as_many(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group | None:
+    """As many people as were counted last: "six died and as many were hurt"."""
+    if word_at(words, at) != "as" or word_at(words, at + 1) != "many" or not before:
+        return None
+    if word_at(words, at - 1) in ("twice", "half", "times"):
+        return None
+    last = at + 2
+    while word_at(words, last) in MORE:
+        last += 1
+    told = word_at(words, last) in word_set("be") or word_at(words, last) in _fates()
+    return replace(before[-1], first=at, last=last, named=True, members=1) if told else None
 
 
 @cache

@@ -21,6 +21,7 @@ _BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
 _CLAUSE_ENDS = frozenset(';:.!?"“”')
 _HOME, _MANY = 8, 50  # words behind "fled" that tell from what; people whom nobody counts who only run from a scene
 _HARM, _AMONG = 5, 8  # words from "suffered" to what, and from "among" to whom
+_BY = 7  # words from the "by" of a noun to the "of" behind it
 PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
 
 
@@ -141,6 +142,8 @@ class _Clause:
         following, known = self._text(part.last), fates()
         if following == "who" or self._text(part.last - 1) == "whom":
             return True
+        if self._text(part.first - 1) in ("including", "include") and self._text(part.first - 2) != ",":
+            return False  # "four people including two children died"
         return following in number_rules()["deadly"]["manner"] or following in known.done or following in known.happens
 
     def _past_comma(self, at: int) -> int:
@@ -165,6 +168,8 @@ class _Clause:
         beside = all(self._text(between) in word_set("adverbs") for between in range(group.last, at))
         if text in word_set("crowds") and not passive and group.low is not None and group.low >= _MANY:
             return "participants"
+        if passive and text in word_set("drives") and self._text(at + 1) in ("from", "out"):
+            return "displaced" if self._leaves_home(at, group) else None
         if text in known.state and (passive or beside):
             return known.state[text]
         if text in known.done and (passive or (beside and not self._has_object(at))):
@@ -250,7 +255,8 @@ class _Clause:
         kind = self._of(group)
         if not group.named and kind != "participants" and not self._stands_alone(group):
             return ()
-        kind = kind or self._object(group) or self._driven(group) or self._among(group)
+        acts = self._text(group.last) in ("was", "were", "had")  # "arrested 12 men and another 30 were questioned"
+        kind = kind or (None if acts else self._object(group)) or self._driven(group) or self._among(group)
         kind = kind or self._toll(group) or self._risen(group)
         return (kind,) if kind else ()
 
@@ -265,7 +271,9 @@ class _Clause:
         deadly = number_rules()["deadly"]
         if self._text(group.first - 3) in deadly["manner"] and self._text(group.first - 2) in deadly["acts"]:
             return "killed"  # "the fatal shooting of two men"
-        return fates().of.get(self._text(group.first - 2))
+        kind = fates().of.get(self._text(group.first - 2))
+        by = [at for at in range(max(group.first - _BY, 0), group.first - 2) if self._text(at) == "by"]
+        return kind or (fates().of.get(self._text(by[-1] - 1)) if by else None)  # "the arrest by police of four men"
 
     def _object(self, group: Group) -> str | None:
         """The kind of an active verb whose object the group is."""

@@ -186,7 +186,7 @@ def _spelled(words: Sequence[Word], at: int) -> tuple[float, int] | None:
             part += cardinals[text]
         elif text == "a" and at == first and following in scales:
             part = 1
-        elif text in scales and part and len(text) > 2:
+        elif text in scales and (part or total) and len(text) > 2:
             total, part = (total + part) * scales[text] if scales[text] > 100 else total + part * scales[text], 0.0
         elif not (text in (*_DASHES, "and") and at > first and following in cardinals and (total or text != "and")):
             break
