@@ -10,11 +10,12 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dateline.errors import PinError
 
 __all__ = [
+    "NAMING",
     "Actor",
     "ActorKind",
     "Attribution",
@@ -42,6 +43,8 @@ ActorKind = Literal[
     "company", "media", "court", "population", "person", "unknown",
 ]  # fmt: skip
 MentionForm = Literal["name", "short", "acronym", "demonym", "nominal", "pronoun"]
+# The forms that are names for whoever asks; "it" and "Swiss" are not.
+NAMING: Final[tuple[MentionForm, ...]] = ("name", "short", "acronym")
 Role = Literal["actor", "recipient", "leader", "member"]
 Modality = Literal["asserted", "planned", "attempted", "threatened", "possible", "denied", "hypothetical"]
 Directness = Literal["direct", "indirect", "mixed", "document"]

@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from dateline.ledger import tables
 from dateline.ledger.shapes import KINDS, REPORT, Shape
-from dateline.records import Actor, Event, Place, Reading, Span, Time, identify
+from dateline.records import NAMING, Actor, Event, Place, Reading, Span, Time, identify
 from dateline.resolving import names
 from dateline.resolving.edtf import days
 
@@ -19,8 +19,6 @@ __all__ = ["Bounds", "Row", "Sheet", "alias_rows", "place_row"]
 
 Row = dict[str, Any]
 Bounds = tuple[int, int]  # where a span begins and ends
-
-_NAMING = ("name", "short", "acronym")  # the forms of mention that are names for whoever asks; "it" and "Swiss" are not
 
 
 class Sheet:
@@ -99,7 +97,7 @@ class Sheet:
     def _actors(self, reading: Reading) -> None:
         said: dict[str, list[str]] = {}
         for mention in reading.mentions:
-            if mention.form in _NAMING:
+            if mention.form in NAMING:
                 said.setdefault(mention.actor_id, []).append(mention.span.quote)
         for position, actor in enumerate(reading.actors):
             known = _known(actor)

@@ -18,7 +18,7 @@ from dateline.ledger.asking import answering
 from dateline.ledger.store import Store
 from dateline.ledger.tables import token
 
-__all__ = ["TokenRow", "Tokens"]
+__all__ = ["TokenRow", "Tokens", "digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Tokens:
         """Let whoever has the secret write by that name; raises SettingsError where there is no name."""
         if not name.strip():
             raise SettingsError("A token is somebody's: give the name by which they are to be known.")
-        hashed = _hash(secret)
-        kept = TokenRow(hashed[:16], name.strip(), at, None)
+        known_by = digest(secret)
+        kept = TokenRow(known_by[:16], name.strip(), at, None)
         with self._store.writing() as connection:
-            row = {"id": kept.id, "name": kept.name, "hash": hashed, "made": at, "revoked": None}
+            row = {"id": kept.id, "name": kept.name, "hash": known_by, "made": at, "revoked": None}
             connection.execute(insert(token), row)
         return kept
 
@@ -68,14 +68,15 @@ class Tokens:
 
         It is looked up by a part of its hash, which tells nothing of a secret, and compared in constant time.
         """
-        hashed, c = _hash(secret), token.c
-        query = select(c.id, c.name, c.made, c.revoked, c.hash).where(c.id == hashed[:16], c.revoked.is_(None))
+        known_by, c = digest(secret), token.c
+        query = select(c.id, c.name, c.made, c.revoked, c.hash).where(c.id == known_by[:16], c.revoked.is_(None))
         with self._store.reading() as connection:
             row = connection.execute(query).first()
-        if row is None or not hmac.compare_digest(row.hash, hashed):
+        if row is None or not hmac.compare_digest(row.hash, known_by):
             return None
         return TokenRow(row.id, row.name, row.made, row.revoked)
 
 
-def _hash(secret: str) -> str:
+def digest(secret: str) -> str:
+    """What a secret is kept as and looked up by, so that how long a look-up takes tells nothing of it."""
     return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()

@@ -5,13 +5,13 @@ A finder is a function of a ``Document``. The layers are looked up by token, bec
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.article import dateline
+from dateline.reading.marks import PARAGRAPH
 from dateline.records import Actor, Figure, Mention, Place, PlaceMention, Report, Span, Time
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 __all__ = ["Document", "trimmed"]
-
-PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 @dataclass(slots=True)

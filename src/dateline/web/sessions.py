@@ -6,13 +6,14 @@ once. It ends with the server: what is kept in no file cannot be stolen from one
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 import threading
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+
+from dateline.ledger.tokens import digest
 
 __all__ = ["COOKIE", "Session", "Sessions"]
 
@@ -47,26 +48,26 @@ class Sessions:
         """A secret by which a person may enter once under that name."""
         secret = secrets.token_urlsafe(32)
         with self._lock:
-            self._links[_hash(secret)] = name
+            self._links[digest(secret)] = name
         return secret
 
     def take(self, link: str) -> str | None:
         """The name that a link is for, and the link is good no more; None for none."""
         with self._lock:
-            return self._links.pop(_hash(link), None)
+            return self._links.pop(digest(link), None)
 
     def begin(self, name: str, token_id: str | None = None) -> str:
         """The secret of a new session, for its cookie."""
         secret, session = secrets.token_urlsafe(32), Session(name, secrets.token_urlsafe(32), token_id)
         with self._lock:
-            self._known[_hash(secret)] = session, time.monotonic()
+            self._known[digest(secret)] = session, time.monotonic()
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
         return secret
 
     def of(self, secret: str | None) -> Session | None:
         """The session of a cookie, if it goes on."""
-        key, now = _hash(secret or ""), time.monotonic()
+        key, now = digest(secret or ""), time.monotonic()
         with self._lock:
             session, used = self._known.pop(key, (None, 0.0))
             if session is None or now - used > _HOURS * 3600:
@@ -77,9 +78,4 @@ class Sessions:
     def end(self, secret: str | None) -> None:
         """End a session."""
         with self._lock:
-            self._known.pop(_hash(secret or ""), None)
-
-
-def _hash(secret: str) -> str:
-    """Secrets are looked up by their hash, so that how long a look-up takes tells nothing of them."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
+            self._known.pop(digest(secret or ""), None)

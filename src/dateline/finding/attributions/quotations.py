@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-__all__ = ["CLOSERS", "PAIRS", "STOPS", "Quotation", "find_quotations"]
+from dateline.reading.marks import PARAGRAPH, STOPS
+
+__all__ = ["CLOSERS", "PAIRS", "Quotation", "find_quotations"]
 
 TWICE = ("''", "’’")  # a single mark typed twice
 PAIRS = {
@@ -33,12 +35,10 @@ PAIRS = {
 }
 CLOSERS = frozenset("”»›」』’\"'") | set(TWICE)
 MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»‹›「」『』‘’\"']")
-PARAGRAPH = re.compile(r"\S[^\n]*")
 # An opening mark follows nothing, white space, a bracket, a dash, or another mark.
 BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–―:/“‘«„\"'-])$")
 SINGLE = frozenset("‘'")
 SPACED = frozenset("«‹")  # French sets a space inside these
-STOPS = frozenset(".!?…")
 APART = STOPS | {",", ":", ""}  # what stands before a quotation that no sentence goes on into
 # What stands at the end of a sentence: no initial, no title or other short word with a capital ("Gen. Musa").
 # It begins at no word's middle, so that a page of one endless word is looked at once.

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.contents import Contents
 from dateline.finding.attributions.labelling import Labelled, Range
-from dateline.finding.attributions.quotations import STOPS, Quotation
+from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import cue_words
+from dateline.reading.marks import STOPS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

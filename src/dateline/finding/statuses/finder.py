@@ -20,7 +20,7 @@ from dateline.finding.statuses.truces import find_truces
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document
 from dateline.reading.names.acronyms import abbreviates
-from dateline.records import Modality, Span, Status, Time, identify
+from dateline.records import NAMING, Modality, Span, Status, Time, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -61,7 +61,7 @@ def _beside(document: Document, head: Token) -> Token:
     if head.dep_ != "appos":
         return _followed(document, head)
     named = document.mention_at(head.head)
-    return head.head if named is not None and named.form in ("name", "short", "acronym") else head
+    return head.head if named is not None and named.form in NAMING else head
 
 
 def _followed(document: Document, head: Token) -> Token:
@@ -71,7 +71,7 @@ def _followed(document: Document, head: Token) -> Token:
         return head
     last = after.head if after.dep_ == "compound" and after.head.tag_.startswith("NNP") else after
     named = document.mention_at(last)
-    return last if named is not None and named.form in ("name", "short", "acronym") else head
+    return last if named is not None and named.form in NAMING else head
 
 
 def _taken_up(document: Document, head: Token, pattern: Pattern) -> Token:

@@ -16,7 +16,7 @@ from dateline.ledger.reviewing.replaying import decided
 from dateline.ledger.reviewing.settling import decisions, standing_row
 from dateline.ledger.reviewing.values import to_record
 from dateline.ledger.rows import alias_rows
-from dateline.records import Actor
+from dateline.records import NAMING, Actor
 
 __all__ = ["actor_in_force", "machine_actor", "refresh_actors", "reported_names", "settle_actor"]
 
@@ -93,5 +93,5 @@ def reported_names(connection: Connection, actor_id: str) -> set[str]:
         found |= {record["name"], *record["aliases"]}
     m = tables.mention.c
     said = select(tables.span.c.quote).distinct().join(tables.mention, m.span_id == tables.span.c.id)
-    named = said.where(m.actor_id == actor_id, m.form.in_(("name", "short", "acronym")))
+    named = said.where(m.actor_id == actor_id, m.form.in_(NAMING))
     return found | set(connection.execute(named).scalars())

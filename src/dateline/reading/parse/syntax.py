@@ -17,6 +17,7 @@ import numpy as np
 
 from dateline.article import dateline
 from dateline.errors import SettingsError
+from dateline.reading.marks import PARAGRAPH, STOPS
 from dateline.reading.parse import dependencies, recogniser
 from dateline.reading.parse.casing import recased
 from dateline.reading.parse.convolution import join_convolutions
@@ -41,12 +42,10 @@ TAKEN_FOR_WORDS = {
     "IS": re.compile(r"Islamic State|\bISI[SL]\b|Daesh|jihad|extremis|militant|coalition", re.IGNORECASE),
     "WHO": re.compile(r"World Health|\bhealth\b|disease|virus|outbreak|vaccin", re.IGNORECASE),
 }
-STOPS = frozenset(".!?…")
 # Tokens without a full stop after which a sentence begins nevertheless: nobody writes one so long, and to look at all
 # pairs of its words takes hours over a page that is a single list of 50,000.
 LONGEST = 1000
 AT_ONCE = 64  # paragraphs
-PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 @functools.lru_cache(maxsize=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.reading.marks import STOPS
 from dateline.reading.times.grammar import Match, TimeWords, Token, time_grammar
 from dateline.resolving.calendar import Moment
 
@@ -15,7 +16,6 @@ _COARSER = (("month", "soft-month"), ("year", "short-year"), ("era",))
 # What can want a month, a year or an era; "Monday and 7 March" share nothing.
 _SHARERS = ("day", "nth", "month", "soft-month", "season", "soft-season", "number", "two-digits", "year")
 _CLOCK = ("clock", "ampm", "oclock", "part", "zone")
-_SENTENCE_ENDS = (".", "!", "?", "…")
 # A cue after an expression is worth less than one before it: "said on Monday that he will ...".
 _AFTER = 3
 _PAUSES = ("stop", "comma", "in", "on", "to", "and", "for", "at")
@@ -57,7 +57,7 @@ def _is_ahead(match: Match, tokens: Sequence[Token], words: TimeWords) -> bool:
 
 
 def _ends(token: Token) -> bool:
-    return token.kind == "break" or token.text in _SENTENCE_ENDS
+    return token.kind == "break" or token.text in STOPS
 
 
 def _cue(tokens: Sequence[Token], at: int, words: TimeWords) -> int:
