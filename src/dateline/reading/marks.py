@@ -1,10 +1,11 @@
-"""The marks by which a text falls apart, before any word of it is read: paragraphs and the ends of sentences."""
+"""The marks by which a text falls apart, before any word of it is read: paragraphs, the ends of sentences, dashes."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["PARAGRAPH", "STOPS"]
+__all__ = ["DASHES", "PARAGRAPH", "STOPS"]
 
 PARAGRAPH = re.compile(r"\S[^\n]*")  # a line that says something
+DASHES = ("-", "–", "—", "‑", "‐")
 STOPS = frozenset(".!?…")  # what a sentence ends with

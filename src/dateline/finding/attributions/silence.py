@@ -14,7 +14,7 @@ from dateline.finding.attributions.acts import has_told_clause, is_an_act
 from dateline.finding.attributions.labelling import Labelled
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.grammar.cues import cue_words
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ __all__ = ["says", "spoken_of"]
 # Kinds of verbs of which a statement may be told though nobody is named for it: "was said to", "is believed to".
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
 PAST = frozenset({"VBD", "VBN"})
-FORCES = frozenset({"rebel", "military", "police", "criminal"})  # sectors that attack with more than words
 ADDING = frozenset({"add", "adds", "added", "adding"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -121,7 +120,7 @@ def _is_title(doc: Doc, one: Labelled, verb: Token) -> bool:
 def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
     """Whether somebody does a thing and says nothing: "imposed a curfew", "soldiers attacked the post"."""
     words, source = cue_words(), doc[slice(*one.source or (0, 0))]
-    forced = verb.lower_ in words.violent and any(people().sector(token.lower_) in FORCES for token in source)
+    forced = verb.lower_ in words.violent and any(people().sector(token.lower_) in ARMED for token in source)
     return (forced or verb.lower_ in words.doing) and not any(child.dep_ in CLAUSES for child in verb.children)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.attributions.contents import Contents
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.quotations import Quotation
-from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.cues import TELL, cue_words
 from dateline.reading.marks import STOPS
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ __all__ = ["make_whole"]
 
 MARKS = "”\"'’»›"
 BEHIND = 8  # words behind a quotation among which the cue of its speaker stands: ", the minister has said"
-TELLING = frozenset({"tell", "tells", "told", "telling"})
 HEARERS = frozenset({"dobj", "dative"})
 
 
@@ -131,13 +130,13 @@ def _without_opening(doc: Doc, one: Labelled) -> Labelled:
 
 def _only_hears(doc: Doc, cue: Range, start: int, end: int) -> bool:
     """Whether the first piece is only who is told: "tell us that case has not been heard"."""
-    return start == cue[1] and end - start == 1 and doc[cue[1] - 1].lower_ in TELLING and doc[start].tag_ == "PRP"
+    return start == cue[1] and end - start == 1 and doc[cue[1] - 1].lower_ in TELL and doc[start].tag_ == "PRP"
 
 
 def _past_hearer(doc: Doc, cue: Range, start: int, end: int) -> int:
     """Past the noun phrase of who is told, where a clause of what is told follows."""
     verb = doc[cue[1] - 1]
-    if start != cue[1] or verb.lower_ not in TELLING:
+    if start != cue[1] or verb.lower_ not in TELL:
         return start
     hearer = next((child for child in verb.rights if child.dep_ in HEARERS and child.left_edge.i == start), None)
     told = any(child.dep_ == "ccomp" and hearer is not None and child.i > hearer.i for child in verb.rights)

@@ -26,7 +26,7 @@ from dateline.finding.events.who.delegations import Delegation, find_delegations
 from dateline.finding.events.who.sides import both_sides, send_to_talks
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
-from dateline.records import Attribution, Event
+from dateline.records import NAMING, Attribution, Event
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -120,7 +120,7 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
 def _is_other(token: Token, document: Document) -> bool:
     """Whether the word belongs to a name or a date: "the Liberation Front", "Protest Party", "March 1"."""
     mention = document.mention_at(token)
-    return (mention is not None and mention.form in ("name", "acronym", "short")) or is_day(document, token)
+    return (mention is not None and mention.form in NAMING) or is_day(document, token)
 
 
 def _dated(document: Document, event: Event) -> Event:

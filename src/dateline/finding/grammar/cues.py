@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from dateline.ontology.forms import noun_forms, verb_forms
 from dateline.tables import table
 
-__all__ = ["CueWords", "cue_words"]
+__all__ = ["TELL", "CueWords", "cue_words"]
 
+TELL = frozenset({"tell", "tells", "told", "telling"})  # whose object hears
 TELLING = frozenset({"say", "show", "think"})  # kinds of verbs that tell what their source holds
 
 
@@ -88,24 +89,11 @@ def cue_words() -> CueWords:
         collective=frozenset(form for word in data["collective"].split() for form in noun_forms(word)),
         deeds=frozenset(data["claimed_deeds"].split()),
         refusals=_forms(data["refusals"]),
-        perceiving=_forms(data["silent"]["perceiving"]),
-        undergone=_forms(data["silent"]["undergone"]),
         falsehoods=frozenset(data["falsehoods"].split()),
         claims=frozenset(form for word in data["claims"].split() for form in (word, *noun_forms(word))),
-        heard=_forms(data["silent"]["heard"]),
-        described=_forms(data["silent"]["described"]),
-        doing=_forms(data["silent"]["doing"]),
-        violent=_forms(data["silent"]["violent"]),
-        receiving=_forms(data["silent"]["receiving"]),
-        titling=_forms(data["silent"]["titling"]),
-        bidden=_forms(data["silent"]["bidden"]),
-        finding=_forms(data["silent"]["finding"]),
-        giving=_forms(data["silent"]["giving"]),
-        facing=_forms(data["silent"]["facing"]),
-        talking=_forms(data["silent"]["talking"]),
-        calling=_forms(data["silent"]["calling"]),
         demanding=_forms(data["demanding"]),
         telling=_forms(data["telling"]),
+        **{name: _forms(verbs) for name, verbs in data["silent"].items()},
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from dateline.reading.trades import plural, trades
 from dateline.tables import table
 
-__all__ = ["SPEAKING", "People", "people"]
+__all__ = ["ARMED", "SPEAKING", "People", "people"]
 
+ARMED = frozenset({"rebel", "military", "police", "criminal"})  # sectors of those who do harm with more than words
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 
 

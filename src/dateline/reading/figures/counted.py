@@ -12,12 +12,12 @@ from functools import cache, reduce
 
 from dateline.reading.figures.numbers import Number, Word, find_numbers, number_rules, word_at, word_set
 from dateline.reading.figures.uncounted import MORE, is_no_count, past_ages
+from dateline.reading.marks import DASHES
 from dateline.reading.trades import kin, plural, trades
 from dateline.resolving.countries import codes, demonyms, peoples
 
 __all__ = ["Group", "find_groups", "is_part", "merged"]
 
-_DASHES = ("-", "–", "—", "‑", "‐")
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MOST_DESCRIBING = 5
@@ -117,7 +117,7 @@ def _people(words: Sequence[Word], at: int, known: frozenset[str], endings: tupl
             return _whole(words, noun, known)
         if text in _participles() and _are_people(word_at(words, noun + 1), known, endings):
             continue  # "two abducted engineers"
-        if text in word_set("stops") or not (text[0].isalpha() or text in _DASHES) or text in _fates():
+        if text in word_set("stops") or not (text[0].isalpha() or text in DASHES) or text in _fates():
             return None
     return None
 

@@ -8,12 +8,12 @@ from functools import cache, partial
 
 from dateline.reading.figures.numbers import Word
 from dateline.reading.figures.numbers import word_set as people_words
+from dateline.reading.marks import DASHES
 from dateline.reading.trades import kin
 from dateline.tables import table, words
 
 __all__ = ["PRONOUNS", "REFLEXIVES", "Individual", "find_individuals", "listed"]
 
-_DASHES = ("-", "–", "—", "‑")
 _AGE_ENDS = frozenset({",", ".", ";", "of", "was", "is", "and", "died", "shot"})
 REFLEXIVES = frozenset({"himself", "herself", "self"})
 PRONOUNS = frozenset({"he", "she", "him"}) | REFLEXIVES
@@ -81,7 +81,7 @@ def _aged(words: Sequence[Word], at: int) -> Individual | None:
     end = at + length
     noun = next((n for n in range(end, min(end + 3, len(words))) if words[n].text in _nouns()), None)
     sex = _nouns()[words[noun].text] if noun is not None else None
-    unit = next(word.text for word in words[at + 1 : at + 3] if word.text not in _DASHES)
+    unit = next(word.text for word in words[at + 1 : at + 3] if word.text not in DASHES)
     last = noun + 1 if noun is not None else end
     named = _named(words, last)  # "16-year-old Ann Marlow"
     name, last = (named.name, named.last) if named else (None, last)
@@ -90,7 +90,7 @@ def _aged(words: Sequence[Word], at: int) -> Individual | None:
 
 def _is_age(texts: Sequence[str]) -> bool:
     """Whether words, with dashes or without, are "5-year-old"."""
-    bare = [text for text in texts if text not in _DASHES]
+    bare = [text for text in texts if text not in DASHES]
     return len(bare) == 3 and bare[1] in ("year", "month", "week", "day") and bare[2] == "old"
 
 
@@ -138,7 +138,7 @@ def _bare(words: Sequence[Word], at: int) -> Individual | None:
     text = words[at].text
     if text not in _nouns() or text in PRONOUNS or text == "ex" or _is_noun(words, at + 1):
         return None
-    if at + 1 < len(words) and (words[at + 1].text in ("'", "’") or words[at + 1].text in _DASHES):
+    if at + 1 < len(words) and (words[at + 1].text in ("'", "’") or words[at + 1].text in DASHES):
         return None  # "officer-involved"
     return Individual(at, at + 1, _age_behind(words, at + 1), sex=_sex(words, at))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
+from dateline.reading.marks import DASHES
 from dateline.tables import table, words
 
 __all__ = ["Number", "Word", "find_numbers", "number_rules", "split_words", "word_at", "word_set"]
@@ -18,8 +19,7 @@ __all__ = ["Number", "Word", "find_numbers", "number_rules", "split_words", "wor
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\.(?=\S)|[^\w\s]", re.UNICODE
 )
-_DASHES = ("-", "–", "—", "‑", "‐")
-_RANGE = (*_DASHES, "to", "or")
+_RANGE = (*DASHES, "to", "or")
 _LONGEST_HEDGE = 4
 
 word_set = partial(words, "reading", "figures")  # one list of ``data/figures.yaml``
@@ -188,7 +188,7 @@ def _spelled(words: Sequence[Word], at: int) -> tuple[float, int] | None:
             part = 1
         elif text in scales and (part or total) and len(text) > 2:
             total, part = (total + part) * scales[text] if scales[text] > 100 else total + part * scales[text], 0.0
-        elif not (text in (*_DASHES, "and") and at > first and following in cardinals and (total or text != "and")):
+        elif not (text in (*DASHES, "and") and at > first and following in cardinals and (total or text != "and")):
             break
         at += 1
-    return (total + part, at) if at > first and words[at - 1].text not in (*_DASHES, "and") else None
+    return (total + part, at) if at > first and words[at - 1].text not in (*DASHES, "and") else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.reading.figures.numbers import Number, Word, number_rules, word_at, word_set
+from dateline.reading.marks import DASHES
 from dateline.reading.trades import kin
 
 __all__ = ["MORE", "is_no_count", "past_ages"]
 
 MORE = ("other", "others", "more", "additional", "further")
-_DASHES = ("-", "–", "—", "‑", "‐")
 _AGED = ("both", "all", "each", "age", "ages", "aged", "between", "under", "the", "respectively")
 _AGES_JOINED = ("and", ",", "to", "through", "-", "–", "or")
 _YEARS_OLD = ("year", "years", "months", "old", "respectively")
@@ -19,7 +19,7 @@ _YEARS_OLD = ("year", "years", "months", "old", "respectively")
 def is_no_count(words: Sequence[Word], number: Number) -> bool:
     """Whether a number is an age, a date, a time, a percentage, a length, a sum of money or a number of a street."""
     before, after = word_at(words, number.first - 1), word_at(words, number.last)
-    beyond = word_at(words, number.last + 1) if after in _DASHES else after
+    beyond = word_at(words, number.last + 1) if after in DASHES else after
     if beyond in word_set("not_people") or before in word_set("not_numbers_after") or before in word_set("months"):
         return True
     if before in word_set("money", "before") or after in word_set("money", "after") or after in word_set("months"):
@@ -28,7 +28,7 @@ def is_no_count(words: Sequence[Word], number: Number) -> bool:
     if (
         (touching and before in (":", "/", ".", "-", "–"))
         or after in (":", "/")
-        or (after in _DASHES and beyond not in MORE)
+        or (after in DASHES and beyond not in MORE)
     ):
         return True
     if before == "." and word_at(words, number.first - 2) in word_set("months"):

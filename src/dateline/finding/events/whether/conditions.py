@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
@@ -37,7 +37,6 @@ BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
-ARMED_SECTORS = frozenset({"rebel", "military", "police", "criminal"})
 
 
 def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan, document: Document) -> Token | None:
@@ -255,7 +254,7 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
         case "GROUP":
             return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")
         case "ARMED":
-            return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED_SECTORS
+            return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED
         case "COUNT":
             return token.tag_ == "CD"
         case "NAME":
