@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from benchmarks import jsonlines
-from benchmarks.scoring import macro_f1
+from benchmarks.scoring import macro_f1, with_unseen
 from dateline.finding.events.learned.coder import Coding, code_all
 from dateline.finding.networks.encoder import CODER, seen
 from dateline.ontology import Ontology
@@ -28,9 +28,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         jsonlines.write(out, answer)
     pairs = [(row["type"], coding) for row, coding in zip(rows, codings, strict=True)]
     known = [seen(row["text"], CODER) for row in rows]
-    unseen = [pair for pair, is_known in zip(pairs, known, strict=True) if not is_known]
-    scores: dict[str, object] = {"n": len(rows), **_scores(pairs), "seen": round(sum(known) / max(len(rows), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) and unseen else scores
+    return with_unseen(pairs, known, _scores)
 
 
 def _span(pair: list[int] | None) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from benchmarks import jsonlines
+from benchmarks.scoring import with_unseen
 from dateline.finding.networks.encoder import PAIRING, seen
 from dateline.pipeline import Reader
 from dateline.records import Event, Participant, Report
@@ -40,14 +41,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         jsonlines.write(out, {"id": row["id"], "found": types})
     pairs = [(row["type"], types) for row, types in zip(rows, found, strict=True)]
     known = [seen(row["text"], PAIRING) for row in rows]
-    unseen = [pair for pair, is_known in zip(pairs, known, strict=True) if not is_known]
-    scores: dict[str, object] = {
-        "n": len(rows),
-        **_scores(pairs),
-        "seen": round(sum(known) / max(len(rows), 1), 4),
-        "events": sum(map(len, events.values())),
-    }
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) and unseen else scores
+    return with_unseen(pairs, known, _scores) | {"events": sum(map(len, events.values()))}
 
 
 def _scores(pairs: Sequence[tuple[str, list[str]]]) -> dict[str, float]:

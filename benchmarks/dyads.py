@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from benchmarks import jsonlines
-from benchmarks.scoring import span_scores
+from benchmarks.scoring import span_scores, with_unseen
 from dateline.finding.events.learned.dyad import find_dyads
 from dateline.finding.networks.encoder import PAIRING, seen
 
@@ -25,32 +25,20 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
     """Find the dyad of every sentence and score its spans."""
     rows = list(jsonlines.read(data))
     dyads = find_dyads([" ".join(row["tokens"]) for row in rows])
-    found, true = [], []
+    pairs = []
     for row, dyad in zip(rows, dyads, strict=True):
         spans = [_in_tokens(row["tokens"], span) for span in (dyad.source, dyad.target)]
         jsonlines.write(out, {"id": row["id"], "source": spans[0], "target": spans[1]})
-        found.append(spans)
-        true.append([list(_tagged(row["tags"], side)) for side in "ST"])
+        pairs.append((spans, [list(_tagged(row["tags"], side)) for side in "ST"]))
     known = [seen("".join(row["tokens"]), PAIRING) for row in rows]
-    scores: dict[str, object] = {
-        "n": len(rows),
-        **_scores(found, true),
-        "seen": round(sum(known) / max(len(rows), 1), 4),
-    }
-    if all(known) or not any(known):
-        return scores
-    fresh = [place for place, is_known in enumerate(known) if not is_known]
-    unseen = _scores([found[place] for place in fresh], [true[place] for place in fresh])
-    return scores | {"unseen": {"n": len(fresh), **unseen}}
+    return with_unseen(pairs, known, _scores)
 
 
-def _scores(
-    found: Sequence[Sequence[Pair | None]], true: Sequence[Sequence[list[Pair]]]
-) -> dict[str, dict[str, float]]:
+def _scores(pairs: Sequence[tuple[Sequence[Pair | None], Sequence[list[Pair]]]]) -> dict[str, dict[str, float]]:
+    """The scores of each side, of the spans found in a sentence and the true ones."""
     sides = {}
     for place, side in enumerate(("source", "target")):
-        spans = [[span] if (span := each[place]) else [] for each in found]
-        sides[side] = span_scores(zip(spans, (each[place] for each in true), strict=True))
+        sides[side] = span_scores(([span] if (span := found[place]) else [], true[place]) for found, true in pairs)
     return sides
 
 

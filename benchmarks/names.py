@@ -8,13 +8,13 @@ the phrases were learned from, of which the scores say nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import IO, Any
 
 from benchmarks import jsonlines
-from benchmarks.scoring import Counts, exact
+from benchmarks.scoring import Counts, exact, with_unseen
 from dateline.finding.phrases.finder import find_phrases, seen
 from dateline.pipeline import Reader
 from dateline.records import Reading, Report
@@ -35,9 +35,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
     rows = list(jsonlines.read(data))
     tallies = [_tally(row, out) for row in rows]
     known = [seen(row["text"]) for row in rows]
-    unseen = [tally for tally, is_known in zip(tallies, known, strict=True) if not is_known]
-    scores: dict[str, object] = {"n": len(rows), **_scores(tallies), "seen": round(sum(known) / max(len(rows), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if unseen and any(known) else scores
+    return with_unseen(tallies, known, _scores)
 
 
 def _tally(row: Mapping[str, Any], out: IO[str]) -> Tally:
@@ -54,7 +52,7 @@ def _tally(row: Mapping[str, Any], out: IO[str]) -> Tally:
     }
 
 
-def _scores(tallies: list[Tally]) -> dict[str, object]:
+def _scores(tallies: Sequence[Tally]) -> dict[str, object]:
     summed = {kind: sum((tally[kind] for tally in tallies), Counts()) for kind in (*TYPES.values(), RELATION)}
     related = summed.pop(RELATION)
     return {

@@ -14,7 +14,7 @@ from statistics import fmean
 from typing import IO
 
 from benchmarks import jsonlines
-from benchmarks.scoring import Counts, exact
+from benchmarks.scoring import Counts, exact, with_unseen
 from dateline.finding.screening import Screening, screen_report, seen
 
 __all__ = ["run"]
@@ -48,10 +48,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         reports.append(_Labels(true, found, seen(row["doc_text"])))
         said = [sorted(labels) for labels in found]
         jsonlines.write(out, {"doc_id": row["doc_id"], "doc_labels": said[0], "sent_labels": said[1:]})
-    unseen = [report for report in reports if not report.taught]
-    share = 1 - len(unseen) / max(len(reports), 1)
-    scores = {"n": len(reports), **_scores(reports), "seen": round(share, 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if len(unseen) < len(reports) else scores
+    return with_unseen(reports, [report.taught for report in reports], _scores)
 
 
 def _labels(screening: Screening) -> set[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from benchmarks import jsonlines
-from benchmarks.scoring import Counts, exact
+from benchmarks.scoring import Counts, exact, with_unseen
 from dateline.finding.screening import screen, seen
 
 __all__ = ["run"]
@@ -36,9 +36,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         )
         pairs.append((true, set(screening.labels)))
         taught.append(seen(text))
-    unseen = [pair for pair, known in zip(pairs, taught, strict=True) if not known]
-    scores: dict[str, object] = {"n": len(pairs), **_scores(pairs), "seen": round(sum(taught) / max(len(pairs), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(taught) else scores
+    return with_unseen(pairs, taught, _scores)
 
 
 def _read(text: str, relevant: str) -> tuple[str, set[str]]:

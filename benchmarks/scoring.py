@@ -7,12 +7,15 @@ Add the ``Counts`` of every document (``sum(found, Counts())``) and ask the tota
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from typing import TypeVar
 
-__all__ = ["Counts", "exact", "macro_f1", "overlap", "span_scores"]
+__all__ = ["Counts", "exact", "macro_f1", "overlap", "span_scores", "with_unseen"]
 
 Pair = tuple[int, int]
+Judged = TypeVar("Judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,16 @@ def _one_label(pairs: Counter[tuple[Hashable, Hashable]], label: Hashable) -> Co
     fp = sum(n for (found, true), n in pairs.items() if found == label != true)
     fn = sum(n for (found, true), n in pairs.items() if true == label != found)
     return Counts(tp, fp, fn)
+
+
+def with_unseen(
+    judged: Sequence[Judged], known: Sequence[bool], scores_of: Callable[[Sequence[Judged]], Mapping[str, object]]
+) -> dict[str, object]:
+    """The scores of all rows, ``seen`` as the share that a network was taught with, and those of the others apart.
+
+    ``known`` tells of each row whether it was; ``unseen`` is left out where it would say no more than the whole.
+    """
+    unseen = list(compress(judged, (not is_known for is_known in known)))
+    share = round(sum(known) / max(len(judged), 1), 4)
+    scores = {"n": len(judged), **scores_of(judged), "seen": share}
+    return scores | {"unseen": {"n": len(unseen), **scores_of(unseen)}} if 0 < len(unseen) < len(judged) else scores

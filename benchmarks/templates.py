@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from benchmarks import jsonlines
-from benchmarks.scoring import Counts
+from benchmarks.scoring import Counts, with_unseen
 from dateline.finding.templates.finder import ROLES, Template, find_templates, seen
 from dateline.pipeline import Reader
 from dateline.records import Report
@@ -35,9 +35,7 @@ def run(data: Path, out: IO[str]) -> dict[str, object]:
         jsonlines.write(out, {"id": row["docid"], "templates": answers[-1]})
     pairs = list(zip(answers, (row["templates"] for row in rows), strict=True))
     known = [seen(row["doctext"]) for row in rows]
-    unseen = [pair for pair, is_known in zip(pairs, known, strict=True) if not is_known]
-    scores: dict[str, object] = {"n": len(rows), **_scores(pairs), "seen": round(sum(known) / max(len(rows), 1), 4)}
-    return scores | {"unseen": {"n": len(unseen), **_scores(unseen)}} if any(known) else scores
+    return with_unseen(pairs, known, _scores)
 
 
 def _written(template: Template) -> dict[str, Any]:

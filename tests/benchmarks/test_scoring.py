@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
-from benchmarks.scoring import Counts, exact, macro_f1, overlap, span_scores
+from benchmarks.scoring import Counts, exact, macro_f1, overlap, span_scores, with_unseen
 
 
 def test_exact_counts_each_true_span_once() -> None:
@@ -49,3 +51,20 @@ def test_macro_f1_weighs_labels_alike() -> None:
 def test_macro_f1_refuses_rows_that_do_not_pair() -> None:
     with pytest.raises(ValueError, match="longer"):
         macro_f1(["a"], ["a", "b"])
+
+
+def _right(rows: Sequence[int]) -> dict[str, object]:
+    return {"right": sum(rows) / len(rows)}
+
+
+@pytest.mark.parametrize(
+    ("known", "seen", "unseen"),
+    [
+        ([True, False, False, True], 0.5, {"n": 2, "right": 0.5}),
+        ([False] * 4, 0.0, None),  # the whole says it
+        ([True] * 4, 1.0, None),  # there is nothing to say
+    ],
+)
+def test_rows_that_a_network_saw_are_told_apart(known: list[bool], seen: float, unseen: object) -> None:
+    scores = with_unseen([1, 0, 1, 1], known, _right)
+    assert scores == {"n": 4, "right": 0.75, "seen": seen} | ({"unseen": unseen} if unseen else {})
