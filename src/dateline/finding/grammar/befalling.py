@@ -19,8 +19,8 @@ class Befalling:
     ``bidding`` are verbs whose object is to do what the infinitive behind it says. ``struck`` befall any
     subject where nothing is aimed at; ``aiming`` are words that aim, ``unharmed`` what is behind a preposition where
     nobody is struck, ``striking`` participles of what came of one of ``blows``. ``charges`` are nouns of what one is
-    held to have done, ``judging`` verbs that judge what another means to do, ``done`` what befalls nobody;
-    ``any`` holds all others.
+    held to have done, ``charging`` verbs that lay it to their object or clear it of it; ``judging`` verbs that judge
+    what another means to do, ``plans`` nouns of it, ``done`` what befalls nobody; ``any`` holds all others.
     """
 
     elliptic: frozenset[str]
@@ -34,7 +34,9 @@ class Befalling:
     striking: frozenset[str]
     blows: frozenset[str]
     charges: frozenset[str]
+    charging: frozenset[str]
     judging: frozenset[str]
+    plans: frozenset[str]
     done: frozenset[str]
     any: frozenset[str]
 

@@ -44,6 +44,8 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     own = [child for child in verb.children if child.dep_ in OBJECTS]
+    if not own and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.nbor(-1) == verb.head:
+        own = prepositional(verb, "of")  # "army shelling of the port", which parses as a participle
     if own and called(verb) is not None:
         own = own[:1]
     if own:
@@ -156,12 +158,16 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return asked
     if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (given := _given(head, verb)):
         return given
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and _is_of_judged_plan(head, verb):
+        return []
     if verb.dep_ == "dep" and verb.tag_ == "VBN":
         return []  # "they mourned him, who was found shot": the parser has lost the thread
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
         return _subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
         above = governor(head)
+        if above and above[1] == "object" and verb.head.lower_ == "of" and above[0].lower_ in befalling().charging:
+            return [head]  # "accused both sides of recruiting boys", where "of" hangs on the sides
         if above and head.lower_ in befalling().charges and above[1] in ("on", "over", "amid", "for"):
             return objects(above[0])  # "jailed two men on charges of aiding rebels"
         return _subject(above[0], depth + 1) if above else []
@@ -254,6 +260,15 @@ def _past_participle(verb: Token) -> Token:
     if active and noun.dep_ == "dobj" and clause.dep_ == "acl" and clause.tag_ == "VBG":
         return clause.head
     return noun
+
+
+def _is_of_judged_plan(head: Token, infinitive: Token) -> bool:
+    """Whether it tells of a plan that another held off, which parses as his own: "foiled a plot to bomb the port"."""
+    opening = next((child for child in infinitive.lefts if child.tag_ == "TO"), None)
+    if opening is None or opening.i == 0 or head.lower_ not in befalling().judging:
+        return False
+    noun = opening.nbor(-1)
+    return noun.head == head and noun.dep_ in OBJECTS and noun.lower_ in befalling().plans
 
 
 def _given(head: Token, infinitive: Token) -> list[Token]:

@@ -21,6 +21,8 @@ BEFORE = frozenset(
 )
 
 
+# Those that may have words of their own before them: "at least six", "the rebels' leader".
+WHOLE = frozenset({"poss", "nmod", "compound", "amod", "nummod", "advmod", "quantmod"})
 AGES = frozenset({"day", "month", "week", "year"})
 
 
@@ -73,7 +75,7 @@ def phrase_start(head: Token) -> Token:
             or _is_time_before(child)
         ):
             break
-        start = next(iter(child.subtree)) if child.dep_ in ("poss", "nmod", "compound", "amod", "nummod") else child
+        start = next(iter(child.subtree)) if child.dep_ in WHOLE else child
     return _behind_label(start, head)
 
 

@@ -195,7 +195,7 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     aimed_at = document.targets | _grounds()  # a town is taken
     return any(
         thing.tag_.startswith("NN")
-        and not (thing.tag_.startswith("NNP") and is_passive(token))  # "Nine Qadirites were killed"
+        and not (thing.tag_.startswith("NNP") and (is_passive(token) or trigger.mode in SHELLING))  # "shelled Muntasir"
         and thing.lower_ not in aimed_at
         and not _is_headcount(thing)
         for thing in things
@@ -228,6 +228,8 @@ def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | N
             return False  # "clashes broke out" once
         if time is not None and time.edtf is not None and _is_one_day(time.edtf):
             return False  # "the attacks in Gao on June 7"
+        if token.dep_ == "pobj" and token.head.lower_ in ("after", "following") and token.head.head.tag_ == "VBD":
+            return False  # "fled after clashes between herders and farmers"
         counted = any(
             (child.dep_ in ("nummod", "det") and child.lower_ != "the") or child.lower_ in COUNTING
             for child in token.children

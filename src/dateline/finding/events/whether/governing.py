@@ -18,6 +18,8 @@ __all__ = ["above", "came_true", "drawn_by", "draws", "governs"]
 # Prepositions over which what is said of a verb reaches a noun: "called for an attack", "accused of planning".
 REACHING = frozenset({"for", "of", "to", "about", "on", "against", "into", "from", "without", "as"})
 CLIMB = 4  # governing words above the trigger that can change whether it happened
+# How those begin who do not bring a thing about.
+FAILING = ("fail", "unable", "powerless", "inability")
 # How verbs begin by which others are told what was, or what to do.
 INFORMING = ("tell", "told", "advis")
 
@@ -49,6 +51,8 @@ def above(token: Token) -> Iterator[Token]:
             return  # "sought in Saturday's shooting": the shooting is not in question
         if token.dep_ == "pobj" and _is_beside(head, words):
             return
+        if token.dep_ == "pobj" and head.lower_ in ("for", "to") and head.head.lower_ in words.answering:
+            return  # "vowed to retaliate for the killing": it is for what was done
         if token.dep_ == "pcomp" and head.lower_ == "for":
             return  # "threatened for defending them": the defence is the reason
         if head.dep_ not in ("prep", "agent"):
@@ -102,13 +106,26 @@ def drawn_by(infinitive: Token) -> Token | None:
 
 def came_true(governing: Token) -> bool:
     """Whether what may be told as possible came to pass: "was able to flee", "could not believe that he was dead"."""
+    words = modal_words()
     if governing.lower_ == "able":
         be = governing.head
         return be.lower_ in ("was", "were") and not is_negated(be)
+    if governing.lower_ in words.hindering:  # "failed to stop the massacre", "could not prevent it"
+        return is_negated(governing) or _is_failed(governing)
+    if governing.lower_.startswith(FAILING):
+        return any(child.dep_ == "xcomp" and child.lower_ in words.hindering for child in governing.children)
     if governing.lower_ == "believe":
         could = any(child.lower_ in ("can", "ca", "could") for child in governing.lefts)
         return could and is_negated(governing)
     return False
+
+
+def _is_failed(infinitive: Token) -> bool:
+    """Whether it is what somebody failed, or was not able, to do."""
+    head = infinitive.head
+    if infinitive.dep_ not in ("xcomp", "acl"):
+        return False
+    return head.lower_.startswith(FAILING) or (head.lower_ == "able" and is_negated(head.head))
 
 
 def _is_infinitive(verb: Token) -> bool:

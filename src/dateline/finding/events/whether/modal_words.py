@@ -30,6 +30,8 @@ class ModalWords:
     hesitating: frozenset[str]
     efforts: frozenset[str]
     granted: frozenset[str]
+    hindering: frozenset[str]
+    answering: frozenset[str]
     readying: frozenset[str]
     pressing: frozenset[str]
     coming: frozenset[str]

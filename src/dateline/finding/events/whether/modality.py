@@ -44,6 +44,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         if kind is not None and modality is None and governs(token, told_by) and not came_true(token):
             modality = kind
             modality = modality if not is_negated(token) or kind == "denied" else "possible"
+        elif came_true(token):
+            continue
         elif token.lower_ in words.negations and (token.tag_.startswith("VB") or token.lower_ == "refusal"):
             refused = trigger.lower_ in words.asked and token.lower_ in words.refusals
             negated = negated or not (refused and (told_by == trigger or not token.lower_.startswith("den")))

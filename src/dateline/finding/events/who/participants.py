@@ -9,6 +9,7 @@ from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.nouns import sector_told
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import prepositional
+from dateline.finding.grammar.cues import TELL
 from dateline.finding.grammar.noun_phrases import is_aged, is_none, phrase_start
 from dateline.finding.grammar.people import SPEAKING, people
 from dateline.reading.coreference.nominals import nominal_words
@@ -26,7 +27,6 @@ NAME = 200  # characters: no name of a body is longer
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 BODIES = frozenset({"organisation", "business", "media", "court"})  # sectors of nouns that "it" may mean
 PRONOUNS = {"one": ("he", "she", "him", "her"), "many": ("they", "them"), "body": ("it",)}
-TELLING = frozenset({"tell", "telling", "tells", "told"})
 # Sectors of those who act for a group, and for no state: "Chadian rebels".
 REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
@@ -120,7 +120,7 @@ def _noun_before(document: Document, pronoun: Token) -> Token | None:
             if _acts_on(token, pronoun):
                 continue  # "the woman said that Ade Bello had attacked her"
             return None
-        if token.dep_ in ("dobj", "dative") and token.head.lower_ in TELLING:
+        if token.dep_ in ("dobj", "dative") and token.head.lower_ in TELL:
             continue  # "told the deputy that her father had shot her"
         if kind == _kind_of(token) and _is_of_gender(token, pronoun) and not _tells_of(token, pronoun):
             found.append(token)
@@ -211,6 +211,13 @@ def named_head(document: Document, head: Token) -> Token:
         for child in head.children
         if child.dep_ == "appos" and child.left_edge.i - head.i <= BESIDE and document.mention_at(child) is not None
     ]
+    if not beside and people().sector(head.lower_):  # "the president of Chad, X", which may hang on the state
+        beside = [
+            child
+            for state in prepositional(head, "of")
+            for child in state.rights
+            if child.dep_ == "appos" and child.left_edge.i - head.i <= BESIDE and _person_at(document, child)
+        ]
     follows = head.nbor() if head.i + 1 < len(head.doc) else head
     if not beside and head.tag_ == "NN" and people().sector(head.lower_) and document.mention_at(follows) is not None:
         return follows  # "the armed group X", which the parser hangs anywhere

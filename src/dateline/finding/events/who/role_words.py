@@ -45,6 +45,7 @@ class RoleWords:
     befallen: frozenset[str]
     letting: frozenset[str]
     resignations: frozenset[str]
+    posted: frozenset[str]
     lifting: frozenset[str]
     bodily: frozenset[str]
     blows: frozenset[str]

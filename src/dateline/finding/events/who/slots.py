@@ -26,6 +26,9 @@ EACH_OTHER = frozenset({"other", "another"})
 # What is blamed or backed and is another's stands behind these: "criticism of Bello's plan", "support for his plan".
 BEHIND = ("of", "for", "on", "at", "against", "into")
 OPPOSED = ("against", "over", "at")
+# Behind which preposition of a noun another of its own may hang on what stands there.
+BESIDE = {"by": ("of", "against", "on"), "of": ("by",), "to": ("by", "of"), "against": ("by",), "on": ("by",)}
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 INSIDE = ("of", "by", "from", "to", "with", "between")
 
 
@@ -153,8 +156,12 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
 
 
 def _acting(verb: Token) -> list[Token]:
-    """Who does what the verb says: its subject, or the agent of a passive."""
-    return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
+    """Who does what the verb says: its subject, or the agent of a passive, be it behind what somebody was made by him:
+    "was designated a terrorist body by the council"."""
+    if not is_passive(verb):
+        return subjects(verb)
+    made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]
+    return prepositional(verb, "by") or [token for child in made for token in prepositional(child, "by")]
 
 
 def _own_subjects(clause: Token) -> list[Token]:
@@ -207,9 +214,30 @@ def _by_preposition(preposition: str, trigger: Token, support: Support | None) -
                 found = prepositional(below, preposition)
     elif preposition in ("for", "to") and (amount := _amount_of(trigger)) is not None:
         found = prepositional(amount, preposition)
+    if not found and not trigger.tag_.startswith("VB"):
+        found = _beside(preposition, trigger)
     if not found and support is not None and not trigger.tag_.startswith("VB"):
         found = prepositional(support.verb, preposition) if support.kind != "happens" or preposition != "by" else []
     return found
+
+
+def _beside(preposition: str, noun: Token) -> list[Token]:
+    """Whoever is behind a preposition of the noun that parses as another's within it: "the expulsion of 12 envoys by
+    Chad", "the abduction by rebels of 30 girls", "a visit by the minister to Oslo"."""
+    for outer in BESIDE.get(preposition, ()):
+        for below in prepositional(noun, outer):
+            if people().sector(below.lower_) is None and below.ent_type_ not in NAMED:
+                continue  # "condemnation of an attack by rebels", who condemned nothing
+            if preposition != "to" or below.lower_ not in role_words().posted:
+                found = prepositional(below, preposition)
+                if preposition != "of" or any(_is_counted(token) for token in found):
+                    return found
+    return []
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a phrase is of some people, and not whose the noun before is: "by rebels of 30 girls"."""
+    return any(child.dep_ == "nummod" for child in token.lefts) or people().sector(token.lower_) is not None
 
 
 def _amount_of(noun: Token) -> Token | None:
