@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.quotations import Quotation
@@ -15,20 +15,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["Carrier", "author_of", "find_titles", "is_carrier", "latest", "plain_words", "title_after"]
+__all__ = ["Carrier", "author_of", "find_titles", "is_carrier", "latest", "plain_words", "taken_up", "title_after"]
 
 NAMING = frozenset({"titled", "entitled", "called", "named", "headlined", "dubbed"})
 LONGEST_TITLE = 16  # words; a longer quotation is something that somebody said
+GENERAL = frozenset({"report", "document", "paper", "text", "publication"})  # words for a document of any kind
 REACH = 6  # tokens between a title and the noun or the author that belongs to it
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A titled document, named at that character of the report. ``author_id`` is None where it is not told."""
+    """A document, named at that character of the report. ``author_id`` is None where it is not told.
+
+    ``title`` is its title, or the words for one without a title ("annual review"). ``noun`` is the word by which it was
+    told ("review"), None where none stood near its title; ``titled`` tells the two apart.
+    """
 
     title: str
     at: int
     author_id: str | None
+    noun: str | None = None
+    titled: bool = True
 
 
 def find_titles(document: Document, quotations: Sequence[Quotation]) -> tuple[Carrier, ...]:
@@ -36,10 +43,27 @@ def find_titles(document: Document, quotations: Sequence[Quotation]) -> tuple[Ca
     return tuple(_titles(document, quotations))
 
 
-def latest(carriers: Sequence[Carrier], before: int, author_id: str | None) -> Carrier | None:
-    """The last document named before that character, by that author where one is given."""
-    known = (c for c in reversed(carriers) if c.at < before and author_id in (None, c.author_id))
+def latest(carriers: Sequence[Carrier], noun: Token, author_id: str) -> Carrier | None:
+    """The last document of an author that was named before a noun and can be told by it."""
+    known = (c for c in reversed(carriers) if c.at < noun.idx and author_id == c.author_id and _may_be(c, noun.lower_))
     return next(known, None)
+
+
+def taken_up(carriers: Sequence[Carrier], noun: Token) -> Carrier | None:
+    """The document that "the report" takes up: the last one told by that word, or titled where the word tells no kind.
+
+    Where a title tells no author, it is that of the last document told by the word before.
+    """
+    known = [one for one in carriers if one.at < noun.idx and _may_be(one, noun.lower_)]
+    last = max(known, key=lambda one: one.at, default=None)
+    if last is None or last.author_id is not None:
+        return last
+    authors = [one for one in known if one.author_id is not None and one.noun == noun.lower_ and not one.titled]
+    return replace(last, author_id=authors[-1].author_id) if authors else last
+
+
+def _may_be(carrier: Carrier, noun: str) -> bool:
+    return noun == carrier.noun or (carrier.titled and (carrier.noun is None or noun in GENERAL))
 
 
 def is_carrier(token: Token) -> bool:
@@ -78,7 +102,7 @@ def _titles(document: Document, quotations: Sequence[Quotation]) -> Iterator[Car
         span = document.doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if quotation.closed and span is not None and _is_title(span) and _names_document(span):
             title = document.report.text[quotation.start + 1 : quotation.end - 1].strip(" ,.")
-            yield Carrier(title, quotation.start, _author(document, span))
+            yield Carrier(title, quotation.start, _author(document, span), _noun_near(span))
 
 
 def _is_title(span: TokenSpan) -> bool:
@@ -105,6 +129,13 @@ def _names_document(span: TokenSpan) -> bool:
         or any(token.lower_ in words.carriers for token in after)
         or any(token.lower_ in words.carriers for token in inside)
     )
+
+
+def _noun_near(span: TokenSpan) -> str | None:
+    """The noun for a document that stands nearest to a title, before it or just behind."""
+    doc, start = span.doc, max(span.start - REACH, span.sent.start)
+    near = [*reversed(doc[start : span.start]), *doc[span.end : min(span.end + 2, len(doc))]]
+    return next((token.lower_ for token in near if is_carrier(token)), None)
 
 
 def _author(document: Document, span: TokenSpan) -> str | None:

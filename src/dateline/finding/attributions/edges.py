@@ -11,14 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.quotations import PAIRS
 from dateline.finding.grammar.clauses import is_question
 from dateline.finding.grammar.cues import cue_words
+from dateline.reading.marks import DASHES
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.stamps import STAMP
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["complete", "is_word", "tidy"]
+__all__ = ["PARTING", "complete", "is_word", "tidy"]
 
 # What ends a content: a comma or a full stop, and a word that opens a clause of its own; a hyphen does not.
 STOPS = frozenset({"punct", "mark"})
@@ -27,6 +30,10 @@ STOPS = frozenset({"punct", "mark"})
 BEFORE_NOUN = frozenset({"compound", "amod", "det", "nummod", "poss", "nmod"})
 BROKEN = frozenset({"IN", "DT", "CC", "TO", "PRP$"})  # tags of words that no phrase ends with
 OPENING = frozenset({"when", "while"})  # nor with a word that opens a clause
+PARTING = frozenset({*DASHES, "--"})  # what stands between a dateline and its report
+APOSTROPHES = frozenset("'’")
+CARRYING = frozenset({"in", "on", "via", "through"})
+RELATIVE = frozenset({"WP", "WDT"})
 TOWN = 12  # tokens of the longest dateline that opens a source: "ALLEN COUNTY, Ind. (WANE) —"
 OPENS, CLOSES = frozenset("([$£€#@"), frozenset(")].%,")  # marks that may stand at the ends of a name
 
@@ -55,8 +62,9 @@ def _filled(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
 
 def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
-    one = _freed(doc, one)
-    pieces = (_cut(doc, _past_stamp(doc, *piece), piece[1]) for piece in one.content)
+    one = _undated(doc, _freed(doc, one))
+    one = _without_carrier(doc, one)
+    pieces = (_cut(doc, _past_place(doc, _past_stamp(doc, *piece), piece[1]), piece[1]) for piece in one.content)
     content = tuple(piece for piece in pieces if any(is_word(doc[at]) for at in range(*piece)))
     if not content:
         return None  # "“…” she added"
@@ -64,9 +72,15 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         return replace(one, content=content)
     start, end = one.source
     start = _past_credit(doc, _past_dateline(doc, _past_stamp(doc, start, end), end), end)
+    start, end = _without_relative(doc, start, end)
     while start < end and not is_word(doc[start]) and doc[start].text not in OPENS:
         start += 1
-    while start < end and not is_word(doc[end - 1]) and doc[end - 1].text not in CLOSES:
+    while (
+        start < end
+        and not is_word(doc[end - 1])
+        and doc[end - 1].text not in CLOSES
+        and not _is_paired(doc, start, end)
+    ):
         end -= 1
     if doc[end - 1].text == "," and all(token.text != "," for token in doc[start : end - 1]):
         end -= 1  # "The Herald, citing officials, reported"
@@ -91,6 +105,54 @@ def _freed(doc: Doc, one: Labelled) -> Labelled:
         return one
     content = tuple((last.i if start == one.cue[1] else start, end) for start, end in one.content)
     return replace(one, cue=(one.cue[0], last.i), content=content)
+
+
+def _is_paired(doc: Doc, start: int, end: int) -> bool:
+    """Whether a range ends with the mark that closes a quotation in it: 'its report "Dry Wells"'."""
+    closing = doc[end - 1].text
+    return any(closing in PAIRS.get(token.text, ()) for token in doc[start : end - 1]) and closing not in APOSTROPHES
+
+
+def _undated(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution whose cue does not end in the preposition of a day or a condition: "said on [Monday]"."""
+    if one.cue is None or one.cue[1] >= len(doc):
+        return one
+    start, end = one.cue
+    behind = doc[end]
+    if doc[end - 1].lower_ != "on" or (behind.ent_type_ != "DATE" and behind.lower_ != "condition"):
+        return one
+    end -= 1
+    while end - start > 1 and doc[end - 1].lower_ in ("late", "early"):
+        end -= 1
+    return replace(one, cue=(start, end)) if end > start else one
+
+
+def _without_carrier(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution of a claim without where it was made: "claimed responsibility [in a message]"."""
+    words, content = cue_words(), sorted(one.content)
+    if one.cue is None or not content:
+        return one
+    if len(content) > 1 and doc[slice(*content[0])].text.lower() == "it" and doc[one.cue[0]].lower_ in ("put", "puts"):
+        return replace(one, content=tuple(content[1:]))  # "as she put it"
+    start, end = content[0]
+    if doc[start].lower_ not in words.deeds or words.stances.get(doc[one.cue[1] - 1].lower_) != "claims":
+        return one
+    for at in range(start + 1, end):
+        if doc[at].lower_ in CARRYING and any(noun.lower_ in words.carriers for noun in doc[at + 1 : at + 4]):
+            return replace(one, content=((start, at),))
+    return one
+
+
+def _without_relative(doc: Doc, start: int, end: int) -> Range:
+    """A source without the pronoun of its clause, and without what others say: "M23, [whom envoys say ...]"."""
+    if end - start > 1 and doc[start].tag_ in RELATIVE and doc[start].dep_ not in SUBJECTS | {"poss", "det"}:
+        start += 1
+    elif end - start > 1 and doc[start].lower_ == "whom":
+        start += 1  # the parser takes it for the subject of the clause below
+    for comma in doc[start + 1 : end - 1]:
+        if comma.text == "," and comma.nbor().lower_ == "whom":
+            return start, comma.i
+    return start, end
 
 
 def _without_day(doc: Doc, start: int, end: int) -> int:
@@ -134,6 +196,22 @@ def _past_dateline(doc: Doc, start: int, end: int) -> int:
             dashed and ((doc[start].text.isupper() and len(doc[start]) > 1) or doc[at - 1].text == ")")
         ):
             return at + 1
+    return start
+
+
+def _past_place(doc: Doc, start: int, end: int) -> int:
+    """Past the town, the day and the agency that open a report, and a content with it: "KARVO, Feb 3 (Northwire) -"."""
+    if not doc[start].is_sent_start and (not start or "\n" not in doc[start - 1].text):
+        return start
+    for at in range(start + 1, min(start + TOWN, end - 1)):
+        dash = doc[at]
+        if dash.text in PARTING and dash.whitespace_ and (doc[at - 1].whitespace_ or dash.text == "--"):
+            head = doc[start:at]
+            named = all(token.text[:1].isupper() for token in head if token.is_alpha)
+            placed = head[-1].text == ")" or any(
+                token.text.isupper() and len(token) > 3 for token in (head[0], head[-1])
+            )
+            return at + 1 if named and placed else start
     return start
 
 

@@ -12,15 +12,15 @@ from functools import partial
 
 from dateline.finding.attributions.carriers import find_titles
 from dateline.finding.attributions.carrying import carry
-from dateline.finding.attributions.edges import complete, tidy
+from dateline.finding.attributions.edges import PARTING, complete, tidy
 from dateline.finding.attributions.introductions import introduce, is_introduced
 from dateline.finding.attributions.labelling import Labelled, Range, label
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import is_citing, nest
-from dateline.finding.attributions.plain import add_plain
+from dateline.finding.attributions.plain import add_plain, part
 from dateline.finding.attributions.quotations import find_quotations
 from dateline.finding.attributions.silence import says, spoken_of
-from dateline.finding.attributions.sources import own_source
+from dateline.finding.attributions.sources import own_source, taken_apart
 from dateline.finding.attributions.speakers import Speaker, Speakers
 from dateline.finding.attributions.turns import find_signed, find_turns
 from dateline.finding.attributions.wholes import make_whole
@@ -36,6 +36,7 @@ __all__ = ["NOBODY", "find_attributions"]
 QUOTED, REPORTED = 0.9, 0.02
 CALLED = 12  # words of a content that does no more than call a claim false
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "amod", "dobj"})
+AGENCY = 40  # characters behind the town of a dateline in which a day and an agency stand
 LABEL = 4  # letters of a word in capitals that is more likely a label ("UPDATE") than a body ("WHO")
 # What opens a source that says nothing: "no group has claimed the attack".
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -51,12 +52,12 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     text = document.report.text  # making the same out of the tokens takes two milliseconds a time
     turns = [*find_turns(doc, text), *find_signed(doc, text)]
     opening = document.report.dateline.end if document.report.dateline else 0
-    labelled = [
-        one for one in label(doc, quotations) if not _is_turn(one, turns) and not _is_opening(document, one, opening)
-    ]
-    labelled = make_whole(doc, [own_source(doc, one) for one in complete(doc, labelled)], quotations)
+    told = (_behind_opening(document, one) for one in label(doc, quotations)) if opening else label(doc, quotations)
+    labelled = [one for one in told if not _is_turn(one, turns) and not _is_opening(document, one, opening)]
+    labelled = taken_apart(doc, [own_source(doc, one) for one in complete(doc, labelled)])
+    labelled = make_whole(doc, labelled, quotations)
     labelled = introduce(doc, add_plain(doc, labelled, quotations), text)
-    labelled = nest(doc, [*turns, *labelled], quotations)
+    labelled = part(doc, nest(doc, [*turns, *labelled], quotations))
     tidied = (tidy(doc, one) for one in carry(doc, labelled, quotations))
     spoken = {turn.cue for turn in turns}
     known = (one for one in tidied if one is not None and (one.cue in spoken or not _is_heading(document, one)))
@@ -138,6 +139,17 @@ def _is_opening(document: Document, one: Labelled, opening: int) -> bool:
     return one.cue is not None and document.doc[one.cue[0]].idx <= opening and document.doc[one.cue[0]].text == ":"
 
 
+def _behind_opening(document: Document, one: Labelled) -> Labelled:
+    """The attribution without the day and the agency behind the town of the dateline: "KARVO, Feb 3 (Northwire) - "."""
+    doc, dateline = document.doc, document.report.dateline
+    if dateline is None or not one.content or doc[one.content[0][0]].idx > dateline.end + AGENCY:
+        return one
+    near = (token for token in doc[:AGENCY] if dateline.end <= token.idx <= dateline.end + AGENCY)
+    first = next((token.i + 1 for token in near if token.text in PARTING and token.whitespace_), 0)
+    pieces = ((max(start, first), end) for start, end in one.content if end > first)
+    return replace(one, content=tuple(pieces))
+
+
 def _is_heading(document: Document, one: Labelled) -> bool:
     """Whether a colon only stands behind a label or a town that opens a line: "Harare: police said", "UPDATE: ..."."""
     if one.cue is None or one.source is None or document.doc[one.cue[0]].text != ":":
@@ -192,7 +204,9 @@ def _stance(document: Document, one: Labelled) -> str | None:
     tokens = document.doc[slice(*one.cue)] if one.cue else ()
     forms = [token.lower_ for token in tokens]
     before = document.doc[one.cue[0] - 1].lower_ if one.cue and one.cue[0] else ""
-    if before == "neither" or any(token.dep_ == "neg" or token.lower_ in words.refusals | NOBODY for token in tokens):
+    if before in ("neither", "nor") or any(
+        token.dep_ == "neg" or token.lower_ in words.refusals | NOBODY for token in tokens
+    ):
         return None  # "neither confirmed nor denied"
     stance = next((words.stances[form] for form in forms if form in words.stances), None)
     if stance in (None, "claims") and one.source is not None and _is_called_false(document, one):

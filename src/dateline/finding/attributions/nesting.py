@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["governing", "is_citing", "nest", "speaker_of"]
 
+CLOSING = 2  # characters that end a quotation: a stop and a mark
 CITING = frozenset({"citing", "quoting"})
 ONLY_WITH_THAT = frozenset({"show", "think"})  # "he thinks so" is a filler, "he thinks that ..." says something
 
@@ -37,8 +38,19 @@ def nest(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation]
     quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
     verbs = (doc[at] for at in sorted(held & governing(doc)))
     free = (verb for verb in verbs if not any(start <= verb.idx < end for start, end in quoted))
-    found = [inner for verb in free if (inner := _inner(verb)) is not None]
+    found = [_closed(doc, inner, quotations) for verb in free if (inner := _inner(verb)) is not None]
     return [*_cited(doc, labelled), *found]
+
+
+def _closed(doc: Doc, one: Labelled, quotations: Sequence[Quotation]) -> Labelled:
+    """The attribution with the mark that closes a quotation in its content: 'said that "no stone will be left"'."""
+    start, end = one.content[0]
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    for quotation in quotations:
+        if quotation.closed and first <= quotation.start < last <= quotation.end <= last + CLOSING:
+            span = doc.char_span(quotation.start, quotation.end)
+            return replace(one, content=((start, max(end, span.end)),)) if span is not None else one
+    return one
 
 
 def _cited(doc: Doc, labelled: Sequence[Labelled]) -> Iterator[Labelled]:

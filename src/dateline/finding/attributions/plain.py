@@ -22,7 +22,7 @@ from dateline.finding.grammar.voice import is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["add_plain"]
+__all__ = ["add_plain", "part"]
 
 OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -75,10 +75,10 @@ def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
 def _taken_back(doc: Doc, one: Labelled) -> Labelled | None:
     """Who takes back what the noun of a cue tells, in its place: "withdrew his claim that the road was shut"."""
     assert one.cue is not None
-    noun = doc[one.cue[1] - 1]
-    verb = noun.head
-    if noun.tag_[:2] != "NN" or noun.dep_ != "dobj" or verb.tag_[:2] != "VB":
+    noun = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_[:2] == "NN"), None)  # "claim of"
+    if noun is None or noun.dep_ != "dobj" or noun.head.tag_[:2] != "VB":
         return None
+    verb = noun.head
     if cue_words().stances.get(verb.lower_) != "corrects" or (source := speaker_of(verb)) is None:
         return None
     return Labelled((verb.i, verb.i + 1), source, ((noun.left_edge.i, noun.right_edge.i + 1),))
@@ -103,6 +103,44 @@ def _told(verb: Token) -> Range | None:
     while end - start > 1 and (verb.doc[end - 1].is_space or verb.doc[end - 1].dep_ == "punct"):
         end -= 1
     return start, end
+
+
+def part(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """The attributions without others' statements before a semicolon or behind a colon: "denies that[: she said ...]".
+
+    "Ada Bello said the road was shut; the bridge, she said, was open": what she says last begins behind the semicolon.
+    """
+    others = [one for one in labelled if one.cue is not None and one.source is not None]
+    return [_parted(doc, one, others) if one.cue is not None else one for one in labelled]
+
+
+def _parted(doc: Doc, one: Labelled, others: Sequence[Labelled]) -> Labelled:
+    cue, pieces = one.cue or (0, 0), []
+    for start, end in one.content:
+        for at in range(start + 1, end - 1):
+            if doc[at].text == ";" and end <= cue[0] and any(_lies(other, start, at) for other in others):
+                start = at + 1
+            elif cue[1] <= start and any(_begins_at(doc, other, at, end) for other in others):
+                end = at
+                break
+        pieces.append((start, end))
+    return one if tuple(pieces) == tuple(one.content) else replace(one, content=tuple(pieces))
+
+
+def _lies(one: Labelled, start: int, end: int) -> bool:
+    """Whether somebody's source and cue lie between two tokens."""
+    (begin, _), (cue, behind) = one.source or (0, 0), one.cue or (0, 0)
+    return start <= begin < cue and behind <= end
+
+
+def _begins_at(doc: Doc, one: Labelled, mark: int, end: int) -> bool:
+    """Whether somebody else's statement begins behind a mark: "that: its head said", "; results, she said, were"."""
+    if doc[mark].text not in (":", ";") or not _lies(one, mark, end):
+        return False
+    source, cue, content = one.source or (0, 0), one.cue or (0, 0), sorted(one.content)
+    if doc[mark].text == ":":
+        return source[0] == mark + 1
+    return len(content) == 2 and content[0][1] <= source[0] and cue[1] <= content[1][0]
 
 
 def _without_seconds(doc: Doc, one: Labelled, saying: Sequence[Labelled]) -> Labelled:

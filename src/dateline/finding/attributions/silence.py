@@ -81,6 +81,8 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
+    if verbs and _is_seen(verbs[-1]):
+        return False
     if _is_quoted(doc, one, marks):
         return not (verbs and _is_title(doc, one, verbs[-1]))
     if verbs and _only_receives(doc, one, verbs[-1]):
@@ -93,6 +95,16 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
     if _only_does(doc, one, verb) or is_an_act(doc, one, verb):
         return False
     return verb.lower_ not in cue_words().perceiving or has_told_clause(doc, one, verb) or _is_taken_for(doc, one, verb)
+
+
+def _is_seen(verb: Token) -> bool:
+    """Whether a document is only seen by somebody, who says none of it: "a letter seen by the Herald says"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "acl"
+        and verb.lower_ in cue_words().perceiving
+        and any(child.dep_ == "agent" for child in verb.children)
+    )
 
 
 def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:

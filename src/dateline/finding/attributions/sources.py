@@ -6,6 +6,7 @@ speaks, and not whoever stands farther off.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ from dateline.finding.attributions.labelling import Labelled, Range, verb_of
 from dateline.finding.attributions.nesting import speaker_of
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["own_source"]
+__all__ = ["own_source", "taken_apart"]
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TELLING = frozenset({"say", "ask", "show", "think", "want"})
+COUNTED = frozenset({"one", "another"})
 NEAR = 3  # words between a subject and its verb: "officials in Gao said"
 
 
@@ -70,12 +74,61 @@ def _of_the_clause(doc: Doc, one: Labelled) -> Labelled:
     """The attribution of a participle with the subject of its main clause: "Expressing alarm, Ada Bello said"."""
     verb = doc[(one.cue or (0, 0))[0]]
     above = verb.head
+    if verb.tag_ in FINITE:
+        return _of_its_own(doc, one)
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or above.tag_[:2] != "VB":
         return one
     if any(child.dep_ in ("nsubj", "mark") for child in verb.lefts) or is_passive(above):
         return one
     subject = speaker_of(above)
     if subject is None or not cue_words().verbs.get(above.lower_, frozenset()) & TELLING:
+        return one
+    held = any(start < subject[1] and subject[0] < end for start, end in one.content)
+    return one if held else replace(one, source=subject)
+
+
+def taken_apart(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """The attributions of two clauses that the parse ran together: "Chad condemned the raid and Niger voiced concern".
+
+    A noun right before a finite verb, joined to the object of the clause before, is the subject of that verb.
+    """
+    starts = {}
+    for one in labelled:
+        verb = verb_of(doc, one.cue) if one.cue is not None else None
+        if verb is not None and one.cue is not None and (subject := _joined(doc, verb, one.cue)) is not None:
+            starts[one] = subject
+    begins = dict(starts.values())
+    return [replace(_before(doc, one, begins), source=starts.get(one, one.source)) for one in labelled]
+
+
+def _joined(doc: Doc, verb: Token, cue: Range) -> Range | None:
+    """The noun that the parse joins to an object, though only it can be the subject of the verb behind it."""
+    if verb.tag_ not in FINITE or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.lefts):
+        return None
+    noun = doc[cue[0] - 1] if cue[0] else verb
+    above = noun.head
+    if noun.tag_[:3] != "NNP" or noun.dep_ != "conj" or above.dep_ not in OBJECTS | {"pobj"} or above.i < verb.head.i:
+        return None
+    start = noun.left_edge.i
+    return (start, noun.i + 1) if doc[start - 1].dep_ == "cc" else None
+
+
+def _before(doc: Doc, one: Labelled, begins: Mapping[int, int]) -> Labelled:
+    """The attribution whose content ends before the subject of the next clause."""
+    pieces = []
+    for start, end in one.content:
+        cut = next((at for at in range(start + 2, end) if begins.get(at, end + 1) <= end), None)
+        pieces.append((start, cut - 1 if cut is not None else end))
+    return replace(one, content=tuple(pieces))
+
+
+def _of_its_own(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution of a finite verb of telling with the noun that is its subject: "two surveys indicate"."""
+    verb = verb_of(doc, one.cue or (0, 0))
+    if verb is None or is_passive(verb) or not cue_words().verbs.get(verb.lower_, frozenset()) & TELLING:
+        return one
+    subject = speaker_of(verb)
+    if subject is None or doc[slice(*subject)].root.tag_[:2] != "NN":
         return one
     held = any(start < subject[1] and subject[0] < end for start, end in one.content)
     return one if held else replace(one, source=subject)
@@ -99,9 +152,19 @@ def _is_another(doc: Doc, one: Labelled, verb: Token, subject: Range) -> bool:
     return not is_passive(verb) and 0 <= one.cue[0] - end <= NEAR and head.sent == verb.sent
 
 
+def _named_behind(doc: Doc, start: int) -> int | None:
+    """Where the name ends that stands behind a comma and ends its clause: "said another, [Ada Bello]."."""
+    end = start
+    while end < len(doc) and doc[end].tag_ == "NNP":
+        end += 1
+    return end if end > start and (end == len(doc) or doc[end].text in (",", ".", ";")) else None
+
+
 def _whole(doc: Doc, start: int, end: int, cue: Range) -> Range:
     """A source with what hangs on its last preposition: "a guard in the back of [the hall]"."""
     last = doc[end - 1]
+    if end - start == 1 and last.lower_ in COUNTED and end + 1 < len(doc) and doc[end].text == ",":
+        return start, _named_behind(doc, end + 1) or end
     below = next((child for child in last.rights if child.dep_ == "pobj"), None) if last.tag_ == "IN" else None
     if below is None or below.left_edge.i != end or below.right_edge.i >= cue[0] > end:
         return start, end

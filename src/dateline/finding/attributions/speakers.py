@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.attributions.carriers import Carrier, author_of, is_carrier, latest, plain_words, title_after
+from dateline.finding.attributions.carriers import (
+    Carrier,
+    author_of,
+    is_carrier,
+    latest,
+    plain_words,
+    taken_up,
+    title_after,
+)
 from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.succession import Spoken, bearers, goes_on, is_only_told_of
 from dateline.finding.attributions.turns import is_answer
@@ -28,6 +36,9 @@ __all__ = ["Speaker", "Speakers"]
 
 NOBODY_NEW = 2  # sentences after a statement in which "it" still takes up the body that made it
 GROUPS = frozenset({"organisation", "rebel"})  # sectors of nouns that a group's name may stand before
+SINGLED = frozenset({"one", "another"})
+NAMED = frozenset({"named", "called"})
+REBELS = frozenset({"rebel"})
 THROUGH = frozenset({"in", "through", "via", "per", "from"})
 
 
@@ -96,7 +107,7 @@ class Speakers:
             return None
         named = any(token.tag_ in ("NNP", "NNPS") and token.lower_ in carriers for token in doc[mark + 1 : source[1]])
         author = self.document.mention_at(doc[mark - 1]) if named else None
-        title = doc[mark + 1 : source[1]].text.strip(" ,")
+        title = doc[mark + 1 : source[1]].text.strip(' ,“”"«»‘’')
         if author is None:
             return None
         self.carriers = (*self.carriers, Carrier(title, doc[mark].idx, author.actor_id))  # "the report further warned"
@@ -106,15 +117,21 @@ class Speakers:
         """A document as the source: its author speaks, through it."""
         author = author_of(self.document, head)
         if author is not None:
-            known = latest(self.carriers, head.idx, author.actor_id)
-            return Speaker(author.actor_id, author.title, known.title if known else plain_words(head))
+            known = latest(self.carriers, head, author.actor_id)
+            through = known.title if known else plain_words(head)
+            self._tell_of(head, through, author.actor_id)
+            return Speaker(author.actor_id, author.title, through)
         if _takes_up(head):
-            known = latest(self.carriers, head.idx, None)
+            known = taken_up(self.carriers, head)
             if known is not None:
                 return Speaker(known.author_id, None, known.title)
             if self._last.through is not None and self._last.through.split()[-1] == head.text:
                 return self._last
         return Speaker(None, None, plain_words(head))
+
+    def _tell_of(self, noun: Token, title: str, author_id: str) -> None:
+        """Remember a document by the noun for it and whose it is, for "the review" that comes."""
+        self.carriers = (*self.carriers, Carrier(title, noun.idx, author_id, noun.lower_, titled=False))
 
     def _named(self, head: Token, source: Range, cue: Range | None, sentence: int) -> Speaker:
         """A name, a pronoun or a noun as the source."""
@@ -124,6 +141,9 @@ class Speakers:
                 return self._through_carrier(head)
         document = self._document(head, cue)
         mention = self._behind_post(head, source) or self.document.mention_at(head) or self._beside(head)
+        mention = mention or self._presented(head, source)
+        if head.lower_ == "it" and self._is_of_a_document(head, sentence):
+            return Speaker(self._last.actor_id, None, self._last.through)
         if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
             bearing = bearers(self.document, head)
             if bearing:
@@ -133,6 +153,8 @@ class Speakers:
             self._heard.add(mention.actor_id)
         if mention is not None and not self._has_company(head, source, mention.actor_id):
             through = self._title(document, mention.actor_id) if document is not None else None
+            if document is not None and through is not None:
+                self._tell_of(document, through, mention.actor_id)
             if through is None and mention.form == "pronoun" and self._goes_on(mention.actor_id, sentence):
                 through = self._last.through
             return Speaker(mention.actor_id, mention.title, through)
@@ -149,13 +171,15 @@ class Speakers:
 
     def _beside(self, head: Token) -> Mention | None:
         """The name beside a noun for people: "an armed group, the Red Lances, said", "the M23 rebel group said"."""
-        if head.tag_ != "NN":
+        if head.tag_ not in ("NN", "NNS"):
             return None
-        if people().sector(head.lower_) in GROUPS:
+        if people().sector(head.lower_) in (GROUPS if head.tag_ == "NN" else REBELS):
             before = [self.document.mention_at(child) for child in head.lefts if child.dep_ in ("compound", "nmod")]
             named = [found for found in before if found is not None and found.form != "demonym"]
             if named and self.document.actors[named[0].actor_id].kind not in ("person", "state"):
                 return named[0]
+        if head.tag_ == "NNS":
+            return None
         beside = named_head(self.document, head)
         return self.document.mention_at(beside) if beside.dep_ == "appos" and beside.head == head else None
 
@@ -175,6 +199,42 @@ class Speakers:
             return named
         return None if before.tag_ in ("IN", "POS", "PRP$", "CC", "TO", "DT") else named
 
+    def _is_of_a_document(self, pronoun: Token, sentence: int) -> bool:
+        """Whether "it" takes up the document that made the last statement: "The ruling says ... It describes ..."."""
+        if self._spoken is None or self._last.through is None or sentence - self._last_sentence > NOBODY_NEW:
+            return False
+        last = self._spoken.head
+        return (is_carrier(last) or self._is_titled(last)) and last.dep_ in SUBJECTS and pronoun.dep_ in SUBJECTS
+
+    def _is_titled(self, noun: Token) -> bool:
+        """Whether a noun is in the title of a document that was told of last: "Country Reports on Terrorism 2022"."""
+        return any(
+            one.titled and one.title == self._last.through and one.at <= noun.idx <= one.at + len(one.title) + 2
+            for one in self.carriers
+        )
+
+    def _presented(self, head: Token, source: Range) -> Mention | None:
+        """Who is named at the end of what tells who he is: "One, a trader named Ada Bello", "its envoy in Gao, X"."""
+        doc = self.document.doc
+        last = next((at for at in range(source[1] - 1, head.i, -1) if doc[at].is_alpha), head.i)
+        single = head.lower_ in SINGLED or (
+            head.tag_ == "NN" and not any(map(self._is_somebody, doc[head.i + 1 : last]))
+        )
+        named = self.document.mention_at(doc[last]) if single else None
+        if named is None or named.form != "name" or self.document.actors[named.actor_id].kind != "person":
+            return None
+        title = named.title if named.title and named.title.end + 1 >= named.span.start > named.title.end else None
+        start = title.start if title else named.span.start
+        before = next((token for token in reversed(doc[head.i : last]) if token.idx < start), head)
+        return named if before.text == "," or before.lower_ in NAMED else None
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a word is a noun for a person, whom a name behind could mean: "the son of the mayor, Ada Bello"."""
+        word = noun.lower_
+        return noun.tag_ == "NN" and (
+            people().sector(word) is not None or word in people().representatives | self.document.posts
+        )
+
     def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
         """Whether the speaker of a sentence or two ago speaks on; with no actor given, whether a body does."""
         if self._last.actor_id is None or sentence - self._last_sentence > NOBODY_NEW:
@@ -186,7 +246,8 @@ class Speakers:
 
     def _has_company(self, head: Token, source: Range, actor_id: str) -> bool:
         """Whether others are named beside the head ("the army and the police said"): then no one actor speaks."""
-        if any(self.document.mention_at(beside) is None for beside in head.conjuncts):
+        inside = [beside for beside in head.conjuncts if source[0] <= beside.i < source[1]]
+        if any(self.document.mention_at(beside) is None for beside in inside):
             return True
         # The parser may hang the second on a word inside the first: "the police of Kenya and the army of Uganda".
         joined = (self.document.mention_at(token) for token in head.doc[slice(*source)] if token.dep_ == "conj")
@@ -209,7 +270,7 @@ class Speakers:
         if after is not None:
             return after.title
         owner = author_of(self.document, noun)
-        known = latest(self.carriers, noun.idx, actor_id) if owner is None or owner.actor_id == actor_id else None
+        known = latest(self.carriers, noun, actor_id) if owner is None or owner.actor_id == actor_id else None
         return known.title if known is not None and _takes_up(noun) else plain_words(noun)
 
     def _sentence(self, token: Token) -> int:

@@ -28,6 +28,7 @@ CITED = {"him": "m", "her": "f"}
 SELF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REACH = 30  # words between two statements of one speaker; behind more the report has gone on to something else
 ASKED = frozenset({"asked", "questioned", "quizzed"})
+OPENING = frozenset("“\"‘«'")
 NAMES = frozenset({"name", "short"})
 
 
@@ -81,12 +82,28 @@ def is_only_told_of(document: Document, one: Labelled, head: Token, taken: str |
     Where the statement tells of him with "he" or "his" besides, or he was named shortly before, he may have said it.
     """
     gender = PRONOUNS.get(head.lower_)
-    if gender is None or taken is None or _tells_of_itself(document, one, head, gender):
+    if gender is None or taken is None:
+        return False
+    if _names_behind(document, one, head, taken):
+        return True
+    if _tells_of_itself(document, one, head, gender):
         return False
     reach = Spoken(taken, head, one)
     named = list(_named(document, taken, max(reach.start - REACH, 0), head))
     inside = [any(start <= at < end for start, end in one.content) for at in named]
     return bool(inside) and all(inside)
+
+
+def _names_behind(document: Document, one: Labelled, head: Token, taken: str) -> bool:
+    """Whether the words behind "he" name whom it was taken for, as nobody names himself: "he called Diop a liar".
+
+    A quotation may: "He said: "Diop never gives up"."
+    """
+    reach = document.doc[head.i : max(end for _, end in _parts(one))]
+    if any(token.text[:1] in OPENING for token in reach):
+        reach = document.doc[head.i : next(token.i for token in reach if token.text[:1] in OPENING)]
+    named = (document.mention_at(token) for token in reach)
+    return any(mention is not None and mention.form in NAMES and mention.actor_id == taken for mention in named)
 
 
 def bearers(document: Document, head: Token) -> list[str]:

@@ -15,6 +15,7 @@ from dateline.finding.attributions.labelling import Labelled, Range
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import TELL, cue_words
 from dateline.reading.marks import STOPS
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -123,6 +124,7 @@ def _without_opening(doc: Doc, one: Labelled) -> Labelled:
         return replace(one, content=one.content[1:])
     start, end = one.content[0]
     begin = _past_hearer(doc, one.cue, start, end)
+    begin = _past_day(doc, one.cue, begin, end)
     while begin < end and doc[begin].ent_type_ == "DATE" and _is_day(doc, begin, one.cue):
         begin += 1
     return replace(one, content=((begin, end), *one.content[1:])) if start < begin < end else one
@@ -141,6 +143,17 @@ def _past_hearer(doc: Doc, cue: Range, start: int, end: int) -> int:
     hearer = next((child for child in verb.rights if child.dep_ in HEARERS and child.left_edge.i == start), None)
     told = any(child.dep_ == "ccomp" and hearer is not None and child.i > hearer.i for child in verb.rights)
     return hearer.right_edge.i + 1 if hearer is not None and told and hearer.right_edge.i + 1 < end else start
+
+
+def _past_day(doc: Doc, cue: Range, start: int, end: int) -> int:
+    """Past the day of telling with its preposition, where a clause follows: "said on Sunday it had found a boat"."""
+    if start != cue[1] or doc[start].lower_ != "on" or doc[cue[1] - 1].lower_ not in cue_words().telling:
+        return start
+    at = start + 1
+    while at < end and doc[at].ent_type_ == "DATE":
+        at += 1
+    told = at < end and any(token.dep_ in SUBJECTS and token.left_edge.i == at for token in doc[at:end])
+    return at if at > start + 1 and told else start
 
 
 def _is_day(doc: Doc, at: int, cue: Range) -> bool:

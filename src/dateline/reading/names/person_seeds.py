@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.reading.lexicon import NameWords, TitleWords, gender_of, name_words
 from dateline.reading.names.name import Name
 from dateline.reading.names.posts import completes_post, ends_post, is_capitalised, post_after, post_apposed
+from dateline.reading.trades import trades
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["has_age", "seeds"]
 
+COUNTED = frozenset({"one", "another"})
+NAMED = frozenset({"named", "called"})
 UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
 
 
@@ -78,11 +81,23 @@ def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) 
         return False
     if ent[-1].lower_ in words.body_heads or any(token.lower_ in titles.words for token in ent):
         return False
+    if _is_presented(ent, titles):
+        return True
     follows = doc[ent.end : ent.end + 2]
     if len(follows) == 2 and follows[0].text == "," and follows[1].lower_ == "who":
         return True
     post = post_after(doc, ent.end, titles)
     return post is not None and doc[post[1]].text == "," if post and post[1] < len(doc) else False
+
+
+def _is_presented(ent: TokenSpan, titles: TitleWords) -> bool:
+    """Whether a noun for one person presents the name: "A spokesman, Ade Bello, said", "a trader named Ade Bello"."""
+    name, before = ent.root, ent.doc[max(ent.start - 2, 0) : ent.start]
+    if len(before) == 2 and before[1].text == "," and before[0].lower_ in COUNTED:
+        return True  # "said another, Ade Bello"
+    noun = name.head.head if name.dep_ == "oprd" and name.head.lower_ in NAMED else name.head
+    presented = name.dep_ == "appos" or noun is not name.head
+    return presented and noun.tag_ == "NN" and noun.i < ent.start and (noun.lower_ in titles.heads | set(trades()))
 
 
 def _initialled(doc: Doc, capitals: list[Token]) -> dict[int, int]:

@@ -1,0 +1,95 @@
+"""Where source, cue and content begin and end, and who is named by a source that only describes him."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.finding.conftest import Read
+
+Row = tuple[str | None, str, list[str]]
+EDGES: list[tuple[str, list[Row]]] = [
+    (
+        "KARVO, Feb 3 (Northwire) - The bridge is shut, police said.",
+        [("police", "said", ["The bridge is shut"])],
+    ),
+    # the day and the condition of telling belong neither to the cue nor to the content
+    ("The mayor said on Sunday the bridge was shut.", [("The mayor", "said", ["the bridge was shut"])]),
+    (
+        "An officer said on condition of anonymity that the bridge was shut.",
+        [("An officer", "said", ["that the bridge was shut"])],
+    ),
+    (
+        "The Red Lances claimed responsibility for the raid in a message posted on Monday.",
+        [("The Red Lances", "claimed", ["responsibility for the raid"])],
+    ),
+    # a clause about a source is no part of it where it is cut short, nor the pronoun that opens it
+    (
+        "The Red Lances, whom Kenya and two diplomats say are armed by Chad, announced that they had taken Garoso.",
+        [
+            ("The Red Lances", "announced", ["that they had taken Garoso"]),
+            ("Kenya and two diplomats", "say", ["are armed by Chad"]),
+        ],
+    ),
+    # two clauses that the parse runs together
+    (
+        "Chad condemned the raid and Niger expressed concern.",
+        [("Chad", "condemned", ["the raid"]), ("Niger", "expressed", ["concern"])],
+    ),
+    (
+        "Its envoy, Lena Holm, said that talks went on; results, she said, were far off.",
+        [
+            ("Its envoy, Lena Holm,", "said", ["that talks went on"]),
+            ("she", "said", ["results", "were far off"]),
+        ],
+    ),
+    # who has only seen a document says none of it
+    (
+        "A letter seen by Reuters says that the bank moved the money.",
+        [("A letter seen by Reuters", "says", ["that the bank moved the money"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EDGES, ids=[case[0][:30] for case in EDGES])
+def test_a_statement_has_its_own_words(read: Read, text: str, expected: list[Row]) -> None:
+    found = [
+        (
+            one.source.quote if one.source else None,
+            one.cue.quote if one.cue else "",
+            [part.quote for part in one.content],
+        )
+        for one in read(text).attributions
+    ]
+    assert found == expected
+
+
+PRESENTED = [
+    ("One, a trader named Hawa Diallo, said the market was shut.", "Hawa Diallo"),
+    ("“It was shut,” said another, Hawa Diallo.", "Hawa Diallo"),
+    ("Its coordinator in Port-au-Prince, Lena Holm, said the market was shut.", "Lena Holm"),
+    ("The market was shut in Gao, Amnesty International said on Monday.", "Amnesty International"),
+    ("Colombia's ELN rebels said they had freed two men.", "National Liberation Army"),
+    # whose son or daughter, or which of two, nobody can know
+    ("A cousin of the trader, Hawa Diallo, said the market was shut.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PRESENTED, ids=[case[0][:30] for case in PRESENTED])
+def test_a_source_that_is_described_is_who_is_named_with_it(read: Read, text: str, name: str | None) -> None:
+    reading = read(text)
+    actor = reading.actor(reading.attributions[0].source_id)
+    assert (actor.name if actor else None) == name
+
+
+def test_nobody_is_named_in_what_he_says_of_another(read: Read) -> None:
+    reading = read("Lars Dahl denies the theft. The owner was away. In a letter to the judge, he called Dahl a thief.")
+    assert reading.attributions[-1].source_id is None
+
+
+def test_who_neither_confirms_nor_denies_takes_no_side(read: Read) -> None:
+    assert [one.stance for one in read("Kyiv neither confirmed nor denied the strike.").attributions] == [None, None]
+
+
+def test_who_withdraws_a_claim_of_a_deed_claims_it_no_more(read: Read) -> None:
+    found = read("The Red Lances withdrew their claim of responsibility for the raid.").attributions
+    assert [one.stance for one in found] == ["corrects"]
