@@ -115,7 +115,7 @@ SENSES = [
     ("The suspects were armed with knives.", []),
     ("According to a release from Kenya, the talk was long.", []),
     ("Police sought a man in the death of a guard.", []),
-    ("Ade Bello backed out of the deal.", []),
+    ("Ade Bello backed out of the garage.", []),
     ("Ade Bello backed Kenya.", ["backed"]),
     ("On the way to Gao, Bello called me.", []),
     ("Kenya is encouraged by the decision of Uganda.", []),

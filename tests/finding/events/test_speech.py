@@ -34,6 +34,7 @@ def told(reading: Reading) -> list[tuple[str, str, str, str | None]]:
         ("Ade Bello said the police should have warned the town.", [("ACCUSE", "should", "Ade Bello", "the police")]),
         ("Minister Ann Dow said Ade Bello should be ashamed.", [("ACCUSE", "should", "Ann Dow", "Ade Bello")]),
         ("Ade Bello said it was vital that the men be released.", [("APPEAL", "vital", "Ade Bello", None)]),
+        ("Minister Ann Dow said there must be an inquiry.", [("REQUEST", "must", "Ann Dow", None)]),
     ],
 )
 def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[object]) -> None:

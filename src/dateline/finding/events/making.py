@@ -9,7 +9,7 @@ from dateline.finding.events.setting.means import contexts_of, instruments_of, i
 from dateline.finding.events.setting.particulars import find_time, find_topic, is_within_quotes
 from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
-from dateline.finding.events.whether.deeds import is_deed, is_pattern
+from dateline.finding.events.whether.deeds import HOLDER, is_deed, is_pattern
 from dateline.finding.events.whether.modality import HAPPENED, modality_of
 from dateline.finding.events.who.delegations import Delegation
 from dateline.finding.events.who.participants import participant
@@ -83,6 +83,8 @@ def event_of(
 def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | None:
     """The verb that carries a noun or an adjective."""
     match trigger.pos:
+        case "noun" if trigger.frame.id == HOLDER:
+            return copula_of(token) if token.head.tag_ != "VB" else None  # not "is known to be a supporter"
         case "noun":
             return support_of(token, ontology)
         case "adjective":

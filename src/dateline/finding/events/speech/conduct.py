@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about
+from dateline.finding.events.speech.speaking import Speaker, about, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import subjects
@@ -22,6 +22,8 @@ ASIDE = frozenset({"acl", "relcl", "pcomp", "advcl"})  # clauses that only say m
 HAVING = frozenset({"has", "have", "had"})
 LACKING = frozenset({"lacks", "lack", "lacked", "lacking"})
 WORKING = frozenset({"done", "did", "doing", "does"})
+CAN = frozenset({"can", "ca", "could"})
+GOING = frozenset({"go", "goes", "went", "gone", "going"})
 
 
 def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
@@ -33,6 +35,12 @@ def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     elif low in words.careless and word.tag_ == "VB":
         if is_negated(word) and any(child.lower_ in ("does", "do") for child in word.lefts):
             yield from _of_subject(document, speaker, word, word, "careless", "ACCUSE")
+    elif low in words.unable and is_negated(word) and any(child.lower_ in CAN for child in word.lefts):
+        yield from _of_subject(document, speaker, word, word, "unable", "ACCUSE")
+    elif low == "far":
+        verb = next((one for one in word.ancestors if one.dep_ != "advmod"), word.head)
+        if verb.lower_ in GOING:
+            yield from _measured(document, speaker, word, verb)
     elif word.dep_ == "dobj" or low == "nothing":
         yield from _by_object(document, speaker, word, word.head)
 
@@ -53,6 +61,19 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
         for way, type in (("praised", "SUPPORT"), ("condemned", "ACCUSE")):
             if not words.jobs[way].isdisjoint(before):
                 yield from _of_subject(document, speaker, word, verb, "worked", type)
+
+
+def _measured(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
+    """Who or what "does not go far enough", or "goes too far"."""
+    heads, denied = subjects(verb), is_negated(verb)
+    if denied and word.i + 1 < len(word.doc) and word.nbor().lower_ == "enough":
+        told = about(document, speaker, heads)[:1] or (as_words(document, speaker, heads[0]) if heads else ())
+    elif not denied and word.nbor(-1).lower_ == "too" and not is_supposed(verb):
+        told = about(document, speaker, heads)[:1]
+    else:
+        return
+    if told:
+        yield Deed("measured", "ACCUSE", "disapprove", word, told)
 
 
 def _is_told(verb: Token) -> bool:

@@ -41,6 +41,10 @@ def demands(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
 def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
     """What an auxiliary demands: "must pay", "must be freed", or blames: "should have paid", "should be ashamed"."""
     words, passive = speech_words(), is_passive(verb)
+    if _is_wanted(verb):
+        if speaker.is_public:
+            yield Deed("wanted", "REQUEST", None, word)
+        return
     missed = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
     heads = prepositional(verb, "by") if passive else [head for head in subjects(verb) if head.lower_ != "it"]
     told = about(document, speaker, heads)
@@ -53,6 +57,12 @@ def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Ite
             yield Deed("owed", "REQUEST", None, word, told)
     elif _is_act(verb) and (told or (speaker.is_public and _is_of_somebody(document, speaker, heads))):
         yield Deed("owed", "REQUEST", None, word, told)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether it says what there should be: "there must be an inquiry"."""
+    there = any(child.dep_ == "expl" for child in verb.lefts)
+    return there and any(child.dep_ == "attr" and child.lower_ in speech_words().wanted for child in verb.rights)
 
 
 def _is_of_somebody(document: Document, speaker: Speaker, heads: Sequence[Token]) -> bool:

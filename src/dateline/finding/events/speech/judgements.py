@@ -26,7 +26,8 @@ WHOSE = ("by", "from")
 def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """What somebody is blamed or praised for by a word that says what he is."""
     words, low = speech_words(), word.lower_
-    if low in words.condemned or low in words.belittled or low in words.praised or low in words.lacking:
+    judging = low in words.condemned or low in words.belittled or low in words.praised or low in words.lacking
+    if judging or (low in words.good and word.dep_ == "amod"):
         yield from _judged(document, speaker, word)
     elif low in words.blamed:
         yield from _blamed(document, speaker, word)
@@ -38,17 +39,19 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     noun = word.head if word.dep_ == "amod" and word.head.tag_.startswith("NN") else word
     if noun != word and noun.lower_ not in words.nouns:
         return
-    found = _said_to_be(noun) or _called(noun)
+    found = _said_to_be(noun) or _called(noun) or _amounting(noun)
     if found is None:
         return
     rule, heads, denied = found
-    if denied != (word.lower_ in words.lacking) or not heads:
+    praised = not denied and word.lower_ in words.praised | words.good
+    if not heads or (not praised and denied != (word.lower_ in words.lacking)):
         return
-    type = "SUPPORT" if word.lower_ in words.praised else "ACCUSE"
+    type = "SUPPORT" if praised else "ACCUSE"
+    heads = [head for head in heads if head != noun]
     judged = [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))]
     told = about(document, speaker, judged)[:1]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
-    if not told and word.lower_ in words.condemned and not relative:
+    if not told and heads and word.lower_ in words.condemned and not relative:
         told = as_words(document, speaker, heads[0])
     if told:
         yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
@@ -85,6 +88,17 @@ def _called(word: Token) -> tuple[str, list[Token], bool] | None:
         return None
     own = [child for child in word.lefts if child.dep_ == "nsubj"]  # "called the bill a disgrace", as a small clause
     return "called", own or [head for head in objects(calling) if head != word], is_negated(calling)
+
+
+def _amounting(word: Token) -> tuple[str, list[Token], bool] | None:
+    """What amounts to what a word of condemnation says: "constitutes a crime"; None where nothing does."""
+    words, top = speech_words(), word
+    while top.dep_ == "conj":
+        top = top.head
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "to" else top.head
+    if word.lower_ not in words.condemned or verb.lower_ not in words.being or is_supposed(verb) or not _is_so(verb):
+        return None
+    return "judged", subjects(verb), is_negated(verb)
 
 
 def _owners(head: Token) -> list[Token]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["vows"]
 
 WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
+CAN = frozenset({"can", "ca"})  # "we cannot support the bill"
 BEFORE = frozenset({"compound", "nmod", "poss"})
 
 
@@ -45,9 +46,10 @@ def _esteemed(document: Document, speaker: Speaker, word: Token) -> Iterator[Dee
 def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """ "We will never sign the treaty", "it would pay the families"."""
     top = word
-    while not (will := _will(top)) and top.dep_ == "conj" and top.head.tag_ == "VB":
+    while not (will := _will(top, WILL)) and top.dep_ == "conj" and top.head.tag_ == "VB":
         top = top.head
-    if not will or is_passive(word) or is_supposed(top):
+    unable = speech_words().refused.get(word.lower_, "") is None and _will(top, CAN) and is_negated(top)
+    if not (will or unable) or is_passive(word) or is_supposed(top):
         return
     if not any(speaker.is_meant(document, head) for head in subjects(top)):
         return
@@ -58,8 +60,8 @@ def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
         yield Deed("promised", "AGREE", None, word, _concerned(document, speaker, word))
 
 
-def _will(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in WILL for child in verb.lefts)
+def _will(verb: Token, forms: frozenset[str]) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in forms for child in verb.lefts)
 
 
 def _concerned(document: Document, speaker: Speaker, verb: Token) -> tuple[Participant, ...]:

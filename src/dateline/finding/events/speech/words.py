@@ -20,17 +20,21 @@ class SpeechWords:
     needful: frozenset[str]
     states: frozenset[str]
     done: frozenset[str]
+    wanted: frozenset[str]
     condemned: frozenset[str]
     belittled: frozenset[str]
     praised: frozenset[str]
+    good: frozenset[str]
     lacking: frozenset[str]
     nouns: frozenset[str]
     calling: frozenset[str]
+    being: frozenset[str]
     blamed: frozenset[str]
     harms: frozenset[str]
     rights: frozenset[str]
     virtues: frozenset[str]
     careless: frozenset[str]
+    unable: frozenset[str]
     wrongs: frozenset[str]
     faults: Mapping[str, Sequence[str]]
     esteeming: frozenset[str]
@@ -49,7 +53,7 @@ class SpeechWords:
         return self.owed.union(
             self.owing, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
             self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
-            self.refused, self.promised, ["job"],
+            self.refused, self.promised, self.good, self.unable, ["job", "far"],
         )  # fmt: skip
 
 

@@ -182,7 +182,7 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
         case "no-preposition":
             return not _has_preposition(need, head, document)
         case "complement":
-            return _opens_clause(need, head)
+            return _opens_clause(need, head) or _bids(need, head, document)
         case "no-complement":
             return not _opens_clause(need, head)
         case "no-modifier":
@@ -226,6 +226,18 @@ def _opens_clause(need: Need, head: Token) -> bool:
         for clause in clauses
         for token in (clause.left_edge, *clause.lefts)  # "asked which side had won", "asked why"
     ) or any(clause.lower_ in need.words for clause in clauses)
+
+
+def _bids(need: Need, head: Token, document: Document) -> bool:
+    """Whether a clause that the word governs says what somebody of the kinds is to do: "wants Chad to withdraw"."""
+    return any(
+        _is_kind(kind, actor, document)
+        for kind in need.kinds
+        for clause in head.children
+        if clause.dep_ == "ccomp" and clause.i > head.i and clause.tag_ == "VB" and not is_passive(clause)
+        for actor in clause.lefts
+        if actor.dep_ == "nsubj" and any(child.tag_ == "TO" for child in clause.lefts)
+    )
 
 
 def _is_when(preposition: Token, document: Document) -> bool:

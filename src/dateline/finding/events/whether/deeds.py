@@ -19,7 +19,9 @@ from dateline.records import Participant, Time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ANONYMOUS", "MISHAPS", "is_day", "is_deed", "is_pattern"]
+__all__ = ["ANONYMOUS", "HOLDER", "MISHAPS", "is_day", "is_deed", "is_pattern"]
+
+HOLDER = "holder_noun"  # the frame of nouns for who is for or against others
 
 # Of these a reader wants to know even where nobody can be named for them.
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
@@ -52,6 +54,8 @@ def is_deed(
     """Whether a trigger with these participants tells an event."""
     if not _is_told(document, participants, trigger, token, support) or _is_accident(trigger, token):
         return False
+    if trigger.frame.id == HOLDER and (support is None or all(item.role != "actor" for item in participants)):
+        return False  # "supporters of the president gathered" only says who they are
     if trigger.mode == "visit" and not (
         _is_official(document, participants) or _goes_abroad(document, trigger, participants)
     ):

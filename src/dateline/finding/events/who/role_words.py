@@ -42,6 +42,8 @@ class RoleWords:
     abroad: frozenset[str]
     missions: frozenset[str]
     together: frozenset[str]
+    siding: frozenset[str]
+    alleging: frozenset[str]
     befallen: frozenset[str]
     letting: frozenset[str]
     resignations: frozenset[str]

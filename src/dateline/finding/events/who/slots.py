@@ -57,12 +57,12 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
 
 
 def copula_of(adjective: Token) -> Support | None:
-    """The verb by which an adjective is said of somebody: "is critical", "was outraged"; None behind a noun."""
+    """The verb by which an adjective or noun is said of somebody: "is critical", "is a critic"; None behind a noun."""
     if adjective.dep_ == "conj" and adjective.head.tag_[:2] in ("JJ", "VB"):
         return copula_of(adjective.head)
     if any(child.dep_ == "auxpass" for child in adjective.lefts):
         return Support(adjective, "acts")
-    return Support(adjective.head, "acts") if adjective.dep_ == "acomp" else None
+    return Support(adjective.head, "acts") if adjective.dep_ in ("acomp", "attr") else None
 
 
 def _forms(verb: Token, relation: str) -> set[str]:
@@ -111,6 +111,10 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
                 and not is_passive(child)
                 for token in _own_subjects(child)
             ]
+        case "alleged":
+            clauses = [child for child in trigger.children if child.dep_ == "ccomp"]
+            told = clauses if trigger.lower_ in role_words().alleging else []
+            return [who for clause in told for who in _doing(clause)]
         case "within" | "opposed":
             words = BEHIND if slot == "within" else OPPOSED
             behind = [head for word in words for head in _by_preposition(word, trigger, support)]
@@ -144,12 +148,15 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
     """Whoever does something after, for or in an act with others is in it: "rebels left after a battle with troops",
     "acted in cooperation with the army"; and who does it "in protest" protests."""
     verb = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lower_ == "protest" and verb.tag_.startswith("VB"):
+    if verb.dep_ == "dobj":
+        verb = verb.head  # "headlined a dinner in support of her"
+    siding = noun.lower_ in role_words().siding or noun.lower_ == "protest"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and siding and verb.tag_.startswith("VB"):
         return _acting(verb)
     if support is not None or noun.dep_ != "pobj":
         return []
-    together = noun.head.lower_ in ("in", "during") and noun.lower_ in role_words().together
-    if not together and noun.head.lower_ not in ("after", "following", "for"):
+    together = noun.head.lower_ in ("at", "in", "during") and noun.lower_ in role_words().together
+    if not together and noun.head.lower_ not in ("after", "before", "following", "for"):
         return []
     with_others = any(child.lower_ == "with" for child in noun.children)
     return _acting(verb) if with_others and verb.tag_.startswith("VB") else []
@@ -162,6 +169,11 @@ def _acting(verb: Token) -> list[Token]:
         return subjects(verb)
     made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]
     return prepositional(verb, "by") or [token for child in made for token in prepositional(child, "by")]
+
+
+def _doing(clause: Token) -> list[Token]:
+    """Who does what a clause tells: the agent of a passive, else the clause's own subject."""
+    return prepositional(clause, "by") if is_passive(clause) else _own_subjects(clause)
 
 
 def _own_subjects(clause: Token) -> list[Token]:

@@ -1,0 +1,71 @@
+"""Words of politics and diplomacy by which deeds are told: praise and blame, refusals, pressure, measures, protests."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Event
+from tests.finding.conftest import Read
+
+# sentence, type, actors and recipients by their words
+TOLD = [
+    ("Senator Ann Dow chose Ade Bello as her running mate.", "SUPPORT", ["Ann Dow"], ["Ade Bello"]),
+    ("The unions lined up behind Ade Bello.", "SUPPORT", ["The unions"], ["Ade Bello"]),
+    ("The council embraced the plan.", "SUPPORT", ["The council"], ["the plan"]),
+    ("Senator Ann Dow is a strong supporter of the treaty.", "SUPPORT", ["Ann Dow"], []),
+    ("Senator Ann Dow headlined a dinner in support of Senator Amos Kiprop.", "SUPPORT", ["Ann Dow"], ["Amos Kiprop"]),
+    ("Ade Bello has been a vocal critic of Ann Dow.", "ACCUSE", ["Ade Bello"], ["Ann Dow"]),
+    ("The bishop chastised the mayor.", "ACCUSE", ["The bishop"], ["the mayor"]),
+    ("Ade Bello called Ann Dow a traitor.", "ACCUSE", ["Ade Bello"], ["Ann Dow"]),
+    ("The panel cast doubt on the budget.", "ACCUSE", ["The panel"], ["the budget"]),
+    ("The minister was hooted down by the deputies.", "ACCUSE", ["the deputies"], ["The minister"]),
+    ("The students alleged that the ministry misled them.", "ACCUSE", ["The students"], ["the ministry"]),
+    ("The party alleged that its leader was detained by police.", "ACCUSE", ["The party"], ["police"]),
+    ("The party distanced itself from Ade Bello.", "REJECT", ["The party"], ["Ade Bello"]),
+    ("The senators blocked the nomination.", "REJECT", ["The senators"], ["the nomination"]),
+    ("Chad backed out of the deal.", "REJECT", ["Chad"], ["the deal"]),
+    ("The governor refused to back down.", "REJECT", ["The governor"], []),
+    ("Chad wants Kenya to open its border.", "REQUEST", ["Chad"], ["Kenya"]),
+    ("The minister sought Chad's help in the crisis.", "REQUEST", ["The minister"], ["Chad"]),
+    ("The unions put pressure on the ministry.", "REQUEST", ["The unions"], ["the ministry"]),
+    ("The minister tendered his resignation.", "CONCEDE", ["The minister"], []),
+    ("Two of the candidates dropped out of the race.", "CONCEDE", ["the candidates"], []),
+    ("Norway earmarked two million dollars for Chad.", "AID", ["Norway"], ["Chad"]),
+    ("Parliament pulled funding for the college.", "SANCTION", ["Parliament"], ["funding for the college"]),
+    ("Residents formed a human chain.", "PROTEST", ["Residents"], []),
+    (
+        "The opposition walked out of the assembly in protest against the law.",
+        "PROTEST",
+        ["The opposition"],
+        ["the law"],
+    ),
+    ("Kenya is ready to negotiate with Chad.", "AGREE", ["Kenya"], ["Chad"]),
+]
+
+# what the same words do not tell in other company
+NOTHING = [
+    ("Supporters of the president gathered outside.", {"SUPPORT"}),
+    ("Critics of the plan say that it costs too much.", {"ACCUSE"}),
+    ("The minister insisted that trade was growing.", {"REQUEST"}),
+    ("The player pulled out of the side with a sore knee.", {"REJECT"}),
+    ("Nobody wants the rain to stop.", {"REQUEST"}),
+    ("The goalkeeper blocked a shot.", {"REJECT"}),
+    ("He chose a blue shirt.", {"SUPPORT"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_word_of_politics_tells_a_deed(
+    read_all: Read, text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = [event for event in read_all(text).events if event.type == kind]
+    assert [(sides(event, "actor"), sides(event, "recipient")) for event in found] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(("text", "types"), NOTHING, ids=[case[0] for case in NOTHING])
+def test_other_company_tells_none(read_all: Read, text: str, types: set[str]) -> None:
+    assert types.isdisjoint(event.type for event in read_all(text).events)
+
+
+def sides(event: Event, role: str) -> list[str]:
+    return [item.span.quote for item in event.participants if item.role == role]
