@@ -109,10 +109,16 @@ class Document:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that holds the start of the span (the span itself where there is none)."""
-        at = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start_char) - 1
-        if at < 0 or span.start >= self.sentences[at].end_char:
+        if not self.sentences:
             return span
-        return trimmed(self.report, self.sentences[at].start_char, self.sentences[at].end_char)
+        sentence = self.sentences[self.number_of(span)]
+        if not sentence.start_char <= span.start < sentence.end_char:
+            return span
+        return trimmed(self.report, sentence.start_char, sentence.end_char)
+
+    def number_of(self, span: Span) -> int:
+        """The number, from 0, of the last sentence that begins no later than the span."""
+        return max(bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start_char) - 1, 0)
 
     def _layer(self, name: str, records: Iterable[Mention | PlaceMention | Time]) -> dict[int, object]:
         """Token index -> record, made at the first look."""

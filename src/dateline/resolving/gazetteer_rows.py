@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -18,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dateline.resolving.letters import without_marks
 from dateline.resolving.toponym import initials, key
 from dateline.tables import table
 
@@ -166,9 +166,7 @@ def _parsed(line: str) -> tuple[int | None, list[str], str, float, float]:
 
 
 def _slug(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[^\W_]+", plain))
+    return "-".join(re.findall(r"[^\W_]+", without_marks(name.lower())))
 
 
 def _iso3(countries: dict[str, Country], code: str) -> str | None:

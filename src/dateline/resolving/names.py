@@ -8,10 +8,10 @@ looked at afterwards).
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from dateline.resolving.letters import plain
 from dateline.tables import table
 
 __all__ = ["Casing", "Word", "casing_of", "is_acronym", "key", "spellings", "words"]
@@ -22,8 +22,6 @@ Casing = Literal["normal", "upper", "lower"]
 # ("Iran's").
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['’‘ʼ`](?![sS]\b)[^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`.")
-# Letters that Unicode does not take apart into a base letter and a mark.
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 class Word(NamedTuple):
@@ -50,9 +48,7 @@ def _canonical(word: str) -> str:
     folded = word.lower()
     if not folded.isalnum():
         folded = folded.translate(_APOSTROPHES)
-    if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    folded = plain(folded)
     return _spellings().get(folded, folded)
 
 

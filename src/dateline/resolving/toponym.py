@@ -8,12 +8,11 @@ a few short words written out. Abbreviations keep their case, so that "US" is a 
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from dateline.resolving.letters import plain
 
 __all__ = ["initials", "key"]
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"})
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ′")
 _WORD = re.compile(r"[^\W_]+")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
@@ -23,10 +22,7 @@ def key(name: str) -> str:
     """The key of a name: "" for one without letters or digits."""
     if name.isascii() and name.isalpha():
         return name.lower()
-    folded = name.casefold().translate(_APOSTROPHES)
-    if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    folded = plain(name.casefold().translate(_APOSTROPHES))
     words = _WORD.findall(folded.replace("&", " and "))
     if len(words) > 1:
         words = [_WRITTEN_OUT.get(word, word) for word in words[words[0] == "the" :]]

@@ -76,7 +76,7 @@ def titled(token: Token) -> tuple[Token, str] | None:
         at -= 1
     if at == token.i - 1 or token.doc[at].lower_ != "the" or token.tag_ not in ("NN", "NNP"):
         return None
-    if token.dep_ == "compound" or any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights):
+    if _says_more(token):
         return None
     return token.doc[at], " ".join(word.lower_ for word in token.doc[at + 1 : token.i + 1])
 
@@ -116,6 +116,9 @@ def definite(token: Token) -> Token | None:
     determiner = token.doc[token.i - 1]
     if determiner.lower_ not in ("the", "this", "that") or determiner.head != token:
         return None
-    if token.dep_ == "compound" or any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights):
-        return None
-    return determiner
+    return None if _says_more(token) else determiner
+
+
+def _says_more(noun: Token) -> bool:
+    """Whether its phrase tells by itself whom it means: "the minister of Chad", "the man who fled"."""
+    return noun.dep_ == "compound" or any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in noun.rights)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.reading.document import Document
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.names.name import Name
+from dateline.reading.places.distances import are_near
 from dateline.reading.places.jurisdictions import find_jurisdictions
 from dateline.reading.places.strangers import without_strangers
 from dateline.reading.places.streets import AROUND, is_quarter, is_street
@@ -19,7 +20,7 @@ from dateline.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["are_near", "is_place_use", "locate", "stands_as_place", "stands_within"]
+__all__ = ["is_place_use", "locate", "stands_as_place", "stands_within"]
 
 # Prepositions that put something somewhere; "to" and "from" only where the verb moves, which syntax cannot tell.
 LOCATIVE = frozenset(
@@ -29,7 +30,6 @@ LOCATIVE = frozenset(
 WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across"})  # a person may be aimed at or come from one
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dative"})
 DEALING = frozenset({"with", "between", "by", "against", "among"})
-NEAR = 0.4  # degrees, some 40 km: how far a suburb or a quarter lies from the middle of its city
 
 
 def is_place_use(doc: Doc, name: Name) -> bool:
@@ -146,12 +146,6 @@ def _without_streets(report: Report, spans: Sequence[Span], found: Sequence[Plac
             place = place if any(other.is_local and are_near(place, other) for other in others) else None
         kept.append(place)
     return kept
-
-
-def are_near(one: Place, other: Place) -> bool:
-    """Whether two places can be one, or a town and its suburb; one without a point keeps nothing apart."""
-    sides = ((one.latitude, other.latitude), (one.longitude, other.longitude))
-    return all(here is None or there is None or abs(here - there) < NEAR for here, there in sides)
 
 
 def _is_geographic(document: Document, name: Name) -> bool:

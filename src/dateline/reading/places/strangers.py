@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.reading.places.distances import are_near
 from dateline.reading.places.jurisdictions import is_of_force
 from dateline.records import Place, Report, Span
 from dateline.resolving.gazetteer import Gazetteer
@@ -42,12 +43,7 @@ def _is_far(place: Place, homes: Sequence[Place], found: Sequence[Place | None])
     """Whether it lies in another province than where the report plays, and far from every other place of it."""
     if any((place.country, place.admin1) == (home.country, home.admin1) for home in homes):
         return False
-    return not any(other and other.id != place.id and other.is_local and _are_close(place, other) for other in found)
-
-
-def _are_close(one: Place, other: Place) -> bool:
-    sides = ((one.latitude, other.latitude), (one.longitude, other.longitude))
-    return all(here is None or there is None or abs(here - there) < FAR for here, there in sides)
+    return not any(other and other.id != place.id and other.is_local and are_near(place, other, FAR) for other in found)
 
 
 def _is_small(span: Span, place: Place, homes: Sequence[Place], gazetteer: Gazetteer) -> bool:

@@ -35,7 +35,7 @@ def _is_background(document: Document, event: Event) -> bool:
     token = document.tokens_of(event.trigger)
     if not token or not _is_past(token.root):
         return False
-    at = next((n for n, each in enumerate(document.sentences) if each.end_char > event.trigger.start), 0)
+    at = document.number_of(event.trigger)
     if at == 0:
         return False
     before, own = document.sentences[at - 1], document.sentences[at]

@@ -21,8 +21,8 @@ from dateline.finding.events.setting.whereabouts import find_place
 from dateline.finding.events.whether.modality import HAPPENED
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
+from dateline.reading.places.distances import are_near
 from dateline.reading.places.jurisdictions import is_of_force
-from dateline.reading.places.locations import are_near
 from dateline.reading.places.streets import is_part_of_town
 from dateline.records import Event, PlaceMention, Span, Time
 from dateline.resolving.edtf import days
@@ -157,7 +157,7 @@ def _has_time(document: Document, event: Event, day: Time) -> bool:
 
 def _is_of_old(document: Document, event: Event, day: Time) -> bool:
     """Whether the sentences right before it have come to speak of times long past."""
-    at = next((n for n, each in enumerate(document.sentences) if each.end_char > event.trigger.start), 0)
+    at = document.number_of(event.trigger)
     start = document.sentences[max(at - BEFORE, 0)].start_char
     low, _ = days(day.edtf)
     for time in document.times:

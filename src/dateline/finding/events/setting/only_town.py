@@ -15,7 +15,7 @@ from dataclasses import replace
 from dateline.finding.events.setting.occasions import LEAD, is_another, is_bound
 from dateline.finding.events.setting.particulars import SPOKEN, VIOLENT, is_within_quotes
 from dateline.reading.document import Document
-from dateline.reading.places.locations import are_near
+from dateline.reading.places.distances import are_near
 from dateline.records import Event, Place, PlaceMention
 
 __all__ = ["in_only_town"]
