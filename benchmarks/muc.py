@@ -99,7 +99,7 @@ def _message(name: str, text: str) -> Message:
 
 def _day(words: str) -> str | None:
     parts = words.split()
-    if len(parts) != 3 or parts[1][:3] not in MONTHS:
+    if len(parts) != 3 or parts[1][:3] not in MONTHS or not parts[2].isdigit():
         return None
     return f"19{parts[2]}-{MONTHS.index(parts[1][:3]) + 1:02}-{int(parts[0]):02}"
 

@@ -31,12 +31,13 @@ from dateline.reading.document import Document
 from dateline.records import Report, Span
 from dateline.resolving.countries import names
 
-__all__ = ["SLOTS", "Tally", "compare", "run", "tally"]
+__all__ = ["SLOTS", "Tally", "compare", "report", "run", "tally", "written"]
 
 SLOTS = ("date", "place", "type", "stage", "confidence", "number", "effect")
 Fill = tuple[str, tuple[str, ...]]  # a value, and the wordings of whom it is said; none for the incident itself
 Answer = Mapping[str, Sequence[Fill]]
 NAMING = {"PerpInd": "culprit", "PerpOrg": "organisation", "Target": "target"}
+PLURAL = 2  # the least of a plural of no number
 NAMED = (*NAMING.values(), "victim")  # the slots by which templates are paired
 
 
@@ -61,7 +62,7 @@ class Tally:
 def run(data: Path, out: IO[str]) -> dict[str, object]:
     """Find the templates of every message of the folder, write their slots, and score them against the keys."""
     messages, keys = read_messages(data), read_keys(data)
-    documents = Reader.load().reports.read(_report(message) for message in messages)
+    documents = Reader.load().reports.read(report(message) for message in messages)
     every, unseen = _tallies(), _tallies()
     known = 0
     for message, document in zip(messages, documents, strict=True):
@@ -83,7 +84,7 @@ def _scores(tallies: Mapping[str, Tally]) -> dict[str, object]:
     return {slot: found.scores() for slot, found in tallies.items()}
 
 
-def _report(message: Message) -> Report:
+def report(message: Message) -> Report:
     """The message as a wire report in small letters: "BOGOTA -- The ..." with the place as its dateline."""
     body = message.text.lower()
     if not message.place:
@@ -98,7 +99,7 @@ def _answer(document: Document, template: Template) -> dict[str, list[Fill]]:
     found: dict[str, list[Fill]] = {
         "type": [(template.type.upper(), ())],
         "stage": [(template.stage.upper(), ())],
-        "date": [(day, ()) for day in [_written(template.when.edtf if template.when else None)] if day],
+        "date": [(day, ()) for day in [written(template.when.edtf if template.when else None)] if day],
         "place": [(place, ()) for place in [_named(template)] if place],
         "confidence": [(one.confidence.upper(), _wordings(one)) for one in bodies if one.confidence],
         "number": [(_counted(*one.number), _wordings(one)) for one in victims if one.number],
@@ -120,10 +121,13 @@ def _named(template: Template) -> str:
 
 
 def _counted(low: float, high: float | None) -> str:
-    return f"{low:g}" if low == high else "PLURAL"
+    """A number as a key writes it: "14", "14-" for at least so many."""
+    if low == high:
+        return f"{low:g}"
+    return f"{low:g}-" if high is None and low > PLURAL else "PLURAL"
 
 
-def _written(edtf: str | None) -> str | None:
+def written(edtf: str | None) -> str | None:
     """An EDTF date as MUC writes it: "02 FEB 90", "01 FEB 90 - 28 FEB 90", "- 04 FEB 90" for "../1990-02-04"."""
     if edtf is None:
         return None
@@ -133,7 +137,7 @@ def _written(edtf: str | None) -> str | None:
 
 
 def _day(edtf: str, last_of: bool) -> str | None:
-    parts = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf)
+    parts = re.match(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", edtf)
     if parts is None:
         return None
     month = int(parts[2] or (12 if last_of else 1))

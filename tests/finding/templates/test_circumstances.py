@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.finding.templates.casting import cast
-from dateline.finding.templates.circumstances import effect_on, number_of
+from dateline.finding.templates.circumstances import effect_on
+from dateline.finding.templates.counting import number_of
 from dateline.finding.templates.filling import find_candidates
 from dateline.finding.templates.finder import Template, find_templates
 from dateline.pipeline import Reader
@@ -86,7 +87,10 @@ def test_victims_have_their_number_and_what_was_done_to_them(
     candidates = find_candidates(document.doc)
     (at,) = [at for at, one in enumerate(candidates) if document.doc[one.nominals[0].head].text == victim]
     heads = [document.doc[candidates[at].nominals[0].head]]
-    assert (number_of(heads), effect_on(heads, cast(document, candidates), [at])) == (number, effect)
+    assert (number_of(document.doc, candidates[at].nominals), effect_on(heads, cast(document, candidates), [at])) == (
+        number,
+        effect,
+    )
 
 
 def test_those_harmed_without_a_name_are_told_by_what_they_are() -> None:

@@ -6,7 +6,6 @@ surely a body is named (``casting.py``). It reads small letters too, where names
 
 from __future__ import annotations
 
-import bisect
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ import numpy as np
 from dateline.finding.events.whether.modality import modality_of
 from dateline.finding.templates.casting import COLUMNS, Cast
 from dateline.finding.templates.filling import Candidate, triggers
+from dateline.finding.templates.nearness import Nearness
 from dateline.finding.templates.scenes import find_day, find_scene
 from dateline.reading.document import Document
-from dateline.reading.figures.numbers import find_numbers, split_words
 from dateline.records import Span, Time
 from dateline.tables import table
 
@@ -34,7 +33,6 @@ __all__ = [
     "confidence_of",
     "effect_on",
     "find_circumstances",
-    "number_of",
 ]
 
 Stage = Literal["accomplished", "threatened", "attempted"]
@@ -49,8 +47,7 @@ CONFIDENCE: Final[tuple[Confidence, ...]] = (
     "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
     "possible",
 )  # fmt: skip
-AWAY = 0.3  # taken off the log-odds for each sentence between the words and those who take part
-FAR = 5  # tokens before a head in which its number stands ("some 50 or so armed men"), and steps up to what was done
+FAR = 5  # steps up from a head to what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +67,9 @@ def find_circumstances(
 
     What is said of the only incident of a report is its own wherever it stands; of several, each has what is nearest.
     """
-    openings = [sentence.start_char for sentence in document.doc.sents]
-    sentences = [bisect.bisect_right(openings, span.start) for span in near]
-
-    def distant(at: int) -> float:
-        """What is taken off the log-odds of words that begin there."""
-        here = bisect.bisect_right(openings, at)
-        return 0.0 if is_only else AWAY * min((abs(here - one) for one in sentences), default=0)
-
-    where, country = find_scene(document, candidates, cast, distant)
-    return Circumstances(find_day(document, cast, distant), where, country, _stage(document, kind, near))
+    nearness = Nearness.of(document, near, is_only=is_only)
+    where, country = find_scene(document, candidates, cast, nearness)
+    return Circumstances(find_day(document, cast, nearness), where, country, _stage(document, kind, near))
 
 
 def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:
@@ -153,14 +143,3 @@ def _claims(head: Token) -> bool:
     verbs = (token for token in head.sent if token.lower_ in lists["claim"])
     subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
     return any(subject.left_edge.i <= head.i <= subject.right_edge.i for subject in subjects)
-
-
-def number_of(heads: Sequence[Token]) -> tuple[float, float | None] | None:
-    """How many these tokens name: (1, 1) for one, (14, 14) for "14 soldiers", (2, None) for a plural of no number."""
-    for head in heads:
-        first = max(head.left_edge.i, head.i - FAR)
-        for number in find_numbers(split_words(head.doc[first : head.i].text)):
-            if number.low is not None:
-                return number.low, number.high
-    many = any(head.tag_ in ("NNS", "NNPS") for head in heads)
-    return (2, None) if many else (1, 1)

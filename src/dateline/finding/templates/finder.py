@@ -24,8 +24,8 @@ from dateline.finding.templates.circumstances import (
     confidence_of,
     effect_on,
     find_circumstances,
-    number_of,
 )
+from dateline.finding.templates.counting import number_of
 from dateline.finding.templates.entities import Entity, find_entities
 from dateline.finding.templates.filling import Candidate, find_candidates
 from dateline.finding.templates.incidents import DESCRIBED, ROLES, TYPES, load_incidents, seen
@@ -40,6 +40,7 @@ Role = Literal["PerpInd", "PerpOrg", "Target", "Victim", "Weapon", "Described"]
 Kept = tuple[Role, Entity]
 EVERY: Final[tuple[Role, ...]] = (*ROLES, DESCRIBED)
 HARMED: Final = ("Victim", DESCRIBED)  # roles of people, of whom number and effect are asked
+SUFFERING: Final = ("Target", *HARMED)  # roles beside which an incident is dated and placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def _template(
     """The template of those who take part; what a report says once is its only incident's, wherever it says it."""
     every = [_filler(document, candidates, judgement.cast, role, entity) for role, entity in taking]
     by_role = {role: sorted((one for one in every if one.role == role), key=lambda one: one.span) for role in EVERY}
-    found = find_circumstances(document, kind, candidates, judgement.cast, [one.span for one in every], is_only)
+    near = [min((one.span, *one.further)) for one in every if one.role in SUFFERING] or [one.span for one in every]
+    found = find_circumstances(document, kind, candidates, judgement.cast, near, is_only)
     return Template(
         kind,
         tuple(filler for role in ROLES for filler in by_role[role]),
@@ -166,13 +168,14 @@ def _template(
 def _filler(document: Document, candidates: Sequence[Candidate], cast: Cast, role: Role, entity: Entity) -> Filler:
     best = entity.best.span
     further = tuple(sorted({naming.span for naming in entity.namings} - {best}))
-    heads = [document.doc[nominal.head] for at in entity.candidates for nominal in candidates[at].nominals]
+    nominals = [nominal for at in entity.candidates for nominal in candidates[at].nominals]
+    heads = [document.doc[nominal.head] for nominal in nominals]
     return Filler(
         role,
         best,
         further,
         _probability(entity.score),
-        number_of(heads) if role in HARMED else None,
+        number_of(document.doc, nominals, named=role == "Victim") if role in HARMED else None,
         effect_on(heads, cast, entity.candidates) if role in HARMED else None,
         confidence_of(heads, cast, entity.candidates) if role == "PerpOrg" else None,
     )
