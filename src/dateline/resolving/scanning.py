@@ -16,6 +16,7 @@ from dateline.resolving.names import Casing
 
 __all__ = ["Hit", "scan"]
 
+ABROAD = frozenset({"embassy"})  # bodies of one state that lie in another: what is in Baghdad is not Iraq's
 _FOLLOWING = re.compile(r"[ \xa0](\w+)")
 
 
@@ -125,7 +126,7 @@ def _named(bearers: _Bearers, text: str, match: Match, beside: str | None, conte
 def _nominal(match: Match, beside: str | None, context: _Context) -> Hit | None:
     """The hit of a body, with the country of the name beside it ("Pakistani police"), or the report's own."""
     slug = next((entry.actor_id for entry in match.entries if entry.form == "nominal"), None)
-    if slug is None:
+    if slug is None or (slug in ABROAD and beside is None):
         return None
     country = beside or (context.countries[0] if context.countries else None)
     return Hit(
@@ -142,6 +143,8 @@ def _beside(bearers: _Bearers, text: str, before: Match | None, match: Match, af
     """The country whose name stands right before or after ("Pakistan's police", "police in Pakistan")."""
     if before and bearers.is_state(before.entries[0].actor_id) and bodies.follows(text[before.end : match.start]):
         return before.entries[0].actor_id
+    if after and any(entry.actor_id in ABROAD for entry in match.entries) and text[match.end :].startswith(" in "):
+        return None  # "the embassy in Baghdad" is another state's
     if after and bearers.is_state(after.entries[0].actor_id) and bodies.precedes(text[match.end : after.start]):
         return after.entries[0].actor_id
     return None

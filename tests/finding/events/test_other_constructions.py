@@ -30,6 +30,9 @@ SIDES = [
     # somebody else's plan
     ("Troops foiled a plot to bomb the airport in Lahore.", "bomb", [], ["the airport"]),
     ("The gunmen plotted to bomb the airport in Lahore.", "bomb", ["The gunmen"], ["the airport"]),
+    # what is signed or visited
+    ("Chad and Niger signed an accord in Gao on Friday.", "signed", ["Chad", "Niger"], []),
+    ("A visit by the Indian prime minister to Colombo ended.", "visit", ["the Indian prime minister"], ["Colombo"]),
     # words for people, and all their words
     ("The rebels abducted the missing engineers.", "abducted", ["The rebels"], ["the missing engineers"]),
     ("Rebels attacked the convoy, killing at least six.", "attacked", ["Rebels"], ["the convoy", "at least six"]),
@@ -57,6 +60,10 @@ WHETHER = [
     ("The army vowed to retaliate for the killing of its soldiers.", "killing", "asserted", False),
     ("Had the convoy been attacked, the truce would have collapsed.", "attacked", "hypothetical", False),
     ("The gang demanded a ransom for the release of three engineers.", "release", "planned", False),
+    ("Residents fear that the militia will attack the town.", "attack", "possible", False),
+    ("Rebels killed two people, a chief said; the army denied the attack.", "killed", "asserted", False),
+    ("Rebels denied that they had attacked the village.", "attacked", "denied", False),
+    ("Gunmen made an attempt on the life of the mayor.", "made", "attempted", False),
     ("A court acquitted Ade Bello of killing two judges.", "killing", "denied", False),
 ]
 
@@ -76,3 +83,68 @@ def test_whether_it_happened(read_all: Read, text: str, trigger: str, modality: 
 )
 def test_what_others_fled_from_happened(read_all: Read, text: str, pattern: bool) -> None:
     assert _of(read_all, text, "clashes").pattern == pattern
+
+
+RETOLD = [
+    (
+        "Gunmen killed nine farmers in Katsina on Tuesday.\n\nThe attackers opened fire on the farmers as they slept."
+        "\n\nThe killing of the nine farmers shocked the town.",
+        [["Gunmen", "nine farmers"]],
+    ),
+    (
+        "A bomb exploded outside a bank in Medellin on Monday, hurting five people.\n\nMonday's bombing was a first.",
+        [["a bank", "five people"]],
+    ),
+    ("Police arrested the mayor of Gao on Friday.\n\nHis arrest came after an inquiry.", [["Police", "the mayor"]]),
+    (
+        "Gunmen killed nine farmers in Katsina on Tuesday. Soldiers killed two gunmen in Zamfara on Friday.",
+        [["Gunmen", "nine farmers"], ["Soldiers", "two gunmen"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "participants"), RETOLD, ids=[case[0][:40] for case in RETOLD])
+def test_a_retelling_adds_nobody(read_all: Read, text: str, participants: list[list[str]]) -> None:
+    assert [[item.span.quote for item in event.participants] for event in read_all(text).events] == participants
+
+
+def test_numbers_are_counted_by_one_act_of_their_sentence(read_all: Read) -> None:
+    events = read_all("Students clashed with police in Athens; 13 people were detained and six officers hurt.").events
+    assert [(event.trigger.quote, [figure.low for figure in event.figures]) for event in events] == [
+        ("clashed", []),
+        ("detained", [13.0]),
+        ("hurt", [6.0]),
+    ]
+
+
+def test_an_embassy_is_not_of_where_it_lies(read_all: Read) -> None:
+    [event] = read_all("Rebels attacked the embassy in Baghdad.").events
+    assert [(item.actor_id, item.country) for item in event.participants if item.role == "recipient"] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Opposition lawmakers met the president of Chad.", ["opposition", "government"]),
+        ("Foreign Minister Ruth Achieng of Kenya met her Jordanian counterpart Omar Haddad.", ["government"] * 2),
+    ],
+)
+def test_sectors_by_the_word_beside(read_all: Read, text: str, sectors: list[str]) -> None:
+    assert [item.sector for item in read_all(text).events[0].participants] == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Rebels shelled a camp for displaced people in Goma.", "migrants"),
+        ("Rebels shelled an army camp in Goma.", "military-site"),
+    ],
+)
+def test_whose_camp_was_struck(read_all: Read, text: str, target: str) -> None:
+    assert read_all(text).events[0].target_type == target
+
+
+def test_a_riot_has_its_arms(read_all: Read) -> None:
+    assert [span.quote for span in read_all("Protesters threw stones at police in Gao.").events[0].instruments] == [
+        "stones"
+    ]

@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.folding import against, name_only, refused, tells_same, without_hurt, without_names
+from dateline.finding.events.folding import (
+    against,
+    counted_once,
+    name_only,
+    refused,
+    tells_same,
+    without_hurt,
+    without_names,
+)
 from dateline.finding.events.learned.likelihood import likely
 from dateline.finding.events.learned.proposals import add_learned
 from dateline.finding.events.making import event_of
@@ -94,7 +102,8 @@ def _in_sentence(
         else:
             told, known = found[at]
             found[at] = ((*told, token), folded(known, against(event, told[0], known), document.places))
-    found = [(own, without_hurt(event, [other for _, other in found])) for own, event in refused(found)]
+    found = counted_once(document, refused(found))
+    found = [(own, without_hurt(event, [other for _, other in found])) for own, event in found]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return [by_means(event, ontology) for event in without_names([event for _, event in found], nouns)]
 

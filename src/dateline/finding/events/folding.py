@@ -7,18 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.making import reasons_of
+from dateline.finding.events.setting.steps import steps_between
 from dateline.finding.events.whether.deeds import ANONYMOUS
 from dateline.finding.events.who.slots import is_mutual
 from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
+from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Event, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["against", "name_only", "refused", "tells_same", "without_hurt", "without_names"]
+__all__ = ["against", "counted_once", "name_only", "refused", "tells_same", "without_hurt", "without_names"]
 
 STRIKING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"})
 
@@ -36,6 +38,27 @@ def without_hurt(event: Event, told: Sequence[Event]) -> Event:
     if event.type == "ASSAULT" or not any(other.type == "ASSAULT" and other.figures for other in told):
         return event
     return replace(event, figures=tuple(figure for figure in event.figures if figure.kind not in ("killed", "injured")))
+
+
+def counted_once(
+    document: Document, found: Sequence[tuple[tuple[Token, ...], Event]]
+) -> list[tuple[tuple[Token, ...], Event]]:
+    """The events, each number of those whom violence befell left to the nearest of several acts of their sentence."""
+    acts = [at for at, (_, event) in enumerate(found) if event.type == "ASSAULT" and event.figures]
+    if len(acts) < 2:
+        return list(found)
+    kept = list(found)
+    for figure in dict.fromkeys(figure for at in acts for figure in found[at][1].figures):
+        covered = document.tokens_of(figure.span)
+        having = [at for at in acts if figure in kept[at][1].figures]
+        if covered is None or len(having) < 2:
+            continue
+        nearest = min(having, key=lambda at: min(steps_between(covered.root, token) for token in kept[at][0]))
+        for at in having:
+            if at != nearest:
+                own, event = kept[at]
+                kept[at] = (own, replace(event, figures=tuple(one for one in event.figures if one != figure)))
+    return kept
 
 
 def refused(found: Sequence[tuple[tuple[Token, ...], Event]]) -> list[tuple[tuple[Token, ...], Event]]:

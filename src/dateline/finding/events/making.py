@@ -50,6 +50,8 @@ def event_of(
     if not is_deed(document, trigger, token, participants, support):
         return None
     modality, negated = modality_of(token, support.verb if support else None)
+    if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
+        modality = "attempted"  # "made an attempt on the life of the minister"
     anchor = support.verb if support else None
     place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)
     if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
@@ -71,7 +73,7 @@ def event_of(
         target_type=target_of(participants, ontology),
         time=time,
         figures=_figures(document, trigger, token, sentence),
-        instruments=instruments_of(document, ontology, sentence, words) if trigger.type == "ASSAULT" else (),
+        instruments=instruments_of(document, ontology, sentence, words) if _is_by_force(trigger) else (),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
@@ -90,6 +92,11 @@ def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | N
         case "adjective":
             return copula_of(token)
     return None
+
+
+def _is_by_force(trigger: Trigger) -> bool:
+    """Whether it is told with what an act is done: of violence, a riot, or what is done to a crowd."""
+    return trigger.type == "ASSAULT" or (trigger.type, trigger.mode) in (("PROTEST", "riot"), ("COERCE", "crackdown"))
 
 
 def _beginning(token: Token) -> Token:
@@ -120,9 +127,16 @@ def reasons_of(trigger: Trigger, token: Token, support: Support | None, mutual: 
         reasons.append(f"support:{support.kind}:{support.verb.lower_}")
     if mutual:
         reasons.append("each other")
-    if token.tag_.startswith("NN") and any(child.lower_ in ("the", "this", "that") for child in token.lefts):
+    if token.tag_.startswith("NN") and any(map(_is_known, token.lefts)):
         reasons.append("definite")
     return tuple(reasons)
+
+
+def _is_known(before: Token) -> bool:
+    """Whether a word before a noun tells that the act was spoken of: "the raid", "his arrest", "Monday's raid"."""
+    if before.lower_ in ("the", "this", "that") or before.tag_ == "PRP$":
+        return True
+    return before.dep_ == "poss" and before.ent_type_ in ("DATE", "TIME")
 
 
 def _filed_at(document: Document, number: int) -> PlaceMention | None:

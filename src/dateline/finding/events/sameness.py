@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.finding.events.speech.deed import SPEECH
 from dateline.finding.events.tellings import Tellings, named
+from dateline.finding.grammar.people import ARMED
 from dateline.records import Event, Participant, Place, Time
 
 __all__ = ["folded", "merged"]
@@ -162,8 +163,11 @@ def folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
     """The first telling with what only the later one tells."""
     participants = list(first.participants)
     for item in later.participants:
-        if not any(_is_same(item, known) for known in participants):
+        at = next((at for at, known in enumerate(participants) if _is_same(item, known)), None)
+        if at is None:
             participants.append(item)
+        elif participants[at].sector is None and item.sector is not None and item.actor_id is None:
+            participants[at] = item  # "the minister in Gao", "the minister": whom more is known of
     supports = first.supports + tuple(span for span in later.supports if span not in first.supports)
     numbers = {(figure.kind, figure.low, figure.high, figure.unit, figure.within) for figure in first.figures}
     figures = first.figures + tuple(
@@ -210,4 +214,15 @@ def _better_time(first: Event, later: Event) -> Time | None:
 def _is_same(one: Participant, other: Participant) -> bool:
     if one.actor_id is not None or other.actor_id is not None:
         return one.actor_id == other.actor_id
-    return one.span.quote.lower() == other.span.quote.lower()
+    if one.span.quote.lower() == other.span.quote.lower():
+        return True
+    return one.role == other.role and (one.span.overlaps(other.span) or _is_taken_up(other, one))
+
+
+def _is_taken_up(known: Participant, later: Participant) -> bool:
+    """Whether "the farmers" or "the attackers" are whom an event has: the same noun, or others who bear arms."""
+    first, *rest = later.span.quote.lower().split()
+    if first != "the" or not rest or known.span.start > later.span.start:
+        return False
+    armed = later.sector in ARMED and later.sector == known.sector and later.role == "actor"
+    return armed or rest[-1] == known.span.quote.lower().split()[-1]

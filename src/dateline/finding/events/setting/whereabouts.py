@@ -38,7 +38,7 @@ def find_place(
 
     ``kind`` and ``mode`` are the type and mode of the event where it has one.
     """
-    is_spoken = kind in SPOKEN and mode != "investigate"
+    is_spoken = kind in SPOKEN and mode not in ("investigate", "sign")
     anchors = [token for token in (trigger, support) if token is not None]
     best: tuple[int, int, PlaceMention] | None = None
     for mention in beginning_in(document.place_mentions, sentence.start_char, sentence.end_char):

@@ -41,6 +41,8 @@ def above(token: Token) -> Iterator[Token]:
             return
         if token.dep_ == "ccomp" and (head.lower_ not in words.governors or _is_aside(head)):
             return
+        if token.dep_ == "ccomp" and token.i < head.i and any(child.dep_ == "dobj" for child in head.rights):
+            return  # "rebels killed two, a chief said; the army denied the attack"
         if token.dep_ == "ccomp" and head.lower_.startswith(INFORMING) and not _is_infinitive(token):
             return  # "told reporters that rebels had shelled the port"
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):

@@ -31,6 +31,7 @@ class ModalWords:
     efforts: frozenset[str]
     granted: frozenset[str]
     hindering: frozenset[str]
+    fearing: frozenset[str]
     answering: frozenset[str]
     readying: frozenset[str]
     pressing: frozenset[str]

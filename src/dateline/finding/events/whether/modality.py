@@ -55,6 +55,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
     modality = modality or _by_clause(told_by, words) or outlook(told_by, words.governors)
+    if modality == "planned" and told_by.dep_ == "ccomp" and told_by.head.lower_ in words.fearing:
+        modality = "possible"  # "fear that rebels will attack"
     modality = _by_question(told_by, modality)
     if modality == "attempted" and _failed(told_by):
         negated = True

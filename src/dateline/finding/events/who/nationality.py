@@ -28,7 +28,9 @@ def country_of(document: Document, head: Token) -> str | None:
     before = _before(document, head) or (own if sector or head.lower_ in role_words().missions else None)
     if before is not None:
         return before
-    sent = sector in SENT or head.lower_.removesuffix("s") in role_words().abroad
+    sent = (
+        sector in SENT or head.lower_ in role_words().missions or head.lower_.removesuffix("s") in role_words().abroad
+    )
     words = FROM if sent else (*FROM, *THERE) if sector else (*FROM, *THERE, *BETWEEN)
     for word in words:
         for token in prepositional(head, word) or _right_behind(head, word):

@@ -234,7 +234,7 @@ def _sector(head: Token) -> str | None:
     sector = "civilian" if is_aged(head) else people().side(head.lower_)
     if sector in ("organisation", "government", "military", "civilian"):
         before = (people().sector(child.lower_) for child in head.lefts if child.dep_ in ("amod", "compound", "nmod"))
-        return next((told for told in before if told in ("rebel", "police", "criminal")), sector)
+        return next((told for told in before if told in ("rebel", "police", "criminal", "opposition")), sector)
     return sector
 
 

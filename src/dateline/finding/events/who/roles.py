@@ -37,6 +37,7 @@ UNKNOWN = frozenset({"he", "she", "they"})
 # Frames of nouns before which stands who acts or who suffers.
 CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
+TRAVEL = frozenset({"motion", "visit_noun"})
 # Frames of who is for or against somebody, and the slots in which a deed may stand that they judge.
 JUDGING = frozenset({"blame", "stance", "blame_noun", "backing_noun"})
 ABOUT_DEED = frozenset({"inside", "within", "against", "on", "at", "of"})
@@ -65,7 +66,7 @@ def find_participants(
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
-            places = {named.span for named in document.place_mentions} if trigger.frame.id == "motion" else set()
+            places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
     return tuple(_unique([*actors, *recipients]))
 

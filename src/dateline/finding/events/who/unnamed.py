@@ -72,12 +72,13 @@ def _counts_people(head: Token) -> bool:
 
 def as_words(document: Document, trigger: Trigger, token: Token, support: Support | None) -> list[Participant]:
     """The noun phrase in the first filled slot; a place as the state that it lies in, a time not at all."""
-    slots = trigger.frame.recipient if trigger.pos != "noun" else ("on", "against")
+    visited = trigger.frame.id == "visit_noun"
+    slots = trigger.frame.recipient if trigger.pos != "noun" else ("to",) if visited else ("on", "against")
     direct = [slot for slot in trigger.frame.recipient if slot != "indirect"][:1] == ["object"]
     if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
         return []  # "indicted him on a murder charge": him, whoever he is
     own, light = {word for part in trigger.parts for word in part}, role_words().light
-    if trigger.mode == "restrict":  # "imposed restrictions"
+    if trigger.mode in ("restrict", "sign"):  # "imposed restrictions", "signed an accord"
         own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
         for filler in fillers(document, slot, trigger, token, support):
