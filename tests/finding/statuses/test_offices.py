@@ -32,7 +32,7 @@ CASES = [
     ),
     (
         "Former interior minister Ruth Achieng, who served from 2017 to 2018, left.",
-        "Former interior minister",
+        "interior minister",
         "2017/2018",
     ),
     ("Ruth Achieng, president of Kenya from 1990 to 2021, left.", "president of Kenya", "1990/2021"),

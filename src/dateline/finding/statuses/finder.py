@@ -8,19 +8,28 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.setting.particulars import find_times
 from dateline.finding.events.whether.modality import modality_of
-from dateline.finding.events.who.participants import counted_among, named_head
-from dateline.finding.grammar.clauses import prepositional, subjects
-from dateline.finding.grammar.noun_phrases import phrase_start
+from dateline.finding.events.who.participants import counted_among
+from dateline.finding.grammar.noun_phrases import is_when, phrase_start
 from dateline.finding.grammar.people import people
-from dateline.finding.grammar.voice import is_passive
+from dateline.finding.statuses.authorities import authority_of, is_held_to_be
+from dateline.finding.statuses.holders import find_holders, named_at
+from dateline.finding.statuses.kin import kin
 from dateline.finding.statuses.offices import find_offices
-from dateline.finding.statuses.phrases import ground, other_verbs, phrase, place_in, value_span
+from dateline.finding.statuses.phrases import (
+    QUANTITIES,
+    following,
+    is_like_place,
+    other_verbs,
+    place_in,
+    taken_up,
+    value_span,
+)
 from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.truces import find_truces
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document
 from dateline.reading.names.acronyms import abbreviates
-from dateline.records import NAMING, Modality, Span, Status, Time, identify
+from dateline.records import Modality, Span, Status, Time, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -38,56 +47,30 @@ def find_statuses(document: Document) -> tuple[Status, ...]:
 def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
     words = status_words()
     for token in sentence:
+        at = _anchor(token)
         for pattern in words.patterns.get(token.lower_, ()):
-            holders, values = _holders(document, token, pattern), _values(document, token, pattern)
+            holders, values = find_holders(document, at, pattern), _values(document, at, pattern)
             if holders and values:
                 for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
                     for value in values:
-                        if value != holder:
-                            yield _status(document, sentence, token, pattern, holder, value)
+                        if not _is_same_actor(document, value, holder):
+                            status = _status(document, sentence, at, pattern, holder, value)
+                            yield replace(status, because=(f"status:{pattern.kind}:{token.lower_}",))
                 break
 
 
-def _holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
-    heads = first_filled(pattern.holder, token)
-    found = (_beside(document, named_head(document, _taken_up(document, head, pattern))) for head in heads)
-    return [head for head in found if _may_hold(document, head, pattern)]
+def _is_same_actor(document: Document, one: Token, other: Token) -> bool:
+    """Whether two words name one actor, who holds nothing of himself."""
+    named, also = named_at(document, one), named_at(document, other)
+    return one == other or (named is not None and also is not None and named.actor_id == also.actor_id)
 
 
-def _beside(document: Document, head: Token) -> Token:
-    """The name that a noun stands beside: "the Delta Fund, a charity based in Lagos"."""
-    if head.tag_ not in ("NN", "NNS"):
-        return head
-    if head.dep_ != "appos":
-        return _followed(document, head)
-    named = document.mention_at(head.head)
-    return head.head if named is not None and named.form in NAMING else head
-
-
-def _followed(document: Document, head: Token) -> Token:
-    """The name right behind a noun that the parser does not join: "the Gao-based group X fired"."""
-    after = head.nbor() if head.i + 1 < head.sent.end else head
-    if document.mention_at(head) is not None or not after.tag_.startswith("NNP"):
-        return head
-    last = after.head if after.dep_ == "compound" and after.head.tag_.startswith("NNP") else after
-    named = document.mention_at(last)
-    return last if named is not None and named.form in NAMING else head
-
-
-def _taken_up(document: Document, head: Token, pattern: Pattern) -> Token:
-    """For an "it" that coreference left open: the only actor of the sentence before that can hold the status."""
-    if head.lower_ not in ("it", "its") or document.mention_at(head) is not None or not pattern.kinds:
-        return head
-    start = head.sent.start
-    if start == 0 or "\n" in head.doc[start - 1].text:
-        return head
-    before = head.doc[start - 1].sent
-    fitting: dict[str, Token] = {}
-    for token in before:
-        actor = document.actor_at(token)
-        if actor is not None and actor.kind in pattern.kinds:
-            fitting.setdefault(actor.id, token)
-    return next(iter(fitting.values())) if len(fitting) == 1 else head
+def _anchor(token: Token) -> Token:
+    """The word by whose place in the sentence a pattern goes: "group" of "a splinter group of X"."""
+    words = status_words()
+    head = token.head
+    beside = token.lower_ in words.beside and token.dep_ in ("compound", "amod", "nmod") and head.i > token.i
+    return head if beside and head.tag_ in ("NN", "NNS") and head.lower_.removesuffix("s") in words.groups else token
 
 
 def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
@@ -95,40 +78,53 @@ def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
     if found == [token] and any(child.dep_ == "xcomp" for child in token.children):
         return []  # "was designated to receive"
     if pattern.place:
-        return [head for head in found if place_in(document, head) is not None]
+        return [at for head in found if (at := _placed(document, head, pattern)) is not None]
     return [head for head in found if _may_be(document, head, pattern)]
+
+
+def _placed(document: Document, head: Token, pattern: Pattern) -> Token | None:
+    """The head of the phrase that names where: itself, what it is ("X is the last town held by"), or what follows."""
+    is_land = head.lower_ in status_words().regions | QUANTITIES
+    held = pattern.value[0] in ("object", "modified", "placed")
+    if document.place_at(head) is not None or (place_in(document, head) is not None and (is_land or not held)):
+        return head  # not "held talks in Cairo"
+    if is_land:
+        for other in (*kin("one", head), *following(head), *taken_up(document, head)):
+            if place_in(document, other) is not None:
+                return other
+    return head if pattern.unplaced and is_like_place(document, head) else None
 
 
 def _may_be(document: Document, head: Token, pattern: Pattern) -> bool:
     """Whether a phrase can be what holds: of the kinds asked for, and somebody where a tie is told."""
     actor = document.actor_at(head)
+    if pattern.nouns and head.lower_ not in pattern.nouns:
+        return False
+    if pattern.kind == "aim" and is_when(document, head):
+        return False  # "fought for half a century"
     if pattern.named or (pattern.of and actor is not None):
         return actor is not None and (not pattern.of or actor.kind in pattern.of)
     if pattern.kind == "tie" and actor is None:
         circles = status_words().circles
-        return document.place_at(head) is not None or head.lower_ in circles or bool(people().sector(head.lower_))
+        named = head.tag_ in ("NNP", "NNPS") and not is_when(document, head)
+        return named or head.lower_ in circles or bool(people().sector(head.lower_))
+    if pattern.kind == "member" and actor is None:
+        bodies = status_words().groups
+        named = head.tag_ in ("NNP", "NNPS") or head.lower_ in bodies | pattern.nouns
+        return named or people().side(head.lower_) in ("organisation", "government", "court", "media")
     return head.tag_[:1] != "P" or actor is not None
-
-
-def _may_hold(document: Document, head: Token, pattern: Pattern) -> bool:
-    """Whether a phrase can hold the status: an actor of the kinds asked for, or people that nobody names."""
-    actor = document.actor_at(head)
-    if actor is not None:
-        return not pattern.kinds or actor.kind in pattern.kinds
-    sector = people().sector(head.lower_)
-    return sector is not None and (not pattern.kinds or (sector == "rebel" and "armed-group" in pattern.kinds))
 
 
 def _status(
     document: Document, sentence: TokenSpan, token: Token, pattern: Pattern, holder: Token, value: Token
 ) -> Status:
-    mention = document.mention_at(holder)
+    mention = named_at(document, holder)
     held = mention.span if mention else document.span(phrase_start(holder), holder)
     words = value_span(document, token, value, pattern)
     named, place = document.mention_at(value), place_in(document, value) if pattern.place else None
     modality, negated = _modality(token)
     denied = modality == "denied" or (token.head.lower_ in status_words().denying and token.i > token.head.i)
-    authority = _authority(document, token, value, pattern.kind)
+    authority = authority_of(document, token, value, holder, pattern.kind)
     excluded = [span for span in (authority, words) if span]
     support = document.sentence_of(words)
     return Status(
@@ -140,16 +136,24 @@ def _status(
         (support,),
         actor_id=named.actor_id if named and pattern.kind not in ("aim", "ban", "base", "area") else None,
         place_id=place.place_id if place else None,
-        times=_times(document, token, sentence, excluded),
+        times=_times(document, token, value, sentence, excluded),
         authority=authority,
         modality="asserted" if denied else modality,
-        negated=negated or denied or pattern.ended,
-        because=(f"status:{pattern.kind}:{token.lower_}",),
+        negated=negated or denied or pattern.ended or _is_former(token),
     )
+
+
+def _is_former(noun: Token) -> bool:
+    """Whether a noun is said to hold no longer: "a former member", "its one-time ally"."""
+    return any(child.lower_ in status_words().offices.former | {"previous", "once"} for child in noun.lefts)
 
 
 def _modality(token: Token) -> tuple[Modality, bool]:
     """The modality of a word; who "pledged allegiance" bound himself there and then, whatever pledges put off."""
+    if token.dep_ == "amod" and token.head.tag_.startswith("NN"):
+        return "asserted", False  # "may attack the rebel-held town", which they hold all the same
+    if is_held_to_be(token):
+        return "asserted", False
     carriers = status_words().carriers | status_words().imposing | status_words().relieving
     before = token.nbor(-1) if token.i > token.sent.start else token
     if before.lower_ in carriers and token.tag_.startswith("NN"):
@@ -158,28 +162,29 @@ def _modality(token: Token) -> tuple[Modality, bool]:
     return modality_of(token, token.head if carried else None)
 
 
-def _authority(document: Document, token: Token, value: Token, kind: str) -> Span | None:
-    """What the status stands on ("under the ... Act of 1998"), else who set it ("by the United States")."""
-    law = ground(document, token)
-    if law is not None or kind not in ("designation", "ban"):
-        return law
-    agents = [below for head in (token, value) for below in prepositional(head, "by")]
-    if not agents and token.tag_ in ("VBD", "VBZ", "VBP") and not is_passive(token):
-        agents = subjects(token)
-    return phrase(document, agents[0]) if agents and agents[0].tag_.startswith("NN") else None
-
-
-def _times(document: Document, token: Token, sentence: TokenSpan, excluded: Sequence[Span]) -> tuple[Time, ...]:
+def _times(
+    document: Document, token: Token, value: Token, sentence: TokenSpan, excluded: Sequence[Span]
+) -> tuple[Time, ...]:
     """Every time that hangs nearer on this word than on a verb that tells something else in the sentence.
 
     A year or month beside the verb of saying above it is taken too: "In 2018 the report said that X was listed" dates
     the listing, where "on Monday he said" dates what he said.
     """
     rivals = other_verbs(token)
-    saying = set(token.ancestors)
+    saying = set(_above(token))
     near = find_times(document, token, rivals, sentence, excluded)
     above = find_times(document, token, [verb for verb in rivals if verb not in saying], sentence, excluded)
-    return tuple(time for time in above if time in near or len(time.edtf or "") <= len("2018-01"))
+    found = tuple(time for time in above if time in near or len(time.edtf or "") <= len("2018-01"))
+    if not found and value.head == token:  # "declared X a terrorist group in November 2011"
+        return find_times(document, value, rivals, sentence, excluded)
+    return found
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The words that a word's clause hangs on, those not that it is only coordinated with."""
+    while token.head != token and token.dep_ != "conj":
+        token = token.head
+        yield token
 
 
 def _renewed(found: Sequence[Status]) -> list[Status]:

@@ -11,7 +11,7 @@ from dateline.finding.grammar.voice import BE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["kin"]
+__all__ = ["before_comma", "kin"]
 
 BECOME = BE | {"become", "became", "becomes", "remains", "remained"}
 
@@ -25,12 +25,32 @@ def kin(slot: str, noun: Token) -> list[Token]:
     return _one(noun.head) if noun.dep_ == "amod" and noun.head.tag_ in ("NN", "NNS") else []
 
 
+def _both(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who is meant and whose they are, where both stand before the noun: "their Hezbollah allies"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    named = [child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.tag_.startswith("NNP")]
+    return (named, owners) if named and owners and noun.tag_ == "NNS" else ([], [])
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that a phrase hangs by: "one" of "one of its allies", "partner" of "its partner and ally"."""
+    if noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") and noun.head.i < noun.i:
+        return _counted(noun.head)
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("one", "some")
+    return noun.head.head if among else noun
+
+
 def _one(noun: Token) -> list[Token]:
     """Whom a noun means: the name beside it, the name that it stands before, or the subject of "is"."""
     if noun.tag_ not in ("NN", "NNS"):
         return []
+    own, owned = _both(noun)
+    if owned:
+        return own
+    noun = _counted(noun)
     if noun.dep_ == "appos":
-        return [noun.head]
+        plain = noun.head.tag_ in ("NN", "NNS")
+        return [(before_comma(noun) if plain else None) or noun.head]
     if noun.dep_ == "attr" and noun.head.lower_ in BECOME:
         return subjects(noun.head)
     if noun.dep_ == "compound" and noun.head.tag_.startswith("NNP") and noun.head.i > noun.i:
@@ -40,6 +60,26 @@ def _one(noun: Token) -> list[Token]:
         return beside
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     return [_last(after)] if after.tag_.startswith("NNP") and after.sent == noun.sent else []
+
+
+def before_comma(noun: Token) -> Token | None:
+    """The name right before the comma that a noun phrase follows, wherever the parser hangs the phrase.
+
+    "the leader of X, one of its allies", "cadres of X (ABC), a splinter group of Y".
+    """
+    at = noun.left_edge.i
+    if noun.dep_ not in ("appos", "dobj", "attr") or at < noun.sent.start + 2 or noun.doc[at - 1].text != ",":
+        return None
+    name = _outside(noun.doc[at - 2])
+    return name if name.tag_ in ("NNP", "NNPS") and name.i >= noun.sent.start else None
+
+
+def _outside(token: Token) -> Token:
+    """The name that a bracket behind it abbreviates."""
+    if token.text != ")" or token.i < token.sent.start + 2:
+        return token
+    inside = token.nbor(-1)
+    return inside.head if inside.dep_ == "appos" else inside
 
 
 def _last(name: Token) -> Token:
@@ -56,8 +96,19 @@ def _whose(noun: Token) -> list[Token]:
     """The name before a noun: "Y's branch", "a Y affiliate", "an Iranian proxy", "rebel control"; one that the parser
     hangs on the name behind as well.
     """
-    own = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod", "amod") and _is_who(child)]
-    if own:
-        return own[-1:]
-    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    return [before] if noun.dep_ == "compound" and before.dep_ == "compound" and before.tag_.startswith("NNP") else []
+    _, owned = _both(noun)
+    if owned:
+        return owned
+    shared = [noun, noun.head] if noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS") else [noun]
+    for head in shared:
+        before = ("poss", "compound", "nmod", "amod")
+        own = [child for child in head.lefts if child.dep_ in before and _is_who(child)]
+        if own:
+            return own[-1:]
+    first = noun.left_edge
+    if first.i > noun.sent.start and first.tag_ in ("NN", "JJ") and first != noun:  # "X (ABC) splinter group Y"
+        ahead = _outside(first.nbor(-1))
+        if ahead.tag_.startswith("NNP"):
+            return [ahead]
+    last = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    return [last] if noun.dep_ == "compound" and last.dep_ == "compound" and last.tag_.startswith("NNP") else []

@@ -13,11 +13,27 @@ from dateline.records import PlaceMention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["description", "ground", "opens_time", "other_verbs", "phrase", "place_in", "value_span"]
+__all__ = [
+    "QUANTITIES",
+    "description",
+    "following",
+    "ground",
+    "is_like_place",
+    "opens_time",
+    "other_verbs",
+    "phrase",
+    "place_in",
+    "taken_up",
+    "value_span",
+]
 
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 
+APART = frozenset({"amod", "acl", "appos", "nmod", "compound", "npadvmod"})  # how a word hangs on a noun for itself
+
 QUANTITIES = frozenset({"most", "much", "all", "some"})  # "most of X"
+
+REASONS = frozenset({"over", "for", "about", "despite", "given"})  # "was banned in 2018 over its ties with X"
 
 FINITE = frozenset({"VBZ", "VBD"})  # forms that no infinitive has
 
@@ -61,6 +77,37 @@ def place_in(document: Document, head: Token) -> PlaceMention | None:
     return next((place for place in inside if place is not None), None)
 
 
+def following(noun: Token) -> list[Token]:
+    """What a preposition right behind a noun leads to, wherever the parser hangs it: "rebel-held territory in X"."""
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.lower_ not in ("in", "around", "near", "of"):
+        return []
+    return [child for child in after.children if child.dep_ == "pobj"]
+
+
+def taken_up(document: Document, noun: Token) -> list[Token]:
+    """The place that "the town" means: the only one that is named before it in its sentence or the one before."""
+    if list(noun.rights) and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of":
+        return []
+    if noun.tag_ != "NN" or not any(child.lower_ in ("the", "this", "that") for child in noun.lefts):
+        return []
+    start = noun.sent.start
+    first = noun.doc[start - 1].sent.start if start else start
+    named = {place.place_id: token for token in noun.doc[first : noun.i] if (place := document.place_at(token))}
+    return list(named.values()) if len(named) == 1 else []
+
+
+def is_like_place(document: Document, head: Token) -> bool:
+    """Whether a phrase names a place that no gazetteer knows: "the Kafia Kingi enclave", "Kauda"."""
+    if document.time_at(head) is not None:
+        return False
+    actor = document.actor_at(head)
+    if head.tag_ in ("NNP", "NNPS"):
+        return actor is None or (not actor.registered and actor.kind in ("person", "unknown"))
+    named = any(child.dep_ in ("compound", "nmod") and child.tag_.startswith("NNP") for child in head.lefts)
+    return named and head.lower_ in status_words().regions
+
+
 def description(document: Document, head: Token) -> Span:
     """A noun phrase with its "of ..." and without article, quotation marks or what follows in brackets."""
     first, last = phrase_start(head), head
@@ -70,11 +117,20 @@ def description(document: Document, head: Token) -> Span:
             below = next((inner for inner in child.subtree if _ends(document, inner)), None)
             last = document.doc[below.i - 1] if below is not None else last
             break
-    while first.i < last.i and (first.dep_ == "det" or first.tag_ == "PRP$" or not first.text[:1].isalnum()):
+    while _is_hyphened(last):
+        last = last.nbor(2)  # "secretary-general"
+    while first.i < last.i and (first.dep_ == "det" or first.tag_ in ("PRP$", "WP$") or not first.text[:1].isalnum()):
         first = document.doc[first.i + 1]
     while last.i > first.i and not last.text[:1].isalnum():
         last = document.doc[last.i - 1]
     return document.span(first, last)
+
+
+def _is_hyphened(word: Token) -> bool:
+    """Whether a hyphen joins the next word to it."""
+    if word.i + 2 >= len(word.doc) or word.whitespace_ or word.nbor().whitespace_:
+        return False
+    return bool(word.nbor().text == "-")
 
 
 def _ends(document: Document, token: Token) -> bool:
@@ -110,7 +166,7 @@ def other_verbs(token: Token) -> list[Token]:
     """The verbs of the sentence besides a word's own: itself, its auxiliaries, and what carries it if it is a noun."""
     own = {token}
     if not token.tag_.startswith("VB"):
-        own.update(token.ancestors)
+        own.update(_carrying(token))
     own.update([child for verb in own for child in verb.children if child.dep_.startswith("aux")])
     renewals = status_words().renewals
     return [
@@ -118,6 +174,13 @@ def other_verbs(token: Token) -> list[Token]:
         for other in token.sent
         if other.tag_.startswith("VB") and other not in own and other.lower_ not in renewals
     ]
+
+
+def _carrying(word: Token) -> Iterator[Token]:
+    """The words above a noun or adjective that tell the same with it: those not from which it is set apart."""
+    while word.dep_ not in APART and word.head != word and word.head.lower_ not in REASONS:
+        word = word.head
+        yield word
 
 
 def _own_phrase(head: Token) -> Iterator[Token]:

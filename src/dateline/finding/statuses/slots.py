@@ -10,7 +10,7 @@ from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import BE, is_passive
-from dateline.finding.statuses.kin import kin
+from dateline.finding.statuses.kin import before_comma, kin
 from dateline.finding.statuses.words import status_words
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
@@ -67,6 +67,12 @@ def _fill(slot: str, token: Token) -> list[Token]:
             return _hyphened(token)
         case "complement":
             return _complements(token)
+        case "judged":
+            return _judged(token)
+        case "comma":
+            return _apart_from(token)
+        case "joint":
+            return _joint(token)
         case "clause":
             return _clauses(token)
     return _after(token, slot)
@@ -77,8 +83,15 @@ def _after(token: Token, preposition: str) -> list[Token]:
     found = prepositional(token, preposition)
     if not found and token.dep_ == "nsubj" and token.head.lower_ in BE:  # "whose bases are in X"
         found = [one for one in prepositional(token.head, preposition) if one.i > token.i]
-    if not found and token.dep_ == "acomp":  # "is active in X", where the parser hangs "in" on "is"
+    if not found and (token.dep_ == "acomp" or _is_had(token)):
+        # "is active in X", "has its base in X", where the parser hangs "in" on the verb
         found = [one for one in prepositional(token.head, preposition) if one.i > token.i]
+    if not found and token.tag_ in ("NN", "NNS"):  # "its bases and camps in X", "the last stronghold in X"
+        found = [one for other in token.conjuncts for one in prepositional(other, preposition)]
+        found = found or _right_behind(token, preposition)
+    if not found:  # "broke away from X"
+        apart = [child for child in token.children if child.lower_ in ("away", "apart", "off") and child.i > token.i]
+        found = [one for child in apart for one in prepositional(child, preposition)]
     while found:
         at = max(below.i for one in found for below in one.subtree) + 1
         if at + 2 >= len(token.doc) or token.doc[at].lower_ not in ("and", "or"):
@@ -89,6 +102,36 @@ def _after(token: Token, preposition: str) -> list[Token]:
             break
         found += more
     return found
+
+
+def _right_behind(noun: Token, preposition: str) -> list[Token]:
+    """What a preposition that stands right behind a noun leads to, wherever the parser hangs it."""
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.lower_ != preposition or after.dep_ != "prep":
+        return []
+    return [child for child in after.children if child.dep_ == "pobj"]
+
+
+def _is_had(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that only carries it: "maintains its headquarters"."""
+    return noun.dep_ == "dobj" and noun.head.lower_ in status_words().carriers
+
+
+def _joint(verb: Token) -> list[Token]:
+    """With whom somebody "joined forces"."""
+    shared = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ in ("forces", "hands")]
+    return [one for noun in shared for one in prepositional(noun, "with") or prepositional(verb, "with")]
+
+
+def _judged(adjective: Token) -> list[Token]:
+    """What is, or is declared, what an adjective says: "the group is illegal", "declared the group illegal"."""
+    verb = adjective.head
+    if adjective.dep_ == "acomp" and verb.lower_ in BE:
+        return subjects(verb)
+    if adjective.dep_ not in ("oprd", "ccomp", "acomp", "xcomp", "amod") or not verb.tag_.startswith("VB"):
+        return []
+    own = [child for child in adjective.lefts if child.dep_ == "nsubj"]
+    return own or objects(verb)
 
 
 def _clauses(token: Token) -> list[Token]:
@@ -148,7 +191,9 @@ def _put_on(noun: Token, verbs: frozenset[str]) -> list[Token]:
     above = governor(noun)
     if above is None or above[1] != "object" or above[0].lower_ not in verbs:
         return []
-    return prepositional(noun, "on") or prepositional(noun, "against") or prepositional(above[0], "on")
+    joined = [noun, *noun.conjuncts, above[0]]  # "an asset freeze and a travel ban on X"
+    found = [prepositional(one, word) for one in joined for word in ("on", "against")]
+    return next((heads for heads in found if heads), []) or prepositional(noun, "of")
 
 
 def _apart(verb: Token) -> list[Token]:
@@ -179,7 +224,18 @@ def _before(token: Token) -> list[Token]:
 def _given(verb: Token) -> list[Token]:
     """What is called something, in "called X a Y": the parser takes X for one who is given a Y, or for who is one."""
     given = [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
-    return given + [one for clause in _small_clauses(verb) for one in clause.children if one.dep_ == "nsubj"]
+    given += [one for clause in _small_clauses(verb) for one in clause.children if one.dep_ == "nsubj"]
+    return given or _run_together(verb)
+
+
+def _run_together(verb: Token) -> list[Token]:
+    """The name that the parser takes into the phrase for what it is called: "designated X a terrorist group"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS"):
+            article = next((below for below in child.lefts if below.tag_ == "DT"), None)
+            ahead = [below for below in child.lefts if article is not None and below.i < article.i]
+            return [below for below in ahead if below.tag_.startswith("NNP")][-1:]
+    return []
 
 
 def _small_clauses(verb: Token) -> list[Token]:
@@ -194,13 +250,33 @@ def _owners(noun: Token) -> list[Token]:
     if owners:
         return [whose(owner) if owner.tag_ == "WP$" else owner for owner in owners]
     if noun.dep_ == "appos":
-        return [noun.head]
+        plain = noun.head.tag_ in ("NN", "NNS")
+        return [(before_comma(noun) if plain else None) or noun.head]
+    if noun.dep_ == "ccomp":  # "considers X an extension of Y"
+        return [child for child in noun.lefts if child.dep_ == "nsubj"]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("as", "with"):
+        return _furnished(noun)
     if noun.dep_ in ("dobj", "attr", "acomp") and noun.head.lower_ in words.carriers:
         return subjects(noun.head)
     above = governor(noun)
     if above is not None and above[1] == "object" and above[0].lower_ in words.carriers:
         return subjects(above[0])
     return []
+
+
+def _apart_from(noun: Token) -> list[Token]:
+    name = before_comma(noun)
+    return [] if name is None else [name]
+
+
+def _furnished(noun: Token) -> list[Token]:
+    """Who is something, or has it, in a phrase beside a name: "X, as a member of", "X, with offices in"."""
+    above = noun.head.head
+    if above.tag_.startswith("NN"):
+        return [above]
+    apart = noun.head.i > noun.sent.start and noun.head.nbor(-1).text == ","
+    own = [one for one in subjects(above) if one.i < noun.head.i] if above.tag_.startswith("VB") and apart else []
+    return own if noun.head.i < above.i else []
 
 
 def _complements(verb: Token) -> list[Token]:

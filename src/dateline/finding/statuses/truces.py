@@ -11,6 +11,7 @@ from dateline.finding.events.whether.modality import modality_of
 from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.statuses.holders import group_of
 from dateline.finding.statuses.phrases import other_verbs, place_in
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
@@ -54,23 +55,30 @@ def _is_cease_fire(token: Token) -> bool:
 def _told(noun: Token) -> _Told | None:
     """By which word the ceasefire is set, kept or ended; None where it is only spoken of."""
     words = status_words().truces
+    above = governor(noun)
     relative = next((child for child in noun.children if child.dep_ == "relcl"), None)
     if relative is not None and _holds(relative):
-        above = governor(noun)
         return _Told(relative, False, above[0] if above and above[0].lower_ in words.set else None)
-    above = governor(noun)
+    if relative is not None and relative.lower_ in words.ended and noun.head == noun:
+        return _Told(relative, True, _signed(noun, relative))  # "the truce that X signed collapsed", parsed as a phrase
     if above is None:
         return None
     verb, role = above
     if role == "subject":
         if verb.lower_ in words.ended:
-            return _Told(verb, True, None)
+            return _Told(verb, True, relative if relative is not None and relative.lower_ in words.set else None)
         return _Told(verb, False, None) if _holds(verb) else None
     if verb.lower_ in words.ends and (verb.lower_ != "called" or any(child.dep_ == "prt" for child in verb.children)):
         return _Told(verb, True, verb)
     if verb.lower_ in words.set and role in ("object", "to", "on", "with"):
         return _Told(verb, False, verb)
     return None
+
+
+def _signed(noun: Token, last: Token) -> Token | None:
+    """The verb between a truce and its end by which it was made."""
+    made = status_words().truces.set
+    return next((token for token in noun.doc[noun.i : last.i] if token.lower_ in made), None)
 
 
 def _holds(verb: Token) -> bool:
@@ -111,11 +119,14 @@ def _statuses(document: Document, sentence: TokenSpan, noun: Token, told: _Told)
 def _parties(document: Document, noun: Token, told: _Told) -> list[tuple[Span, str]]:
     """The actors between whom it is, by whom it was declared, or who signed it."""
     heads = prepositional(noun, "between") or prepositional(noun, "by")
+    if not heads and told.made is not None and told.made.i > noun.i and noun.head not in told.made.subtree:
+        heads = [one for one in noun.doc[noun.i + 1 : told.made.i] if one.dep_ in ("nsubj", "conj")]  # "that X signed"
     if not heads and told.made is not None:
         heads = [*subjects(told.made), *prepositional(noun, "with"), *prepositional(told.made, "with")]
+    heads = heads or prepositional(noun, "with")
     found: dict[str, Span] = {}
     for head in heads:
-        mention = document.mention_at(named_head(document, head))
+        mention = document.mention_at(group_of(document, named_head(document, head)))
         if mention is not None:
             found.setdefault(mention.actor_id, mention.span)
     return [(span, actor_id) for actor_id, span in found.items()]

@@ -25,6 +25,8 @@ class Pattern:
     place: bool = False
     named: bool = False
     ended: bool = False
+    unplaced: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Truces:
 @dataclass(frozen=True, slots=True)
 class Offices:
     """Verbs of posts: become, give to, take from, serve in, leave, lead and rule a state, nouns for a post held
-    ("office"), and heads of titles that name no post ("widow").
+    ("office"), verbs of taking over from somebody, words for a post held no longer, nouns for posts
+    that titles lack, and heads of titles that name no post ("widow").
     """
 
     becomes: frozenset[str]
@@ -53,13 +56,17 @@ class Offices:
     leads: frozenset[str]
     rules: frozenset[str]
     tenures: frozenset[str]
+    succeeds: frozenset[str]
+    former: frozenset[str]
+    further: frozenset[str]
     no_posts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """The patterns by word; the verbs that carry a noun's owner; those that put a ban on somebody or take it away;
-    what ties may be to besides actors; the verbs of renewing what holds.
+    what ties may be to besides actors; the verbs of renewing what holds; nouns for a group's fighters, for a group, and
+    for the regions that a name may stand before; words that tell a tie from before such a noun ("splinter group").
     """
 
     patterns: Mapping[str, tuple[Pattern, ...]]
@@ -69,11 +76,18 @@ class StatusWords:
     relieving: frozenset[str]
     circles: frozenset[str]
     renewals: frozenset[str]
+    forces: frozenset[str]
+    groups: frozenset[str]
+    regions: frozenset[str]
+    beside: frozenset[str]
     truces: Truces
     offices: Offices
 
 
-_LISTS = ("carriers", "denying", "imposing", "relieving", "circles", "renewals")
+_LISTS = (
+    *("carriers", "denying", "imposing", "relieving", "circles", "renewals"),
+    *("forces", "groups", "regions", "beside"),
+)
 
 
 @functools.cache
@@ -95,6 +109,6 @@ def status_words() -> StatusWords:
 
 
 def _pattern(kind: str, entry: Mapping[str, Any]) -> Pattern:
-    words, kinds, of = (frozenset(entry.get(name, ())) for name in ("words", "kinds", "of"))
-    marks = {name: bool(entry.get(name, False)) for name in ("place", "named", "ended")}
-    return Pattern(kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, of, **marks)
+    words, kinds, of, nouns = (frozenset(entry.get(name, ())) for name in ("words", "kinds", "of", "nouns"))
+    marks = {name: bool(entry.get(name, False)) for name in ("place", "named", "ended", "unplaced")}
+    return Pattern(kind, words, tuple(entry["holder"]), tuple(entry["value"]), kinds, of, nouns=nouns, **marks)
