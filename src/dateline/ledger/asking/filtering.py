@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, union_all
+from sqlalchemy import Select, and_, literal_column, or_, select, union_all
 from sqlalchemy.engine import Connection
 
 from dateline.errors import NotFound, SettingsError
@@ -19,11 +19,11 @@ from dateline.ledger.tables import (
     place,
     report,
 )
+from dateline.ledger.tables.columns import Condition
 from dateline.records import Modality
 
 __all__ = ["MODALITIES", "Box", "EventFilter", "conditions"]
 
-Condition = ColumnElement[bool]
 
 _MANY = 100  # places whose events are more than an order by time would pass over
 

@@ -22,7 +22,7 @@ from dateline.ledger.asking.names import actors_called
 from dateline.ledger.incidents.answers import IncidentRow
 from dateline.ledger.incidents.filter import IncidentFilter, incident_conditions
 from dateline.ledger.store import Store
-from dateline.ledger.tables.columns import or_nothing
+from dateline.ledger.tables.columns import Condition, or_nothing
 from dateline.resolving.edtf import asked as asked_days
 from dateline.resolving.names import key as spelt
 
@@ -30,7 +30,6 @@ __all__ = ["Key", "Leaf", "Leaves"]
 
 Key = tuple[str | int, ...]
 Row = TypeVar("Row")
-Condition = ColumnElement[bool]
 
 _MANY = 1_000  # rows that are put in order sooner than fifty of them are met in a ledger of 300,000
 

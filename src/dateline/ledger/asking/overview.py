@@ -15,10 +15,10 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.engine import Connection
 
 from dateline.ledger.tables import event, place, report, standing, superseded
+from dateline.ledger.tables.columns import Condition
 
 __all__ = ["Overview", "Period", "Point", "Tally", "newest_day", "overview", "periods", "points", "types"]
 
-Condition = ColumnElement[bool]
 
 DAYS_SHOWN = 90  # a season: what an analyst keeps in mind, and what a chart of days has room for
 _POINTS = 500  # places; a map of more is a blot

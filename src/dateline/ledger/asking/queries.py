@@ -28,7 +28,7 @@ from dateline.ledger.tables import (
     status,
     superseded,
 )
-from dateline.ledger.tables.columns import or_nothing
+from dateline.ledger.tables.columns import Condition, or_nothing
 from dateline.resolving.edtf import between
 
 __all__ = [
@@ -41,7 +41,6 @@ OUTCOMES = ("accepted", "edited", "rejected", "no")  # what may be asked of a re
 
 Ids = Select[str]
 Order = tuple[ColumnElement[Any], ...]
-Condition = ColumnElement[bool]
 
 # Each lies in an index, so that the newest are found without a look at the rest.
 EVENT_ORDER: Order = (or_nothing("event.date_low").desc(), event.c.number.desc(), event.c.position)

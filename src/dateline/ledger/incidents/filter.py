@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import or_
 from sqlalchemy.engine import Connection
 
 from dateline.ledger.asking.names import places_called
 from dateline.ledger.tables import incident
+from dateline.ledger.tables.columns import Condition
 from dateline.resolving.edtf import between
 
 __all__ = ["IncidentFilter", "incident_conditions"]
-
-Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)

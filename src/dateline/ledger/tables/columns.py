@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, ColumnElement, ForeignKey, Integer, MetaData, Text, literal_column
 
 __all__ = [
-    "COMPACT", "codes", "flag", "in_report", "key", "later", "metadata", "or_nothing", "part_of", "text", "to", "when",
+    "COMPACT", "Condition", "codes", "flag", "in_report", "key", "later", "metadata", "or_nothing", "part_of",
+    "text", "to", "when",
 ]  # fmt: skip
 
 metadata = MetaData()
+
+Condition = ColumnElement[bool]  # what the rows that are asked for fulfil
 
 
 def key(comment: str) -> Column[str]:
