@@ -159,3 +159,26 @@ def test_who_is_charged_with_a_deed_answers_it(reader: Reader) -> None:
 def test_an_unknown_event_is_not_found(two: Ledger) -> None:
     with pytest.raises(NotFound):
         two.who_says("ffff")
+
+
+SIDES = (
+    "Gunmen killed nine miners at a gold pit near Djibo in northern Burkina Faso on Sunday, the army said.\n\n"
+    "JNIM claimed responsibility for the attack in a message posted on Monday. The government blamed the Islamic State "
+    "for the attack. A local official confirmed that nine people had been killed. The mining ministry corrected the "
+    "toll to eight."
+)
+
+
+def test_every_side_on_an_act_is_told_in_its_own_report(reader: Reader) -> None:
+    with Ledger.open(":memory:") as ledger:
+        (reading,) = reader.read_reports([Report.of(SIDES, published="2024-03-05")])
+        ledger.add(reading)
+        event = next(event for event in reading.events if event.trigger.quote == "killed")
+        told = [(voice.stance, voice.says) for voice in ledger.who_says(event.id).voices]
+    assert told == [
+        (None, "Gunmen killed nine miners at a gold pit near Djibo in northern Burkina Faso on Sunday"),
+        ("claims", "responsibility for the attack"),
+        ("accuses", "the Islamic State for the attack"),
+        ("confirms", "that nine people had been killed"),
+        ("corrects", "the toll to eight"),
+    ]

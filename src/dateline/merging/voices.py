@@ -23,6 +23,7 @@ CHARGING = frozenset(
     {"of", "for", "with", "that"}
 )  # what leads to a charge: "blamed the rebels" blames for what was told
 PRONOUNS = (["it"], ["this"], ["that"])
+BARE = 2  # words by which an act is only taken up: "the attack"
 ANSWERING = frozenset({"denies", "confirms", "corrects"})
 
 
@@ -86,7 +87,9 @@ class _Act:
         if told and not blames:
             is_ours = self._main or (last is not None and last.id in self._ours)
             return is_ours and all(event.id in self._ours or self._is_denied_by(event, last) for event in told)
-        if blames or _has(said, "charges") or _has(said, "taken_up") or _words(said) in PRONOUNS:
+        corrects = said.stance == "corrects" and _has(said, "corrected")
+        blamed = said.stance == "accuses" and _is_blamed_for(said)
+        if blames or blamed or corrects or _has(said, "charges") or _has(said, "taken_up") or _words(said) in PRONOUNS:
             return self._main if last is None else last.id in self._ours
         words = set(_words(said))
         return self._main and not words.isdisjoint(self._words | wording.listed("violent_words"))
@@ -114,6 +117,13 @@ class _Act:
         if not places and last is not None:
             return last.id in self._ours
         return not are_elsewhere(places, places_of(self._reading, self._events))
+
+
+def _is_blamed_for(said: Attribution) -> bool:
+    """Whether all that somebody is charged with is what was told before: "blamed the rebels for the attack"."""
+    words = _words(said)
+    behind = next((words[at + 1 :] for at in range(len(words) - 1, -1, -1) if words[at] in CHARGING), [])
+    return len(behind) == BARE and behind[0] == "the" and behind[1] in wording.listed("taken_up")
 
 
 def _start(event: Event) -> int:

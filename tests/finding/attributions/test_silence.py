@@ -27,6 +27,10 @@ SILENT = [
     "She called the police.",
     "Two men were charged with arson.",
     "They observed a minute of silence for the dead.",
+    "The council called a meeting on Monday.",
+    "The council implemented the plan.",
+    "These birds are known as “gatherers”.",
+    "The town saw good sales as the harvest came in.",
 ]
 
 # sentences in which somebody does, whoever it is

@@ -42,6 +42,11 @@ EDGES: list[tuple[str, list[Row]]] = [
             ("she", "said", ["results", "were far off"]),
         ],
     ),
+    # what a speaker does next is none of his words
+    (
+        "The army told families to leave within a day and blocked the road.",
+        [("The army", "told", ["families to leave within a day"])],
+    ),
     # who has only seen a document says none of it
     (
         "A letter seen by Reuters says that the bank moved the money.",

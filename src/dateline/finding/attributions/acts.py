@@ -23,6 +23,7 @@ THINGS = frozenset({"dobj", "dative"})
 SEARCHING = frozenset({"police", "military", "medical"})  # sectors of those who come to a scene
 PERSONS = frozenset({"him", "her", "them", "he", "she", "they"})
 HELP = frozenset({"ambulance", "ambulances", "backup", "help", "911", "999", "112", "department", "dispatch"})
+MEETINGS = frozenset({"meeting", "meetings", "session", "election", "elections", "strike", "conference"})
 HEARING = frozenset({"to", "at", "with", "into"})
 
 
@@ -34,7 +35,7 @@ def is_an_act(doc: Doc, one: Labelled, verb: Token) -> bool:
     if form in words.finding:
         return _comes_upon(doc, one, verb)
     if form in words.calling:
-        return any(child.dep_ == "dobj" and _may_help(child) for child in verb.children)
+        return any(child.dep_ == "dobj" and (_may_help(child) or child.lower_ in MEETINGS) for child in verb.children)
     if form in words.talking:
         return _only_talks(doc, one)
     if form in words.facing:

@@ -64,8 +64,10 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
     one = _undated(doc, _freed(doc, one))
     one = _without_carrier(doc, one)
+    one = replace(one, content=tuple(_before_deed(doc, one, *piece) for piece in one.content))
     pieces = (_cut(doc, _past_place(doc, _past_stamp(doc, *piece), piece[1]), piece[1]) for piece in one.content)
     content = tuple(piece for piece in pieces if any(is_word(doc[at]) for at in range(*piece)))
+    content = tuple(piece for piece in content if not _is_loose(doc, *piece)) or content
     if not content:
         return None  # "“…” she added"
     if one.source is None:
@@ -125,6 +127,25 @@ def _undated(doc: Doc, one: Labelled) -> Labelled:
     while end - start > 1 and doc[end - 1].lower_ in ("late", "early"):
         end -= 1
     return replace(one, cue=(start, end)) if end > start else one
+
+
+def _is_loose(doc: Doc, start: int, end: int) -> bool:
+    """Whether a piece of a content is a lone preposition, article or conjunction."""
+    return end - start == 1 and doc[start].tag_ in BROKEN
+
+
+def _before_deed(doc: Doc, one: Labelled, start: int, end: int) -> Range:
+    """A piece of a content without what the speaker does next: "said the road was shut [and left the hall]"."""
+    if one.cue is None or start < one.cue[1]:
+        return start, end
+    for joint in doc[start + 1 : end - 1]:
+        verb = joint.nbor() if joint.tag_ == "CC" else joint
+        if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.i > joint.i:
+            above = verb.head
+            bidden = above.tag_ == "VB" and any(child.tag_ == "TO" for child in above.lefts)
+            if above.i < one.cue[1] or bidden:
+                return start, joint.i
+    return start, end
 
 
 def _without_carrier(doc: Doc, one: Labelled) -> Labelled:

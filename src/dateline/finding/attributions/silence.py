@@ -29,6 +29,7 @@ ADDING = frozenset({"add", "adds", "added", "adding"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 ARTICLES = frozenset({"a", "an", "the"})
 KNOWING = frozenset({"know", "knows", "knew", "known", "remember", "remembers", "remembered"})
+KNOWN = frozenset({"known", "called", "named"})
 PRESENT = frozenset({"is", "are"})
 KNOWN_FOR = frozenset({"for", "to"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -81,7 +82,7 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
-    if verbs and _is_seen(verbs[-1]):
+    if verbs and (_is_seen(verbs[-1]) or (one.source is None and _is_only_known(verbs[-1]))):
         return False
     if _is_quoted(doc, one, marks):
         return not (verbs and _is_title(doc, one, verbs[-1]))
@@ -105,6 +106,11 @@ def _is_seen(verb: Token) -> bool:
         and verb.lower_ in cue_words().perceiving
         and any(child.dep_ == "agent" for child in verb.children)
     )
+
+
+def _is_only_known(verb: Token) -> bool:
+    """Whether a thing is only told what it is by nobody in particular: "are known as "gatherers""."""
+    return verb.lower_ in KNOWN and verb.tag_ == "VBN" and any(child.lower_ in PRESENT for child in verb.lefts)
 
 
 def _only_receives(doc: Doc, one: Labelled, verb: Token) -> bool:
@@ -153,7 +159,7 @@ def _may_be_unnamed(verb: Token) -> bool:
 def _is_taken_for(doc: Doc, one: Labelled, verb: Token) -> bool:
     """Whether somebody is seen as something: "saw the remark as an insult", not "knew him as Ade"."""
     return verb.lower_ not in KNOWING and any(
-        token.lower_ == "as" for piece in one.content for token in doc[slice(*piece)]
+        token.lower_ == "as" and token.dep_ != "mark" for piece in one.content for token in doc[slice(*piece)]
     )
 
 
