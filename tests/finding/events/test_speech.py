@@ -35,6 +35,7 @@ def told(reading: Reading) -> list[tuple[str, str, str, str | None]]:
         ("Minister Ann Dow said Ade Bello should be ashamed.", [("ACCUSE", "should", "Ann Dow", "Ade Bello")]),
         ("Ade Bello said it was vital that the men be released.", [("APPEAL", "vital", "Ade Bello", None)]),
         ("Minister Ann Dow said there must be an inquiry.", [("REQUEST", "must", "Ann Dow", None)]),
+        ("They said the governor should resign.", [("REQUEST", "should", "They", "the governor")]),
     ],
 )
 def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[object]) -> None:
@@ -57,6 +58,11 @@ def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[o
         ("Ade Bello said he trusts the court.", [("SUPPORT", "trusts", "Ade Bello", "the court")]),
         ("Ade Bello said the governor had done a terrible job.", [("ACCUSE", "job", "Ade Bello", "the governor")]),
         ("Ade Bello said the governor had done a great job.", [("SUPPORT", "job", "Ade Bello", "the governor")]),
+        ("Ade Bello said the raids amounted to torture.", [("ACCUSE", "torture", "Ade Bello", "the raids")]),
+        ("Ade Bello said the governor went too far.", [("ACCUSE", "far", "Ade Bello", "the governor")]),
+        ("Ade Bello said the bill does not go far enough.", [("ACCUSE", "far", "Ade Bello", "the bill")]),
+        ("Ade Bello said Chad cannot be trusted.", [("ACCUSE", "trusted", "Ade Bello", "Chad")]),
+        ("Ade Bello said Senator Ann Dow is a great leader.", [("SUPPORT", "great", "Ade Bello", "Ann Dow")]),
         ("Mayor Ann Dow said the officers were heroes.", [("SUPPORT", "heroes", "Ann Dow", "the officers")]),
     ],
 )
@@ -67,6 +73,7 @@ def test_who_is_called_something_is_blamed_or_praised(read_all: Read, text: str,
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        ("“We cannot support the bill,” Ade Bello said.", [("REJECT", "support", "Ade Bello", "the bill")]),
         ("Chad said it would never recognise the junta.", [("REJECT", "recognise", "Chad", "the junta")]),
         ("“We will not tolerate these raids,” Ade Bello said.", [("REJECT", "tolerate", "Ade Bello", "these raids")]),
         ("Ade Bello said he would repay the villagers.", [("AGREE", "repay", "Ade Bello", "the villagers")]),

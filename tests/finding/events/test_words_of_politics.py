@@ -40,6 +40,19 @@ TOLD = [
         ["the law"],
     ),
     ("Kenya is ready to negotiate with Chad.", "AGREE", ["Kenya"], ["Chad"]),
+    ("Environmentalists hailed the plan.", "SUPPORT", ["Environmentalists"], ["the plan"]),
+    ("The Republican majority voted in favor of the bill.", "SUPPORT", ["The Republican majority"], ["the bill"]),
+    ("Ade Bello dubbed NATO obsolete.", "ACCUSE", ["Ade Bello"], ["NATO"]),
+    ("Officials fought to reverse the ruling.", "REJECT", ["Officials"], ["the ruling"]),
+    ("The two leaders discussed trade.", "CONSULT", ["The two leaders"], []),
+    ("Public outrage at the government grew.", "ACCUSE", [], ["the government"]),
+    ("The mayor received a threatening letter.", "THREATEN", [], ["The mayor"]),
+    (
+        "Amos Kiprop proposed a tax and said that the governor should resign.",
+        "REQUEST",
+        ["Amos Kiprop"],
+        ["the governor"],
+    ),
 ]
 
 # what the same words do not tell in other company
@@ -49,6 +62,7 @@ NOTHING = [
     ("The minister insisted that trade was growing.", {"REQUEST"}),
     ("The player pulled out of the side with a sore knee.", {"REJECT"}),
     ("Nobody wants the rain to stop.", {"REQUEST"}),
+    ("The ministers discussed trade.", {"CONSULT"}),
     ("The goalkeeper blocked a shot.", {"REJECT"}),
     ("He chose a blue shirt.", {"SUPPORT"}),
 ]

@@ -72,6 +72,10 @@ def objects(verb: Token) -> list[Token]:
 def _let_do(verb: Token) -> list[Token]:
     """Who parses as the subject of what they are let do or held to be: "allowed the men to go", "found him guilty"."""
     for clause in verb.rights:
+        if clause.dep_ == "oprd" and clause.tag_ == "JJ":  # "dubbed NATO obsolete", which parses as one phrase
+            named = [child for child in clause.lefts if child.dep_ == "compound" and child.tag_ == "NNP"]
+            if named:
+                return named
         helped = clause.tag_ == "VBP" and verb.lower_ in befalling().bidding  # "helped the men leave"
         if clause.dep_ not in ("ccomp", "xcomp") or is_passive(clause):
             continue

@@ -22,7 +22,7 @@ from dateline.finding.events.speech.speaking import Speaker, speaker_of
 from dateline.finding.events.speech.vows import vows
 from dateline.finding.events.speech.words import speech_words
 from dateline.reading.document import Document
-from dateline.records import Attribution, Event, Time, identify
+from dateline.records import Attribution, Event, Span, Time, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -49,7 +49,7 @@ def add_speech(
                 speakers[statement.id] = speaker_of(document, statement)
             if (speaker := speakers[statement.id]) is not None:
                 for deed in _deeds(document, speaker, document.doc[at]):
-                    _tell(told, _event(document, sentence, speaker, deed))
+                    _tell(told, _event(document, sentence, speaker, deed), statement)
 
 
 def _said_at(document: Document, statements: Sequence[Attribution]) -> dict[int, Attribution]:
@@ -103,10 +103,10 @@ def _time(document: Document, sentence: TokenSpan, said: Attribution, type: str)
     return find_time(document, cue.root, None, sentence, type)
 
 
-def _tell(told: list[Event], event: Event) -> None:
+def _tell(told: list[Event], event: Event, statement: Attribution) -> None:
     """Add the event to those of its sentence, unless one tells it already; a refusal takes the place of what the same
     word tells as not done: "would not accept"."""
-    if any(_is_told(event, other) for other in told):
+    if any(_is_told(event, other, statement) for other in told):
         return
     if event.type == "REJECT":
         told[:] = [other for other in told if not (other.trigger == event.trigger and other.negated)]
@@ -114,9 +114,15 @@ def _tell(told: list[Event], event: Event) -> None:
         told.append(event)
 
 
-def _is_told(event: Event, other: Event) -> bool:
-    """Whether another event of the sentence tells the same: the same type, and no other sides."""
+def _is_told(event: Event, other: Event, statement: Attribution) -> bool:
+    """Whether another event of the sentence tells the same: the same type, and no other sides.
+
+    One that nobody is named to suffer tells it where its word belongs to the statement, and not to what the same
+    speaker did beside: "proposed a law and said that the governor must resign".
+    """
     if event.type != other.type and not {event.type, other.type} <= ASKED:
+        return False
+    if _is_aimed(event) and not _is_aimed(other) and not _is_of(other.trigger, statement):
         return False
     for role in ("actor", "recipient"):
         one, two = (
@@ -126,3 +132,13 @@ def _is_told(event: Event, other: Event) -> bool:
         if one and two and one.isdisjoint(two):
             return False
     return True
+
+
+def _is_aimed(event: Event) -> bool:
+    return any(item.role == "recipient" for item in event.participants)
+
+
+def _is_of(word: Span, statement: Attribution) -> bool:
+    """Whether a word stands in the cue or the content of a statement."""
+    pieces = (*statement.content, *([statement.cue] if statement.cue is not None else []))
+    return any(piece.start <= word.start < piece.end for piece in pieces)

@@ -47,7 +47,7 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     if not heads or (not praised and denied != (word.lower_ in words.lacking)):
         return
     type = "SUPPORT" if praised else "ACCUSE"
-    heads = [head for head in heads if head != noun]
+    heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
     judged = [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))]
     told = about(document, speaker, judged)[:1]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said

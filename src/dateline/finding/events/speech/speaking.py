@@ -25,6 +25,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SELF = frozenset({"i", "we"})
 HEARERS = frozenset({"you", "i", "we", "me", "us"})
 ONE, OTHERS = frozenset({"he", "she"}), frozenset({"he", "she", "it", "they"})  # pronouns for a person, for others
+SEVERAL = frozenset({"they"})
 # Nouns for people whom nobody addresses in public life by themselves: "students should wear masks".
 PRIVATE = frozenset({"civilian"})
 # Who only reports what others say, or is counted: "the poll found".
@@ -52,7 +53,8 @@ class Speaker:
         if mention is not None:
             return mention.actor_id in (self.actor.actor_id, self.actor.stands_for)
         one = self.actor.actor_id is not None and document.actors[self.actor.actor_id].kind == "person"
-        return subject.lower_ in (ONE if one else OTHERS) and self.said.directness != "direct"
+        alike = ONE if one else SEVERAL if self.actor.span.quote.lower() in SEVERAL else OTHERS
+        return subject.lower_ in alike and self.said.directness != "direct"
 
 
 def speaker_of(document: Document, said: Attribution) -> Speaker | None:
@@ -76,6 +78,8 @@ def speaker_of(document: Document, said: Attribution) -> Speaker | None:
 
 def _can_speak(document: Document, head: Token) -> bool:
     """Whether a noun that no list of people has can be of who speaks: "the candidate", but not "the headline"."""
+    if head.lower_ in SEVERAL:
+        return True  # whoever they are
     if head.tag_ not in NOUNS or document.place_at(head) is not None:
         return False
     return head.lower_ not in speech_words().papers and head.lower_ not in document.deeds

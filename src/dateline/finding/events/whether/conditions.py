@@ -254,6 +254,11 @@ def _fits(need: Need, token: Token, document: Document) -> bool:
     return any(_is_kind(kind, token, document) for kind in need.kinds)
 
 
+def _are_two(noun: Token) -> bool:
+    """Whether it counts those who do it together: "the two ministers discussed", "both sides"."""
+    return noun.tag_ == "NNS" and any(child.lower_ in ("two", "three", "both") for child in noun.lefts)
+
+
 def _is_kind(kind: str, token: Token, document: Document) -> bool:
     actor, sector = document.actor_at(token), people().side(token.lower_)
     match kind:
@@ -277,7 +282,7 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             beside = [
                 child for child in token.children if child.dep_ == "conj" and document.actor_at(child) is not None
             ]
-            return actor is not None and bool(beside)
+            return (actor is not None and bool(beside)) or (sector is not None and _are_two(token))
         case "PLACE":
             return document.place_at(token) is not None
     return False
