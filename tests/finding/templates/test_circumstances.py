@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.finding.templates.answering import confidence_of
 from dateline.finding.templates.casting import cast
 from dateline.finding.templates.circumstances import effect_on
 from dateline.finding.templates.counting import number_of
@@ -100,3 +101,40 @@ def test_those_harmed_without_a_name_are_told_by_what_they_are() -> None:
 
 def test_a_body_that_claims_the_act_is_told_from_one_that_is_accused() -> None:
     assert {filler.confidence for filler in told(BOMB).role("PerpOrg")} == {"claimed or admitted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the hill army claimed responsibility for the attack on the bank.",
+        "the police seek the hill army, which claimed responsibility for the attack on the bank.",
+        "the hill army called a radio station to claim responsibility for the attack on the bank.",
+        "responsibility for the attack on the bank was claimed by the hill army.",
+    ],
+)
+def test_who_claims_an_act_is_known_by_the_grammar_of_the_claim(text: str) -> None:
+    assert sureness(text) == "claimed or admitted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the minister blamed the hill army for the attack on the bank.",
+        "alleged members of the hill army attacked the bank.",
+        "the bishop said that the hill army is responsible for the attack on the bank.",
+    ],
+)
+def test_what_is_told_of_whom_the_words_accuse_is_no_fact(text: str) -> None:
+    assert sureness(text).startswith("suspected or accused")
+
+
+def test_who_denies_responsibility_claims_nothing() -> None:
+    assert sureness("the hill army never claimed responsibility for the attack.") != "claimed or admitted"
+
+
+def sureness(text: str) -> str:
+    (document,) = Reader.load().reports.read([Report.of(text)])
+    candidates = find_candidates(document.doc)
+    (at,) = [at for at, one in enumerate(candidates) if one.words == "hill army"]
+    heads = [document.doc[nominal.head] for nominal in candidates[at].nominals]
+    return confidence_of(heads, cast(document, candidates), [at])

@@ -1,7 +1,7 @@
-"""When and where an incident happened, how far it went, what it did to its victims, and how surely a body did it.
+"""When and where an incident happened, how far it went, and what it did to its victims.
 
-The encoder says how likely a time is the incident's and a noun phrase its place, what was done to a victim and how
-surely a body is named (``casting.py``). It reads small letters too, where names of places are hard to tell.
+The encoder says how likely a time is the incident's and a noun phrase its place, and what was done to a victim
+(``casting.py``). It reads small letters too, where names of places are hard to tell.
 """
 
 from __future__ import annotations
@@ -27,26 +27,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Circumstances",
-    "Confidence",
     "Effect",
     "Stage",
-    "confidence_of",
     "effect_on",
     "find_circumstances",
 ]
 
 Stage = Literal["accomplished", "threatened", "attempted"]
 Effect = Literal["death", "injury", "no injury", "regained freedom"]
-Confidence = Literal[
-    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted", "possible"
-]
-# What the encoder's answers stand for, in their order.
 ACCOMPLISHED: Final = "accomplished"
+# What the encoder's answers stand for, in their order.
 EFFECTS: Final[tuple[Effect | None, ...]] = ("death", "injury", "no injury", "regained freedom", None)
-CONFIDENCE: Final[tuple[Confidence, ...]] = (
-    "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
-    "possible",
-)  # fmt: skip
 FAR = 5  # steps up from a head to what was done
 
 
@@ -123,23 +114,3 @@ def _effects() -> tuple[tuple[Effect, frozenset[str]], ...]:
 @functools.cache
 def _lists(name: str) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in table("finding", "circumstances")[name].items()}
-
-
-def confidence_of(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> Confidence:
-    """How surely the body that these heads of the candidates name did it.
-
-    It claims it where it is the subject of "claimed responsibility"; of everything else the encoder judges.
-    """
-    if any(_claims(head) for head in heads):
-        return "claimed or admitted"
-    return CONFIDENCE[int(np.argmax(cast.candidates[candidates][:, COLUMNS["confidence"]].mean(axis=0)))]
-
-
-def _claims(head: Token) -> bool:
-    """Whether the token stands in the subject of a verb of claiming, in a sentence that says what is claimed."""
-    lists = _lists("claims")
-    if not any(token.lower_ in lists["what"] for token in head.sent):
-        return False
-    verbs = (token for token in head.sent if token.lower_ in lists["claim"])
-    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
-    return any(subject.left_edge.i <= head.i <= subject.right_edge.i for subject in subjects)

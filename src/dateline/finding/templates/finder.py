@@ -16,12 +16,11 @@ from typing import Final, Literal
 
 import numpy as np
 
+from dateline.finding.templates.answering import Confidence, confidence_of
 from dateline.finding.templates.casting import COLUMNS, Cast
 from dateline.finding.templates.circumstances import (
-    Confidence,
     Effect,
     Stage,
-    confidence_of,
     effect_on,
     find_circumstances,
 )
