@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.contents import Contents
-from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.labelling import Labelled, Range, overlap
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import cue_words
 
@@ -57,7 +57,7 @@ def _owners(found: Contents, tokens: Range, from_outside: bool = False) -> list[
     if not from_outside:
         return touching
     cues = ((at, found[at].cue) for at in touching)
-    return [at for at, cue in cues if cue is None or not _overlap(tokens, cue)]
+    return [at for at, cue in cues if cue is None or not overlap(tokens, cue)]
 
 
 def _longest(found: Contents, owners: Sequence[int]) -> int | None:
@@ -94,7 +94,7 @@ def _taken_up(doc: Doc, found: Contents, before: Sequence[tuple[Quotation, Range
         return None
     owner, between = _longest(found, _owners(found, before[-1][1])), (before[-1][1][1], tokens[0])
     cue = found[owner].cue if owner is not None else None
-    if cue is None or not _overlap(cue, between) or any("\n" in token.text for token in doc[slice(*between)]):
+    if cue is None or not overlap(cue, between) or any("\n" in token.text for token in doc[slice(*between)]):
         return None
     return owner
 
@@ -129,7 +129,7 @@ def _speaking_on(doc: Doc, found: Contents, before: Sequence[tuple[Quotation, Ra
         for one in found
         if one.cue is not None
         and start <= one.cue[0] < tokens[0]
-        and not any(_overlap(one.cue, quotation) for quotation in quoted)
+        and not any(overlap(one.cue, quotation) for quotation in quoted)
     }
     return owner if speaking <= {found[owner].source} else None
 
@@ -165,7 +165,3 @@ def _is_speech(doc: Doc, quotation: Quotation, tokens: Range) -> bool:
     words = [token for token in doc[slice(*tokens)] if token.is_alpha]
     ending = doc[slice(*tokens)].text.rstrip("”\"'’» ")
     return quotation.closed and len(words) >= FEWEST_WORDS and ending.endswith((".", "?", "!", ",", "…"))
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

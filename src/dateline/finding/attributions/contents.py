@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.labelling import Labelled, Range, overlap
 from dateline.reading.stretches import Stretches
 
 __all__ = ["Contents"]
@@ -40,7 +40,7 @@ class Contents:
         return [
             at
             for at in self._pieces.touching(start, end)  # perhaps by a content that it had before
-            if any(first < end and start < last for first, last in self._found[at].content)
+            if any(overlap(piece, tokens) for piece in self._found[at].content)
         ]
 
     def empty(self) -> Iterator[int]:

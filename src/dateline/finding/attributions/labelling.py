@@ -19,7 +19,7 @@ from dateline.reading.parse.threads import one_thread
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Labelled", "cues", "joined", "label", "verb_of"]
+__all__ = ["Labelled", "cues", "joined", "label", "overlap", "verb_of"]
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
@@ -49,6 +49,11 @@ class Labelled:
     cue: Range | None
     source: Range | None
     content: tuple[Range, ...]
+
+
+def overlap(one: Range, other: Range) -> bool:
+    """Whether two ranges share a token."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def verb_of(doc: Doc, cue: Range) -> Token | None:

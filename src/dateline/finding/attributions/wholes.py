@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.contents import Contents
-from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.labelling import Labelled, Range, overlap
 from dateline.finding.attributions.quotations import Quotation
 from dateline.finding.grammar.cues import TELL, cue_words
 from dateline.reading.marks import STOPS
@@ -60,10 +60,10 @@ def _take_whole(doc: Doc, found: Contents, tokens: Range, touching: Sequence[int
     if doc[start].is_sent_start and not any(_cue(found[at])[0] < start for at in parts):
         owner = _spoke_before(doc, found, tokens, owner)
     for at in {owner, *parts}:
-        rest = tuple(piece for piece in found[at].content if not _overlap(piece, tokens))
+        rest = tuple(piece for piece in found[at].content if not overlap(piece, tokens))
         cut = tuple((first, start) for first, last in found[at].content if first < start < last <= end)
         if at == owner:
-            pieces = [piece for piece in found[at].content if _overlap(piece, tokens)]
+            pieces = [piece for piece in found[at].content if overlap(piece, tokens)]
             whole = (min([start, *(first for first, _ in pieces)]), max([end, *(last for _, last in pieces)]))
             found[at] = replace(found[at], content=tuple(sorted((*rest, whole))))
         elif rest or cut:
@@ -169,7 +169,7 @@ def _cue(one: Labelled) -> Range:
 
 
 def _is_outside(one: Labelled, tokens: Range) -> bool:
-    return one.cue is not None and not _overlap(one.cue, tokens)
+    return one.cue is not None and not overlap(one.cue, tokens)
 
 
 def _holds(one: Labelled, tokens: Range) -> bool:
@@ -181,7 +181,3 @@ def _holds_part(doc: Doc, one: Labelled, tokens: Range) -> bool:
     shared = [(max(first, tokens[0]), min(last, tokens[1])) for first, last in one.content]
     pieces = [piece for piece in shared if piece[0] < piece[1]]
     return not _holds(one, tokens) and any(token.is_alpha for piece in pieces for token in doc[slice(*piece)])
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
