@@ -70,7 +70,6 @@ def test_recipients(text: str, type: str, recipients: list[str]) -> None:
 ACTORS = [
     ("Police jailed two men on charges of collaborating with Chad.", "COOPERATE", ["two men"]),
     ("The senator was stopped at a junction and told to leave his car.", "REQUEST", []),
-    ("Ade Bello was captured by Kenya and extradited to Uganda.", "COOPERATE", []),
     ("Her praise of Ade Bello angered the party.", "SUPPORT", []),
     ("Ade Bello won the endorsement of Kenya.", "SUPPORT", ["Kenya"]),
     ("Ade Bello called Kenya weak and accused him of lying.", "ACCUSE", ["Ade Bello"]),
@@ -114,7 +113,6 @@ SENSES = [
     ("Bello was favored to win.", []),
     ("The suspects were armed with knives.", []),
     ("According to a release from Kenya, the talk was long.", []),
-    ("Police sought a man in the death of a guard.", []),
     ("Ade Bello backed out of the garage.", []),
     ("Ade Bello backed Kenya.", ["backed"]),
     ("On the way to Gao, Bello called me.", []),

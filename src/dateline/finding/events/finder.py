@@ -30,6 +30,7 @@ from dateline.finding.events.speech.finder import add_speech
 from dateline.finding.events.whether.conditions import told_at
 from dateline.finding.events.whether.deeds import is_day
 from dateline.finding.events.whether.modality import HAPPENED
+from dateline.finding.events.who.defendants import with_defendant
 from dateline.finding.events.who.delegations import Delegation, find_delegations
 from dateline.finding.events.who.sides import both_sides, send_to_talks
 from dateline.ontology import Ontology, Trigger
@@ -72,7 +73,7 @@ def told_events(
     for number, sentence in enumerate(document.sentences):
         delegations = find_delegations(sentence)
         told = _in_sentence(document, ontology, sentence, delegations, number)
-        told = [both_sides(document, event, found) for event in told]
+        told = [with_defendant(both_sides(document, event, found), [*found, *told]) for event in told]
         if not any(event.type == "CONSULT" for event in told):
             send_to_talks(document, delegations, found)
         begins.append(len(found))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.making import reasons_of
 from dateline.finding.events.setting.steps import steps_between
+from dateline.finding.events.stages import at_other_stages
 from dateline.finding.events.whether.deeds import ANONYMOUS
 from dateline.finding.events.who.slots import is_mutual
 from dateline.finding.grammar.clauses import subjects
@@ -112,6 +113,8 @@ def without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:
 
 def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) -> bool:
     """Whether a trigger of one sentence only unfolds others: "attacked the post, killing two", "shot dead"."""
+    if event.type == "ACCUSE" and at_other_stages(event, known):
+        return False
     if event.type != known.type or not any(_hangs_on(token, other) or _hangs_on(other, token) for other in told):
         return False
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
@@ -155,6 +158,8 @@ def _hangs_on(token: Token, other: Token) -> bool:
     """Whether one trigger depends on another, or is the noun for that in which it happened: "killed in an attack"."""
     if token.head == other:
         return True
+    if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.i + 1 == token.i and token.head.tag_ == "NNS":
+        token = token.head  # "killed in police firing", where "police" parses as those who fire
     if token.dep_ != "pobj" or not token.tag_.startswith("NN") or not other.tag_.startswith("VB"):
         return False
     return token.head.lower_ in ("in", "during", "by") and token.head.head == other

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["event_of", "reasons_of"]
+__all__ = ["ANOTHER", "event_of", "reasons_of"]
 
+ANOTHER = "another"  # the reason of an act that is told to be none of those before
+# Words by which an act is told to be none of those told before: "another attack".
+OTHERS = frozenset(
+    {"another", "earlier", "previous", "second", "separate", "similar", "subsequent", "third", "unrelated"}
+)
 LEAD = 3  # sentences from the top whose events happen where and when the report is filed, if nothing else is said
 
 
@@ -127,8 +132,13 @@ def reasons_of(trigger: Trigger, token: Token, support: Support | None, mutual: 
         reasons.append(f"support:{support.kind}:{support.verb.lower_}")
     if mutual:
         reasons.append("each other")
-    if token.tag_.startswith("NN") and any(map(_is_known, token.lefts)):
+    named, before = token.tag_.startswith("NN"), list(token.lefts)
+    if token.tag_ == "VBG" and trigger.pos == "noun":  # "the police firing", where "police" parses as those who fire
+        named, before = True, [below for child in before if child.dep_ == "nsubj" for below in child.lefts]
+    if named and any(map(_is_known, before)):
         reasons.append("definite")
+    if token.tag_.startswith("NN") and any(child.lower_ in OTHERS for child in token.lefts):
+        reasons.append(ANOTHER)
     return tuple(reasons)
 
 

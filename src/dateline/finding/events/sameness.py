@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.finding.events.making import ANOTHER
 from dateline.finding.events.speech.deed import SPEECH
+from dateline.finding.events.stages import at_other_stages
 from dateline.finding.events.tellings import Tellings, named
 from dateline.finding.grammar.people import ARMED
 from dateline.records import Event, Participant, Place, Time
@@ -42,6 +44,10 @@ def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ..
 
 def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
     if first.type != later.type or first.negated != later.negated or first.pattern != later.pattern:
+        return False
+    if ANOTHER in later.because and ANOTHER not in first.because:
+        return False
+    if first.type == "ACCUSE" and at_other_stages(first, later):
         return False
     if first.mode != later.mode and ((first.mode and later.mode) or {first.mode, later.mode} & APART):
         return False

@@ -30,6 +30,7 @@ CALLING = frozenset(
     ]
 )  # fmt: skip
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
+ORDER = frozenset({"first", "second", "third", "latest", "last", "only", "next"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 
@@ -127,6 +128,9 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return [mistaken]
     if (relative := _ends_relative(verb)) is not None:
         return _subject(relative, depth + 1)
+    if verb.dep_ == "relcl" and _is_infinitive(verb) and _is_one_of_order(head):
+        above = governor(head)  # "she was the first senator to back him", "the first to be tried"
+        return (_subject(above[0], depth + 1) if above and head.dep_ == "attr" else []) or [head]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
         above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
         if above is not None and (owners := [child for child in head.lefts if child.dep_ == "poss"]):
@@ -134,9 +138,6 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         if above is not None and above[1] == "object":
             return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
         return [_past_participle(verb)]
-    if verb.dep_ == "relcl" and verb.tag_ == "VB" and _is_one_of_order(head):
-        above = governor(head)  # "she was the first senator to back him"
-        return (_subject(above[0], depth + 1) if above and head.dep_ == "attr" else []) or [head]
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
@@ -146,6 +147,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         preposition, head = head, head.head
         if preposition.dep_ == "agent" or _is_drive_by(preposition):
             return []  # "were displaced by fighting", "was hurt in a drive by shooting"
+        if (told := _told_before(head, preposition)) is not None:
+            return _subject(told, depth + 1)
         acted_on = [child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i]
         charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
         if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
@@ -178,14 +181,30 @@ def _subject(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _told_before(said: Token, preposition: Token) -> Token | None:
+    """The verb of what somebody says, where the sentence goes on behind the speaker: "a boy has died, police said,
+    after being shot"."""
+    if not cue_words().says(said.lower_) or preposition.i < said.i + 2 or said.nbor().text != ",":
+        return None
+    speaker = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
+    if speaker is None or speaker.left_edge.is_sent_start or speaker.left_edge.nbor(-1).text != ",":
+        return None
+    before = said.doc[said.sent.start : speaker.left_edge.i - 1]
+    return next((token for token in reversed(before) if token.tag_.startswith("VB") and _is_finite(token)), None)
+
+
 def _is_drive_by(preposition: Token) -> bool:
     """Whether it belongs to a "drive by shooting", written without hyphens."""
     return preposition.lower_ == "by" and preposition.i > 0 and preposition.nbor(-1).lower_ == "drive"
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(child.tag_ == "TO" for child in verb.lefts))
+
+
 def _is_one_of_order(noun: Token) -> bool:
     """Whether it tells who is first or last to do a thing: "the only senator to back him"."""
-    return any(child.lower_ in ("first", "second", "third", "latest", "last", "only", "next") for child in noun.lefts)
+    return any(token.lower_ in ORDER for token in (noun, *noun.lefts))
 
 
 def _ends_relative(participle: Token) -> Token | None:

@@ -105,11 +105,13 @@ def _is_beside_passive(verb: Token) -> bool:
     # which parses as a clause.
     if verb.dep_ in ("acl", "nsubj", "nsubjpass"):
         return not any(child.dep_ in OBJECTS for child in verb.children)
-    if verb.dep_ != "conj":
+    if verb.dep_ not in ("conj", "dep"):  # "was served a notice, warned and released"
         return False
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False
     beside = verb.head
+    if verb.dep_ == "dep" and (beside.i > verb.i or any(child.dep_ == "nsubj" for child in verb.children)):
+        return False
     if beside.i == verb.i - 2 and verb.lower_ in befalling().any and beside.lower_ in befalling().any:
         return is_passive(beside) and not any(child.dep_ == "nsubj" for child in verb.lefts)  # "a boy shot and killed"
     if beside.tag_ == "VBG" and beside.dep_ == "pcomp":

@@ -33,7 +33,7 @@ from dateline.finding.events.learned.sides import (
 )
 from dateline.finding.events.setting.particulars import find_time
 from dateline.finding.events.setting.whereabouts import find_place
-from dateline.finding.events.whether.conditions import rules_out, stands_at
+from dateline.finding.events.whether.conditions import rules_out, stands_at, told_at
 from dateline.finding.events.whether.modality import modality_of
 from dateline.finding.grammar.people import people
 from dateline.ontology import Ontology
@@ -51,6 +51,13 @@ SHORTEST = 6  # words of a sentence that can tell who did what to whom
 SURE = 0.4
 # Of these types all 15 events that it told alone in running news were wrong.
 UNTOLD = frozenset({"AGREE", "MOBILIZE", "SUPPORT"})
+# Verbs of so many senses that only the company in which the ontology lists them tells anything.
+COMMON = frozenset(
+    [
+        "bring", "draw", "establish", "find", "form", "get", "keep", "look", "place", "present", "produce", "receive",
+        "register", "rule", "set", "suffer", "try",
+    ]
+)  # fmt: skip
 Told = list[tuple["TokenSpan", list[Event]]]
 Listed = dict[str, list["Token"]]  # the words of a sentence that the ontology lists, by the type they tell
 
@@ -103,6 +110,8 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
             if token is None or rules_out(trigger, token, words, document):
+                continue
+            if trigger.lemma in COMMON and told_at(trigger, words, at, sentence, document) is None:
                 continue
             # What one entry rules out another of the same type may not let in: "contributed to this report".
             if not _is_ruled_out(document, ontology, sentence, words, trigger.type, token):

@@ -33,7 +33,7 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         modality = modality or _by_auxiliary(token, words)
     if _in_condition(told_by, words):
         return "hypothetical", negated
-    if support is not None and modality is None and support.lower_ in words.readying:
+    if support is not None and modality is None and (support.lower_ in words.readying or _is_set(support)):
         modality = words.governors.get(support.lower_)  # "was preparing an attack"
     for token in above(told_by):
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
@@ -61,6 +61,12 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
+
+
+def _is_set(verb: Token) -> bool:
+    """Whether a day is set for a thing: "the trial is set for May", but not "talks were set up"."""
+    labels = {child.dep_ for child in verb.children}
+    return verb.lower_ == "set" and "auxpass" in labels and "prt" not in labels
 
 
 def _is_done_by(governing: Token, infinitive: Token, words: ModalWords) -> bool:
@@ -92,6 +98,8 @@ def _by_clause(token: Token, words: ModalWords) -> Modality | None:
                 return "planned"
             told = modality_of(head, None)[0]  # "planned to march to demand an end"
             return told if told in ("planned", "hypothetical", "possible", "threatened") else None
+    if token.dep_ == "relcl" and head.dep_ == "attr" and any(child.tag_ == "TO" for child in token.lefts):
+        return _by_auxiliary(head.head, words)  # "could be the first to be extradited"
     if token.dep_ == "pcomp" and head.lower_ in ("toward", "towards"):
         return "planned"  # "a step toward negotiating"
     if token.tag_.startswith("NN") and token.dep_ == "pobj":

@@ -169,6 +169,8 @@ def _tells_of(noun: Token, pronoun: Token) -> bool:
         return False
     if nominal_words().strangers.get(noun.lower_, "any") != "any":
         return False  # "the woman said that she had been shot"
+    if pronoun.lower_ == "they" and people().sector(noun.lower_) == "civilian":
+        return False  # "students said that they had been beaten"
     clauses = [above for above in (pronoun.head, *pronoun.head.ancestors) if above.dep_ == "ccomp"]
     return any(clause.head == noun.head for clause in clauses)
 

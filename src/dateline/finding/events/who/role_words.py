@@ -54,6 +54,7 @@ class RoleWords:
     counting: frozenset[str]
     recourse: frozenset[str]
     laying: frozenset[str]
+    searches: frozenset[str]
 
 
 @functools.cache

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_participants"]
 
+FORCES = frozenset({"police", "military", "rebel", "armed-group"})  # sectors and kinds of those who are armed
 # Kinds of what an attack may be named for, which took no part: "the Greater Heights attack".
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
@@ -34,6 +35,8 @@ UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
 PRESSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 UNKNOWN = frozenset({"he", "she", "they"})
+# Nouns of what goes on in a state and is not its act, and the slots in which it stands.
+UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
 # Frames of nouns before which stands who acts or who suffers.
 CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
@@ -51,7 +54,7 @@ def find_participants(
     A recipient that the frame's own slots do not name is looked for in the infinitive below, and last taken as the
     words that stand there, whoever or whatever they mean ("boycotted the vote"); not where it is ``mutual``.
     """
-    actors = list(_first_held(document, trigger, token, support, "actor"))
+    actors = list(_first_held(document, trigger, token, support, "actor")) or _set_going(document, trigger, token)
     held = list(_first_held(document, trigger, token, support, "recipient"))
     aimed = trigger.type not in UNAIMED or trigger.mode == "crowd-control"  # "fired tear gas to disperse the crowd"
     aimed = aimed and trigger.lemma not in (role_words().undirected | role_words().resigning)
@@ -77,6 +80,19 @@ def _somebody(document: Document, verb: Token) -> list[Participant]:
         return []
     doing = [] if is_passive(verb) else [token for token in subjects(verb) if token.lower_ in UNKNOWN]
     return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]
+
+
+def _set_going(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
+    """The forces that somebody unnamed sets going, who then act: "300 officers were deployed in the old town"."""
+    if trigger.type != "MOBILIZE" or trigger.frame.id != "alone" or not is_passive(verb):
+        return []
+    found = (participant(document, head, "actor") for head in subjects(verb))
+    return [one for one in found if one is not None and _is_armed(document, one)]
+
+
+def _is_armed(document: Document, one: Participant) -> bool:
+    actor = document.actors.get(one.actor_id or "")
+    return one.sector in FORCES or (actor is not None and actor.kind in FORCES)
 
 
 def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:
@@ -109,6 +125,8 @@ def _first_held(
                 takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
             if slot == "possessive" and _is_what_one_has(trigger, token):
                 takes_part = False
+            if slot in PLACING and trigger.lemma in UNREST and document.place_at(filler) is not None:
+                takes_part = False  # "Peru's violence" is where
             if slot == "possessive" and shot and (role == "actor") == _is_victim(document, filler):
                 takes_part = False
             if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):

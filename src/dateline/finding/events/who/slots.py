@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
-from dateline.finding.grammar.voice import is_passive
+from dateline.finding.grammar.voice import RELATIVES, is_passive
 from dateline.ontology import Ontology
 from dateline.reading.parse.labels import SUBJECTS
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Support", "copula_of", "fill", "is_mutual", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
+FORCES = frozenset({"police", "military", "government"})  # who search and raid: "was held by police during a raid"
+INVOLVED = frozenset({"involved", "implicated"})
+HURT = frozenset({"victim", "victims"})
 EACH_OTHER = frozenset({"other", "another"})
 # What is blamed or backed and is another's stands behind these: "criticism of Bello's plan", "support for his plan".
 BEHIND = ("of", "for", "on", "at", "against", "into")
@@ -44,16 +48,38 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     """The support verb that governs a noun trigger, or None."""
     above = governor(noun)
     if above is None:
-        return None
+        return _answering(noun, ontology) or _that_happened(noun, ontology)
     verb, relation = above
     forms = _forms(verb, relation)
     if any(child.dep_ in ("oprd", "attr") for child in verb.children) and relation == "object":
         return None  # "called the raid a crime"
-    if relation == "subject":
-        return Support(verb, "happens") if forms & ontology.support.happens else None
+    if relation == "subject" or not _be_forms(verb).isdisjoint(ontology.support.happens):
+        return Support(verb, "happens") if (forms | _be_forms(verb)) & ontology.support.happens else None
     if forms & ontology.support.suffers:
         return Support(verb, "suffers")
     return Support(verb, "acts") if forms & ontology.support.acts else None
+
+
+def _that_happened(noun: Token, ontology: Ontology) -> Support | None:
+    """The verb of a clause that tells that an act took place: "the violence that rocked the state"."""
+    for verb in noun.rights:
+        acts = any(child.tag_ in RELATIVES and child.dep_ == "nsubj" for child in verb.lefts)
+        if verb.dep_ == "relcl" and acts and verb.lower_ in ontology.support.happens:
+            return Support(verb, "happens")
+    return None
+
+
+def _answering(noun: Token, ontology: Ontology) -> Support | None:
+    """The verb by which somebody owns to an act: "claimed responsibility for the bombing"."""
+    borne = noun.head.head if noun.dep_ == "pobj" else noun
+    verb = borne.head
+    if borne == noun or borne.dep_ != "dobj":
+        return None
+    owned = f"{verb.lower_} {borne.lower_} {noun.head.lower_}"
+    if owned not in ontology.support.acts or is_negated(verb):
+        return None
+    told = [verb, *(child for child in verb.lefts if child.dep_ in ("nsubj", "preconj"))]
+    return None if any(child.lower_ in ("any", "nor") for one in told for child in one.lefts) else Support(verb, "acts")
 
 
 def copula_of(adjective: Token) -> Support | None:
@@ -78,6 +104,11 @@ def _forms(verb: Token, relation: str) -> set[str]:
     found = {f"{verb.lower_} {relation}"}
     found |= {f"{verb.lower_} {child.lower_} {relation}" for child in verb.children if child.dep_ == "dobj"}
     return found | {f"{child.lower_} {verb.lower_} {relation}" for child in verb.children if child.dep_ == "auxpass"}
+
+
+def _be_forms(verb: Token) -> set[str]:
+    """How the lists write a passive: "was reported"."""
+    return {f"{child.lower_} {verb.lower_}" for child in verb.lefts if child.dep_ == "auxpass"}
 
 
 def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
@@ -155,6 +186,8 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
         return _acting(verb)
     if support is not None or noun.dep_ != "pobj":
         return []
+    if noun.head.lower_ == "during" and noun.lower_ in role_words().searches and verb.tag_.startswith("VB"):
+        return [one for one in _acting(verb) if people().sector(one.lower_) in FORCES]
     together = noun.head.lower_ in ("at", "in", "during") and noun.lower_ in role_words().together
     if not together and noun.head.lower_ not in ("after", "before", "following", "for"):
         return []
@@ -164,7 +197,9 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
 
 def _acting(verb: Token) -> list[Token]:
     """Who does what the verb says: its subject, or the agent of a passive, be it behind what somebody was made by him:
-    "was designated a terrorist body by the council"."""
+    "was designated a terrorist body by the council". Who "was involved in" a thing did it."""
+    if verb.lower_ in INVOLVED and not prepositional(verb, "by"):
+        return [one for one in subjects(verb) if one.lower_ not in HURT]
     if not is_passive(verb):
         return subjects(verb)
     made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]

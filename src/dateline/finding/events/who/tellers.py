@@ -16,6 +16,8 @@ __all__ = ["BEFALLING", "is_teller"]
 
 BEFALLING = frozenset({"ASSAULT", "COERCE"})
 OFFICERS = frozenset({"police", "court"})
+# What those say who are accused, and to whom things are done all the same: "he pleaded guilty. He was arrested in May".
+DEFENDING = frozenset({"admitted", "admits", "confessed", "confesses", "denied", "denies", "pleaded", "pleads", "pled"})
 
 
 def is_teller(document: Document, trigger: Trigger, filler: Token, found: Participant) -> bool:
@@ -40,6 +42,6 @@ def _speaks(document: Document, actor_id: str, pronoun: Token) -> bool:
         name = document.tokens_of(mention.span)
         if name is None or name.root.dep_ != "nsubj" or name.root.sent == pronoun.sent:
             continue
-        if cue_words().says(name.root.head.lower_):
+        if cue_words().says(name.root.head.lower_) and name.root.head.lower_ not in DEFENDING:
             return True
     return False
