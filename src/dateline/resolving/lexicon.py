@@ -13,7 +13,7 @@ from dateline.records import MentionForm
 from dateline.resolving.names import Casing, Word, is_acronym, key, spellings, words
 from dateline.tables import table
 
-__all__ = ["Entry", "Lexicon", "Match", "entry"]
+__all__ = ["NEXT_WORD", "Entry", "Lexicon", "Match", "entry"]
 
 # What may stand between two words of one name: a space, a line break, a hyphen or dash, an apostrophe
 # ("Jama'at"), or the bracket of "CPI (Maoist)". A full stop ends a name, and so does a comma unless the name
@@ -21,7 +21,7 @@ __all__ = ["Entry", "Lexicon", "Match", "entry"]
 _GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]*\n[ \t\xa0]*|[ \xa0]?[-‐‑–/][ \xa0]?|['’‘ʼ`]|[ \xa0]?\(| ?& ?")
 
 _BEFORE = re.compile(r"(\w+)[ \xa0]$")
-_AFTER = re.compile(r"[ \xa0](\w+)")
+NEXT_WORD = re.compile(r"[ \xa0](\w+)")
 
 
 class Entry(NamedTuple):
@@ -172,7 +172,9 @@ def _fits_flat(raw: str, before: str) -> bool:
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words on both sides are in capitals too: a headline, where "WHO" and "US" are words."""
     sides = [
-        match.group(1) for match in (_BEFORE.search(text, max(0, start - 24), start), _AFTER.match(text, end)) if match
+        match.group(1)
+        for match in (_BEFORE.search(text, max(0, start - 24), start), NEXT_WORD.match(text, end))
+        if match
     ]
     return all(map(str.isupper, sides)) and any(len(side) > 1 for side in sides)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +10,12 @@ from typing import Protocol
 
 from dateline.records import MentionForm
 from dateline.resolving import bodies, choosing, titles
-from dateline.resolving.lexicon import Lexicon, Match
+from dateline.resolving.lexicon import NEXT_WORD, Lexicon, Match
 from dateline.resolving.names import Casing
 
 __all__ = ["Hit", "scan"]
 
 ABROAD = frozenset({"embassy"})  # bodies of one state that lie in another: what is in Baghdad is not Iraq's
-_FOLLOWING = re.compile(r"[ \xa0](\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def _shortened() -> frozenset[str]:
 
 def _astray(text: str, match: Match) -> bool:
     """Whether what stands beside the name makes it part of another name, a person's or a place's."""
-    following = _FOLLOWING.match(text, match.end)
+    following = NEXT_WORD.match(text, match.end)
     follower = following.group(1) if following else ""
     if match.entries[0].form in ("name", "short", "demonym") and follower.lower() in choosing.bearers():
         return follower.istitle()
