@@ -11,6 +11,13 @@ SET = [
     ("Hamas was placed on the US list in 1997.", "designation", "Hamas", "US", False),
     ("Hamas has been on the EU list since 2003.", "designation", "Hamas", "EU", False),
     ("Sudan was removed from the US list in 2020.", "designation", "Sudan", "US", True),
+    (
+        "Norway, Chad and Kenya have designated Hamas a sect.",
+        "designation",
+        "Hamas",
+        "Norway, Chad and Kenya",
+        False,
+    ),
     ("Norway delisted Hezbollah in 2020.", "designation", "Hezbollah", "Norway", True),
     ("Norway revoked the designation of Hamas in 2021.", "designation", "Hamas", "Norway", True),
     ("Norway lifted its ban on Hezbollah in 2021.", "ban", "Hezbollah", "Norway", True),

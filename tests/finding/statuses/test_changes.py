@@ -35,6 +35,15 @@ CHANGES = [
         "Anna Lind, who was elected mayor of Oslo in 2017, resigned on Monday.",
         [("Anna Lind", "mayor of Oslo", "2017", False), ("Anna Lind", "mayor of Oslo", "2023-03-06", True)],
     ),
+    (
+        "Anna Lind was named mayor on Monday. She replaces Otto Berg.",
+        [("Anna Lind", "mayor", "2023-03-06", False), ("Otto Berg", "mayor", "", True)],
+    ),
+    ("Otto Berg was formerly the mayor of Oslo.", [("Otto Berg", "mayor of Oslo", "", True)]),
+    (
+        "Interim leader Otto Berg has been at the helm since a coup in June 2021.",
+        [("Otto Berg", "Interim leader", "2021-06/..", False)],
+    ),
     ("Former mayor Otto Berg wept.", [("Otto Berg", "mayor", "", True)]),
     ("The ex-minister Otto Berg wept.", [("Otto Berg", "minister", "", True)]),
     ("Hamas, whose leader, Otto Berg, wept, fled.", [("Otto Berg", "leader", "2023-03-07", False)]),

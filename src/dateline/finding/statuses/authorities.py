@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.clauses import prepositional, subjects
@@ -31,8 +32,26 @@ def authority_of(document: Document, token: Token, value: Token, holder: Token, 
         agents = subjects(token.head) if is_held_to_be(token) else []
     if not agents or not agents[0].tag_.startswith("NN"):
         return None
-    setter = phrase(document, agents[0])
+    setter = _all_of(document, agents)
     return setter if not setter.start <= holder.idx < setter.end else None
+
+
+def _all_of(document: Document, agents: Sequence[Token]) -> Span:
+    """The words for all who set it together: "Israel, the United States and the European Union"."""
+    named = document.mention_at(agents[0])
+    first = named.span if named is not None and agents[0].dep_ == "poss" else phrase(document, agents[0])
+    joined = [agents[0], *agents[0].conjuncts]
+    last = agents[-1]
+    if len(agents) < 2 or last not in joined:
+        return first
+    return document.span(next(word for word in agents[0].subtree if word.idx >= first.start), _end(document, last))
+
+
+def _end(document: Document, last: Token) -> Token:
+    """The last word of the name, or of the noun phrase, of the last of several."""
+    named = document.mention_at(last)
+    words = document.tokens_of(named.span) if named is not None else None
+    return words[-1] if words is not None else last
 
 
 def is_held_to_be(noun: Token) -> bool:

@@ -49,22 +49,33 @@ def _hands(verb: Token) -> tuple[list[Token], list[Token]]:
 
 def departures(document: Document, held: Sequence[Status]) -> Iterator[Status]:
     """The ends of posts that the words do not name again: "Prime Minister X resigned", "X, now mayor, was sacked"."""
-    posts: dict[str, Status] = {}
-    for office in held:
+    posts: dict[str, list[Status]] = {}
+    for office in sorted(held, key=lambda office: office.value.start):
         if office.holder_id is not None and not office.negated and office.modality == "asserted":
-            posts.setdefault(office.holder_id, office)
-    words = status_words().offices
+            posts.setdefault(office.holder_id, []).append(office)
     for sentence in document.sentences:
         for verb in sentence:
-            if verb.lower_ not in words.leaves | words.takes or not _is_left(verb):
-                continue
-            for mention in _persons(document, subjects(verb)):
-                post = posts.get(mention.actor_id)
-                if post is not None:
+            for mention, holder in _goers(document, verb):
+                told_before = [post for post in posts.get(holder, ()) if post.value.start < verb.idx]
+                if told_before:
+                    post = told_before[-1]
                     times = find_times(document, verb, other_verbs(verb), sentence, ())
                     left = make_office(document, mention, post.value, times, verb.lower_, verb, ended=True)
                     told = document.span(verb, verb)
                     yield replace(left, actor_id=post.actor_id, supports=(document.sentence_of(told),))
+
+
+def _goers(document: Document, verb: Token) -> Iterator[tuple[Mention, str]]:
+    """Who leaves a post that the verb does not name, and the actor whose post it is: his own, or his successor's."""
+    words = status_words().offices
+    if verb.lower_ in words.leaves | words.takes and _is_left(verb):
+        for mention in _persons(document, subjects(verb)):
+            yield mention, mention.actor_id
+    elif verb.lower_ in words.succeeds and verb.tag_ != "VBG" and not prepositional(verb, "as"):
+        comers, goers = _hands(verb)
+        for comer in list(_persons(document, comers))[:1]:
+            for mention in _persons(document, goers):
+                yield mention, comer.actor_id
 
 
 def _is_left(verb: Token) -> bool:

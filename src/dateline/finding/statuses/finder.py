@@ -21,6 +21,7 @@ from dateline.finding.statuses.phrases import (
     is_like_place,
     other_verbs,
     place_in,
+    reaching_on,
     taken_up,
     value_span,
 )
@@ -51,6 +52,8 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
         for pattern in words.patterns.get(token.lower_, ()):
             holders, values = find_holders(document, at, pattern), _values(document, at, pattern)
             if holders and values:
+                if values == [at] and at.dep_ == "amod":
+                    holders = [head for head in holders if head.tag_ != "NNS" or named_at(document, head) is not None]
                 for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
                     for value in values:
                         if not _is_same_actor(document, value, holder):
@@ -176,8 +179,8 @@ def _times(
     above = find_times(document, token, [verb for verb in rivals if verb not in saying], sentence, excluded)
     found = tuple(time for time in above if time in near or len(time.edtf or "") <= len("2018-01"))
     if not found and value.head == token:  # "declared X a terrorist group in November 2011"
-        return find_times(document, value, rivals, sentence, excluded)
-    return found
+        found = find_times(document, value, rivals, sentence, excluded)
+    return reaching_on(document, found)
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.people import people
-from dateline.finding.grammar.voice import BE
+from dateline.finding.grammar.voice import BE, is_passive
 from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document
@@ -29,7 +29,7 @@ def find_holders(document: Document, token: Token, pattern: Pattern) -> list[Tok
     found = [_beside(document, named_head(document, _taken_up(document, head, pattern))) for head in heads]
     if pattern.kind != "member":
         found = [group_of(document, head) for head in found]
-    return [head for head in found if _may_hold(document, head, pattern)]
+    return [head for head in found if _may_hold(document, head, token, pattern)]
 
 
 def group_of(document: Document, head: Token) -> Token:
@@ -37,7 +37,9 @@ def group_of(document: Document, head: Token) -> Token:
     if head.lower_ not in status_words().forces or document.mention_at(head) is not None:
         return head
     before = [child for child in head.lefts if child.dep_ in ("poss", "compound", "nmod", "amod")]
-    for owner in [*prepositional(head, "of"), *prepositional(head, "from"), *reversed(before)]:
+    behind = [*prepositional(head, "of"), *prepositional(head, "from")]
+    inside = [child for noun in behind for child in noun.lefts if child.dep_ in ("compound", "nmod")]  # "the X group"
+    for owner in [*behind, *reversed(inside), *reversed(before)]:
         actor = document.actor_at(owner)
         if actor is not None and actor.kind in BODIES:
             return owner
@@ -114,7 +116,8 @@ def _kinds_meant(document: Document, head: Token, pattern: Pattern) -> frozenset
         return pattern.kinds or BODIES
     if head.lower_ in MANY:
         return frozenset({"armed-group"}) & (pattern.kinds or BODIES)
-    told_apart = any(child.dep_ in ("relcl", "acl", "appos") or child.i == head.i + 1 for child in head.rights)
+    after = head.nbor().text if head.i + 1 < head.sent.end else ""
+    told_apart = after != "," and any(child.dep_ in ("relcl", "acl", "appos", "prep") for child in head.rights)
     definite = any(child.lower_ in DEFINITE for child in head.lefts) and not told_apart
     if head.tag_ == "NN" and definite and head.lower_ in status_words().groups:
         return pattern.kinds & BODIES if pattern.kinds else BODIES
@@ -132,12 +135,15 @@ def _is_subject(document: Document, token: Token) -> bool:
     return words.root.dep_ in ("nsubj", "nsubjpass") and words.root.head == token.sent.root
 
 
-def _may_hold(document: Document, head: Token, pattern: Pattern) -> bool:
+def _may_hold(document: Document, head: Token, token: Token, pattern: Pattern) -> bool:
     """Whether a phrase can hold the status: an actor of the kinds asked for, or people that nobody names."""
     mention = named_at(document, head)
     if mention is not None:
         return not pattern.kinds or document.actors[mention.actor_id].kind in pattern.kinds
-    if head.tag_ in ("NNP", "NNPS") and not pattern.kinds and document.place_at(head) is None:
+    open_to_all = not pattern.kinds or (
+        "unknown" in pattern.kinds and not (pattern.kind == "tie" and is_passive(token))
+    )
+    if head.tag_ in ("NNP", "NNPS") and open_to_all and document.place_at(head) is None:
         return document.time_at(head) is None  # "the Lagos-based Delta Fund", which the names miss
     sector = people().sector(head.lower_)
     return sector is not None and (not pattern.kinds or (sector == "rebel" and "armed-group" in pattern.kinds))

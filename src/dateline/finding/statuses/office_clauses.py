@@ -12,9 +12,10 @@ from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import BE
 from dateline.finding.statuses.changes import successions
+from dateline.finding.statuses.owners import whose
 from dateline.finding.statuses.phrases import description, other_verbs
 from dateline.finding.statuses.posts import is_person, is_post, make_office, published, without_rank
-from dateline.finding.statuses.slots import first_filled, whose
+from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
 from dateline.records import Mention, Status
@@ -61,7 +62,7 @@ def _by_verb(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[S
         persons, posts = subjects(verb), prepositional(verb, "as")
     else:
         return
-    ended = form in words.takes or form in words.leaves
+    ended = form in words.takes or form in words.leaves or any(child.lower_ in words.once for child in verb.children)
     for post in posts:
         if is_post(document, post) and document.mention_at(post) is None:
             for person in persons:

@@ -11,7 +11,7 @@ from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.voice import BE
 from dateline.finding.statuses.changes import departures
 from dateline.finding.statuses.office_clauses import in_clauses
-from dateline.finding.statuses.phrases import other_verbs
+from dateline.finding.statuses.phrases import other_verbs, reaching_on
 from dateline.finding.statuses.posts import is_person, make_office, published, without_rank
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
@@ -73,7 +73,7 @@ def _tenures(document: Document) -> Iterator[tuple[str, tuple[Time, ...]]]:
             times = find_times(document, verb, other_verbs(verb), sentence, ())
             holders = [document.mention_at(person) for person in subjects(verb)]
             if times and holders and holders[0] is not None:
-                yield holders[0].actor_id, times
+                yield holders[0].actor_id, reaching_on(document, times)
 
 
 def _in_office(document: Document, token: Token) -> Iterator[tuple[str, tuple[Time, ...]]]:

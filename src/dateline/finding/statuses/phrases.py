@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.noun_phrases import phrase_start
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document, trimmed
-from dateline.records import PlaceMention, Span
+from dateline.records import PlaceMention, Span, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,7 @@ __all__ = [
     "other_verbs",
     "phrase",
     "place_in",
+    "reaching_on",
     "taken_up",
     "value_span",
 ]
@@ -30,6 +32,8 @@ __all__ = [
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
 
 APART = frozenset({"amod", "acl", "appos", "nmod", "compound", "npadvmod"})  # how a word hangs on a noun for itself
+
+SINCE = 3  # steps up from a time to "since": the preposition and the noun between
 
 QUANTITIES = frozenset({"most", "much", "all", "some"})  # "most of X"
 
@@ -143,6 +147,19 @@ def opens_time(document: Document, token: Token) -> bool:
         return True
     dates = token.lower_ in ("from", "until", "till", "between", "during", "in") and token.i + 1 < len(token.doc)
     return dates and document.time_at(token.nbor()) is not None
+
+
+def reaching_on(document: Document, times: Iterable[Time]) -> tuple[Time, ...]:
+    """Times with those open at the end that "since" counts from: "in power since a coup in September 2021"."""
+    return tuple(replace(time, edtf=f"{time.edtf}/..") if _is_since(document, time) else time for time in times)
+
+
+def _is_since(document: Document, time: Time) -> bool:
+    words = document.tokens_of(time.span) if time.span is not None else None
+    if words is None or time.edtf is None or "/" in time.edtf:
+        return False
+    above = list(words.root.ancestors)[:SINCE]
+    return any(word.lower_ == "since" and word.dep_ == "prep" for word in above)
 
 
 def phrase(document: Document, head: Token) -> Span:

@@ -10,29 +10,20 @@ from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import BE, is_passive
-from dateline.finding.statuses.kin import before_comma, kin
+from dateline.finding.statuses.kin import kin
+from dateline.finding.statuses.owners import ahead, apart_from, mutual, owners_of
 from dateline.finding.statuses.words import status_words
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["first_filled", "whose"]
-
-ADVERBS = frozenset({"aux", "auxpass", "advmod", "neg"})  # what stands between a name and its verb
+__all__ = ["first_filled"]
 
 
 def first_filled(slots: Sequence[str], token: Token) -> list[Token]:
     """What stands in the first slot that is filled."""
     return next((filled for slot in slots if (filled := _fill(slot, token))), [])
-
-
-def whose(pronoun: Token) -> Token:
-    """The noun that "whose" belongs to."""
-    clause = pronoun.head
-    while clause.dep_ != "relcl" and clause.head != clause:
-        clause = clause.head
-    return clause.head
 
 
 def _fill(slot: str, token: Token) -> list[Token]:
@@ -46,13 +37,13 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "modified":
             return _modified(token)
         case "owner":
-            return _owners(token)
+            return owners_of(token)
         case "placed":
             return _placed(token)
         case "removed":
             return _removed(token)
         case "before":
-            return _before(token)
+            return ahead(token)
         case "one" | "whose" | "declared":
             return kin(slot, token)
         case "apart":
@@ -70,7 +61,11 @@ def _fill(slot: str, token: Token) -> list[Token]:
         case "judged":
             return _judged(token)
         case "comma":
-            return _apart_from(token)
+            return apart_from(token)
+        case "first":
+            return mutual(token)[:1]
+        case "others":
+            return mutual(token)[1:]
         case "joint":
             return _joint(token)
         case "clause":
@@ -213,14 +208,6 @@ def _removed(noun: Token) -> list[Token]:
     return objects(verb) if verb.lower_ in ("removed", "dropped", "struck", "taken", "took", "removes") else []
 
 
-def _before(token: Token) -> list[Token]:
-    """The name before a noun's verb ("X pledged allegiance"), for names that the parser hangs elsewhere."""
-    at = token.i - 1
-    while at > token.sent.start and (token.doc[at].dep_ in ADVERBS or token.doc[at].lower_ in status_words().carriers):
-        at -= 1
-    return [token.doc[at]] if at >= token.sent.start and token.doc[at].tag_.startswith("NNP") else []
-
-
 def _given(verb: Token) -> list[Token]:
     """What is called something, in "called X a Y": the parser takes X for one who is given a Y, or for who is one."""
     given = [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
@@ -241,42 +228,6 @@ def _run_together(verb: Token) -> list[Token]:
 def _small_clauses(verb: Token) -> list[Token]:
     """The nouns that the parser takes for verbs: "considers X a group"."""
     return [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("NN", "NNS")]
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Whose a noun is: "its ties", "the group has ties", "X, an offshoot of", "X is an offshoot"."""
-    words = status_words()
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners:
-        return [whose(owner) if owner.tag_ == "WP$" else owner for owner in owners]
-    if noun.dep_ == "appos":
-        plain = noun.head.tag_ in ("NN", "NNS")
-        return [(before_comma(noun) if plain else None) or noun.head]
-    if noun.dep_ == "ccomp":  # "considers X an extension of Y"
-        return [child for child in noun.lefts if child.dep_ == "nsubj"]
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("as", "with"):
-        return _furnished(noun)
-    if noun.dep_ in ("dobj", "attr", "acomp") and noun.head.lower_ in words.carriers:
-        return subjects(noun.head)
-    above = governor(noun)
-    if above is not None and above[1] == "object" and above[0].lower_ in words.carriers:
-        return subjects(above[0])
-    return []
-
-
-def _apart_from(noun: Token) -> list[Token]:
-    name = before_comma(noun)
-    return [] if name is None else [name]
-
-
-def _furnished(noun: Token) -> list[Token]:
-    """Who is something, or has it, in a phrase beside a name: "X, as a member of", "X, with offices in"."""
-    above = noun.head.head
-    if above.tag_.startswith("NN"):
-        return [above]
-    apart = noun.head.i > noun.sent.start and noun.head.nbor(-1).text == ","
-    own = [one for one in subjects(above) if one.i < noun.head.i] if above.tag_.startswith("VB") and apart else []
-    return own if noun.head.i < above.i else []
 
 
 def _complements(verb: Token) -> list[Token]:

@@ -45,7 +45,7 @@ class Truces:
 class Offices:
     """Verbs of posts: become, give to, take from, serve in, leave, lead and rule a state, nouns for a post held
     ("office"), verbs of taking over from somebody, words for a post held no longer, nouns for posts
-    that titles lack, and heads of titles that name no post ("widow").
+    that titles lack, adverbs of what was once, and heads of titles that name no post ("widow").
     """
 
     becomes: frozenset[str]
@@ -59,6 +59,7 @@ class Offices:
     succeeds: frozenset[str]
     former: frozenset[str]
     further: frozenset[str]
+    once: frozenset[str]
     no_posts: frozenset[str]
 
 
@@ -66,7 +67,8 @@ class Offices:
 class StatusWords:
     """The patterns by word; the verbs that carry a noun's owner; those that put a ban on somebody or take it away;
     what ties may be to besides actors; the verbs of renewing what holds; nouns for a group's fighters, for a group, and
-    for the regions that a name may stand before; words that tell a tie from before such a noun ("splinter group").
+    for the regions that a name may stand before; words that tell a tie from before such a noun ("splinter group"),
+    and verbs of being something ("emerged as").
     """
 
     patterns: Mapping[str, tuple[Pattern, ...]]
@@ -80,13 +82,14 @@ class StatusWords:
     groups: frozenset[str]
     regions: frozenset[str]
     beside: frozenset[str]
+    serving: frozenset[str]
     truces: Truces
     offices: Offices
 
 
 _LISTS = (
     *("carriers", "denying", "imposing", "relieving", "circles", "renewals"),
-    *("forces", "groups", "regions", "beside"),
+    *("forces", "groups", "regions", "beside", "serving"),
 )
 
 
