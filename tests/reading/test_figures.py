@@ -325,6 +325,7 @@ AGES_AND_PARTS = [
     ("About 40,000 people have been driven from their homes.", [("displaced", 40000.0, False)]),
     ("The war has uprooted half a million people.", [("displaced", 500000.0, False)]),
     ("Over 60 per cent of the 200 prisoners escaped.", []),
+    ("It killed 14 people, including five women, a medic said.", [("killed", 14.0, False), ("killed", 5.0, True)]),
     ("Some 5,000 people joined a march in Gao.", [("participants", 5000.0, False)]),
     ("A hundred thousand people marched.", [("participants", 100000.0, False)]),
 ]

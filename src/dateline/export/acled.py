@@ -107,8 +107,13 @@ def _time_precision(first: str | None, last: str | None) -> int | None:
 
 
 def _fatalities(event: Event) -> int:
-    """The killed that the event tells, each figure's least; 0 where none is told, as ACLED has it."""
-    return int(sum(figure.low or 0 for figure in event.figures if figure.kind == "killed" and not figure.within))
+    """The killed that the event tells, each figure's least; 0 where none is told, as ACLED has it.
+
+    Of several sentences that tell it ("the toll rose to 21") the one with the most counts, and not their sum.
+    """
+    killed = [figure for figure in event.figures if figure.kind == "killed" and not figure.within]
+    told = (sum(figure.low or 0 for figure in killed if figure.span in support) for support in event.supports)
+    return int(max(told, default=0))
 
 
 FORM = Form(

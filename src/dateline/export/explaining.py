@@ -80,6 +80,8 @@ def explain(reading: Reading, event: Event, ontology: Ontology) -> Iterator[Expl
         yield Explained("time", value, event.time.span, tuple(_time(reading, event)))
     for figure in event.figures:
         part = ("part of another number, and not added to it",) if figure.within else ()
+        if "toll" in event.because and figure.span not in event.supports[0]:
+            part = (*part, "another sentence tells the toll of what was told before (toll)")
         yield Explained("figure", words_for(figure), figure.span, part)
     for instrument in event.instruments:
         yield Explained("instrument", "", instrument)

@@ -70,6 +70,10 @@ class Ontology:
         mode = event_type.mode(mode_id) if mode_id else None
         return (mode and mode.acled) or event_type.acled
 
+    def root(self, type_id: str) -> str:
+        """The type that a user's own type narrows in the end; a shipped type itself."""
+        return self.lineage(type_id)[-1]
+
     def narrowing(self, type_id: str) -> tuple[str, ...]:
         """The type and the types that narrow it."""
         return tuple(known for known in self.types if type_id in self.lineage(known))

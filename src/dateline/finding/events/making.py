@@ -46,11 +46,12 @@ def event_of(
     number: int,
 ) -> Event | None:
     """The event that a trigger tells, with all that its sentence says of it; None where it is no deed."""
+    kind = ontology.root(trigger.type)
     support = _carrying(token, trigger, ontology)
     mutual = is_mutual(token, trigger.frame.recipient, support)
     participants = find_participants(document, token, trigger, support, mutual)
     participants = with_delegations(document, participants, delegations, token)
-    if trigger.type == "ASSAULT":
+    if kind == "ASSAULT":
         participants = _without_arms(document, ontology, participants)
     if not is_deed(document, trigger, token, participants, support):
         return None
@@ -71,14 +72,14 @@ def event_of(
         (document.sentence_of(span),),
         participants,
         mode=trigger.mode,
-        contexts=contexts_of(ontology, sentence, words),
+        contexts=contexts_of(ontology, sentence, words, kind == "ASSAULT"),
         place_id=place.place_id if place else None,
         place_span=place.span if place else None,
         further_places=_coordinated_places(document, place),
         target_type=target_of(participants, ontology),
         time=time,
-        figures=_figures(document, trigger, token, sentence),
-        instruments=instruments_of(document, ontology, sentence, words) if _is_by_force(trigger) else (),
+        figures=_figures(document, ontology, trigger, token, sentence),
+        instruments=instruments_of(document, ontology, sentence, words) if _is_by_force(kind, trigger.mode) else (),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
@@ -99,9 +100,9 @@ def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | N
     return None
 
 
-def _is_by_force(trigger: Trigger) -> bool:
+def _is_by_force(kind: str, mode: str | None) -> bool:
     """Whether it is told with what an act is done: of violence, a riot, or what is done to a crowd."""
-    return trigger.type == "ASSAULT" or (trigger.type, trigger.mode) in (("PROTEST", "riot"), ("COERCE", "crackdown"))
+    return kind == "ASSAULT" or (kind, mode) in (("PROTEST", "riot"), ("COERCE", "crackdown"))
 
 
 def _beginning(token: Token) -> Token:
@@ -170,8 +171,10 @@ def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple
     return tuple(dict.fromkeys(other.place_id for other in found if other and other.place_id and other != place))
 
 
-def _figures(document: Document, trigger: Trigger, token: Token, sentence: TokenSpan) -> tuple[Figure, ...]:
-    kinds = COUNTED.get(trigger.type, frozenset())
+def _figures(
+    document: Document, ontology: Ontology, trigger: Trigger, token: Token, sentence: TokenSpan
+) -> tuple[Figure, ...]:
+    kinds = COUNTED.get(ontology.root(trigger.type), frozenset())
     told = beginning_in(document.figures, sentence.start_char, sentence.end_char)
     return tuple(figure for figure in told if figure.kind in kinds)
 

@@ -18,6 +18,7 @@ __all__ = ["folded", "merged"]
 APART = frozenset({"visit", "phone"})  # an arrival for talks is not the talks
 DIRECTED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REQUEST", "REJECT", "AID"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # of which many are told as they come to be known
+ANYBODY = frozenset({"civilians", "people", "residents", "villagers", "victims", "others"})
 COMMON = frozenset({"the", "a", "an", "of", "and"})
 NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 COUNTS = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "several", "some"} | NUMBERS)
@@ -69,6 +70,8 @@ def _who(first: Event, later: Event) -> bool:
         if _adds(later):
             return named(later, ["actor"]) <= named(first, ["actor"])
         if _says_again(first, later):
+            return True
+        if "definite" in later.because and _is_vague(first, later):
             return True
         return ("definite" in later.because or _takes_up(first, later)) and (
             not later.participants or not first.participants or _only_counts(later) or _shares_words(first, later)
@@ -128,6 +131,15 @@ def _takes_up(first: Event, later: Event) -> bool:
     }
     again = [item.span.quote.lower().split() for item in later.participants if item.role == "recipient"]
     return any(words[0] == "the" and words[-1] in struck for words in again)
+
+
+def _is_vague(first: Event, later: Event) -> bool:
+    """Whether it names no more than what kind of people were struck, as the first counts them: "the killing of
+    civilians"."""
+    struck = [item for item in first.participants if item.role == "recipient" and item.sector == "civilian"]
+    words = [item.span.quote.lower().split() for item in later.participants]
+    anybody = all(len(each) == 1 and each[0] in ANYBODY for each in words)
+    return bool(struck and words) and anybody and any(not figure.within for figure in first.figures)
 
 
 def _says_again(first: Event, later: Event) -> bool:

@@ -16,12 +16,16 @@ from dateline.reading.marks import DASHES
 from dateline.reading.trades import kin, plural, trades
 from dateline.resolving.countries import codes, demonyms, peoples
 
-__all__ = ["Group", "find_groups", "is_part", "merged"]
+__all__ = ["Group", "find_groups", "is_part", "merged", "tells"]
 
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MOST_DESCRIBING = 5
 _ANYBODY = (*MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
+
+
+# Behind whoever tells the numbers.
+SAYING = ("said", "says", "told", "added", "reported", "announced", "confirmed", "explained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +252,11 @@ def is_part(words: Sequence[Word], group: Group) -> bool:
     return word_at(words, group.first + 1) == "of" and word_at(words, group.first + 2) in ("them", "whom")
 
 
+def tells(words: Sequence[Word], group: Group) -> bool:
+    """Whether it is who tells the numbers before: "killing 14, including five women, a medic said"."""
+    return word_at(words, group.last) in SAYING and word_at(words, group.first - 1) == ","
+
+
 def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:
     """The groups, lists of them summed; one whose index is in ``apart`` has a fate of its own and begins anew."""
     lists: list[list[Group]] = []
@@ -259,6 +268,7 @@ def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]
             and group.named
             and before.named
             and not is_part(words, group)
+            and not tells(words, group)
             and _is_list(words, before.last, group.first)
         ):
             lists[-1].append(group)

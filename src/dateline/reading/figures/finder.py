@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.reading.figures.amounts import Counted, find_amounts
-from dateline.reading.figures.counted import Group, find_groups, is_part, merged
+from dateline.reading.figures.counted import Group, find_groups, is_part, merged, tells
 from dateline.reading.figures.fates import fates, may_count, phrases
 from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words, word_set
 from dateline.records import Figure, Span
@@ -61,6 +61,8 @@ class _Clause:
         """The groups of known fate, as figures; one inside another has the other's fate where it has none itself."""
         found: list[Counted] = []
         for group in self._groups:
+            if tells(self._words, group):
+                continue  # "killing 14, a medic said"
             within = self._is_within(group)
             kinds = self._behind(group) or self._before(group) or self._by_name(group) or self._by_participle(group)
             if not kinds and within and found:

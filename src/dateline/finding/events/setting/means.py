@@ -22,15 +22,24 @@ UNMANNED = "drone"  # an instrument that flies and is nobody, unlike "two jets"
 VERBS = frozenset({"VB", "VBP", "VBZ"})  # "will storm the palace" tells of no storm
 # Words of contexts that as verbs have another sense.
 NOUNS = frozenset({"bank", "bill", "drill", "film", "land", "market", "mine", "ship", "space", "storm", "strike"})
+SCENES = frozenset({"bank", "market", "markets", "school", "schools", "strike", "strikes"})
 # Of two modes that the arms of a sentence point to the first is told, the other only its means.
 OVER = (("suicide-attack", "explosives"), ("assassinate", "firearms"), ("air", "heavy-weapons"))
 SENT = frozenset({"launched", "fired", "operated", "flown", "sent", "planted", "laid", "dropped", "driven"})
 
 
-def contexts_of(ontology: Ontology, sentence: TokenSpan, words: Sequence[str]) -> tuple[str, ...]:
-    """What the words of a sentence are about."""
+def contexts_of(
+    ontology: Ontology, sentence: TokenSpan, words: Sequence[str], violent: bool = False
+) -> tuple[str, ...]:
+    """What the words of a sentence are about; where ``violent``, a market is a scene and a strike no labour's."""
     found = ontology.context_phrases.find(words)
-    told = (name for at, _, name in found if name and not (words[at] in NOUNS and sentence[at].tag_ in VERBS))
+    told = (
+        name
+        for at, end, name in found
+        if name
+        and not (words[at] in NOUNS and sentence[at].tag_ in VERBS)
+        and not (violent and end == at + 1 and words[at] in SCENES)
+    )
     return tuple(dict.fromkeys(told))
 
 
@@ -54,7 +63,7 @@ def target_of(participants: Sequence[Participant], ontology: Ontology) -> str | 
 
 def by_means(event: Event, ontology: Ontology) -> Event:
     """The act of violence with the mode that its means point to, where its words tell none and all point to one."""
-    if event.type != "ASSAULT" or not event.instruments or event.mode not in (None, "explosives"):
+    if ontology.root(event.type) != "ASSAULT" or not event.instruments or event.mode not in (None, "explosives"):
         return event
     modes = {mode for span in event.instruments for mode in _modes(span, ontology)}
     for told, means in OVER:

@@ -45,9 +45,19 @@ def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan
     ``words`` are the sentence's words in small letters, ``at`` counts in them.
     """
     head = stands_at(trigger, words, at, sentence)
-    if head is None or not all(_is_met(need, head, words, document) for need in trigger.needs):
+    if head is None or not all(_holds(need, trigger, head, words, document) for need in trigger.needs):
         return None
     return head
+
+
+def _holds(need: Need, trigger: Trigger, head: Token, words: Sequence[str], document: Document) -> bool:
+    """Whether a condition is met, the object of a phrasal verb standing behind its last word: "made off with cows"."""
+    if need.slot != "object" or trigger.pos != "verb" or not trigger.parts or objects(head):
+        return _is_met(need, head, words, document)
+    last = [word for word in head.subtree if word.dep_ == "prep" and word.lower_ in trigger.parts[-1]]
+    behind = [token for word in last[:1] for token in prepositional(word.head, word.lower_)]
+    counted = [below for token in behind for below in prepositional(token, "of")]  # "with dozens of cows"
+    return any(_fits(need, token, document) for token in (*behind, *counted))
 
 
 def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan) -> Token | None:
