@@ -9,6 +9,7 @@ from dateline.finding.events.whether.modal_words import ModalWords, modal_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.whether.outlook import outlook
 from dateline.finding.grammar.clauses import is_question
+from dateline.finding.grammar.measures import is_proposed
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 from dateline.records import Modality
 
@@ -54,6 +55,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     for child in trigger.lefts:
         if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
             modality = words.governors[child.lower_]
+    if modality in (None, "possible") and is_proposed(told_by):
+        modality = "planned"
     modality = modality or _by_clause(told_by, words) or outlook(told_by, words.governors)
     if modality == "planned" and told_by.dep_ == "ccomp" and told_by.head.lower_ in words.fearing:
         modality = "possible"  # "fear that rebels will attack"

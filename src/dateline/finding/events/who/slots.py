@@ -11,6 +11,7 @@ from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
+from dateline.finding.grammar.measures import makers
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import RELATIVES, is_passive
@@ -201,7 +202,7 @@ def _acting(verb: Token) -> list[Token]:
     if verb.lower_ in INVOLVED and not prepositional(verb, "by"):
         return [one for one in subjects(verb) if one.lower_ not in HURT]
     if not is_passive(verb):
-        return subjects(verb)
+        return makers(verb) or subjects(verb)  # "passed a bill that bans the party"
     made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]
     return prepositional(verb, "by") or [token for child in made for token in prepositional(child, "by")]
 
