@@ -26,6 +26,7 @@ TAKEN_UP = [
         "Lena Holm",
     ),
     ("The Harbour Workers Union said that it would strike.", "it", "Harbour Workers Union"),
+    ("Kenya's military said it was ready. The military took two towns.", "The military", "military"),
 ]
 
 
@@ -43,6 +44,7 @@ NOBODY = [
     ("The talks of Ruth Achieng and Mary Wanjiku ended. She left.", "She"),
     ("A trader spoke. She left.", "She"),
     ("Kenya met Hamas. A group left.", "A group"),
+    ("Kenya's army met envoys of Chad. The army left.", "The army"),
 ]
 
 

@@ -22,6 +22,7 @@ EDGES: list[tuple[str, list[Row]]] = [
         "The Red Lances claimed responsibility for the raid in a message posted on Monday.",
         [("The Red Lances", "claimed", ["responsibility for the raid"])],
     ),
+    ("Hamas denied on Sunday that it had fired.", [("Hamas", "denied", ["that it had fired"])]),
     # a clause about a source is no part of it where it is cut short, nor the pronoun that opens it
     (
         "The Red Lances, whom Kenya and two diplomats say are armed by Chad, announced that they had taken Garoso.",
@@ -84,6 +85,27 @@ def test_a_source_that_is_described_is_who_is_named_with_it(read: Read, text: st
     reading = read(text)
     actor = reading.actor(reading.attributions[0].source_id)
     assert (actor.name if actor else None) == name
+
+
+SIDES = [
+    ("The Red Lances took responsibility for the raid on Garoso.", "claims", ["responsibility for the raid on Garoso"]),
+    ("The next day the Red Lances withdrew their statement.", "corrects", ["their statement"]),
+    ("The ministry revised the toll to 21.", "corrects", ["the toll to 21"]),
+    ("Ada Bello, the mayor of Gao, demanded new elections.", None, ["new elections"]),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "content"), SIDES, ids=[case[0][:30] for case in SIDES])
+def test_a_side_is_taken_by_an_object_alone(read: Read, text: str, stance: str | None, content: list[str]) -> None:
+    found = [(one.stance, [part.quote for part in one.content]) for one in read(text).attributions]
+    assert found == [(stance, content)]
+
+
+def test_a_body_that_took_a_side_goes_on_by_it(read: Read) -> None:
+    reading = read(
+        "Chad's president met Ada Bello. Hamas withdrew its statement. It had not fired on Garoso, it said on Friday."
+    )
+    assert reading.source(reading.attributions[-1]) == "Hamas"
 
 
 def test_nobody_is_named_in_what_he_says_of_another(read: Read) -> None:

@@ -120,6 +120,9 @@ def _undated(doc: Doc, one: Labelled) -> Labelled:
     if one.cue is None or one.cue[1] >= len(doc):
         return one
     start, end = one.cue
+    while end - start > 2 and doc[end - 1].ent_type_ == "DATE":
+        end -= 1  # "denied on Sunday"
+    end = end if doc[end - 1].lower_ == "on" else one.cue[1]
     behind = doc[end]
     if doc[end - 1].lower_ != "on" or (behind.ent_type_ != "DATE" and behind.lower_ != "condition"):
         return one

@@ -209,6 +209,8 @@ def _stance(document: Document, one: Labelled) -> str | None:
     ):
         return None  # "neither confirmed nor denied"
     stance = next((words.stances[form] for form in forms if form in words.stances), None)
+    if one.content and words.claiming.intersection(forms) and document.doc[one.content[0][0]].lower_ in words.deeds:
+        stance = "claims"  # "took responsibility for the raid"
     if stance in (None, "claims") and one.source is not None and _is_called_false(document, one):
         return "denies"
     return stance

@@ -50,11 +50,43 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
         at for one in found for piece in (*one.content, *((one.source,) if one.source else ())) for at in range(*piece)
     }
     marks = Marks(quotations)
-    for at in sorted(governing(doc) - cued - held):
+    for at in sorted((governing(doc) | _taking_sides(doc)) - cued - held):
         verb = doc[at]
-        if not marks.touching(verb.idx, verb.idx + 1) and (own := _own(verb)) is not None:
+        if not marks.touching(verb.idx, verb.idx + 1) and (own := _own(verb) or _side(verb)) is not None:
             found.append(own)
     return found
+
+
+def _taking_sides(doc: Doc) -> set[int]:
+    """The words of a text that may take a side by their object alone."""
+    words = cue_words()
+    forms = words.claiming | words.siding | words.correcting
+    return {token.i for token in doc if token.lower_ in forms}
+
+
+def _side(verb: Token) -> Labelled | None:
+    """The attribution of who claims a deed, takes back what he said, or demands or condemns a thing."""
+    words = cue_words()
+    thing = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
+    if thing is None or verb.tag_ not in FINITE or is_passive(verb) or any(child.dep_ == "neg" for child in verb.lefts):
+        return None
+    claims = verb.lower_ in words.claiming and thing.lower_ in words.deeds
+    claims = claims and any(child.lower_ == "for" for child in (*thing.rights, *verb.rights))
+    corrects = verb.lower_ in words.correcting and thing.lower_ in words.corrected
+    source = speaker_of(verb)
+    if source is None or not (claims or corrects or (verb.lower_ in words.siding and thing.dep_ == "dobj")):
+        return None
+    further = [child for child in verb.rights if child.lower_ in (("for",) if claims else ("to", "by"))]
+    end = max(child.right_edge.i for child in (thing, *(further if claims or corrects else ()))) + 1
+    content = _trimmed(verb.doc, thing.left_edge.i, end)
+    return Labelled((verb.i, verb.i + 1), source, (content,))
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Range:
+    """A stretch without the marks at its end."""
+    while end - start > 1 and (doc[end - 1].is_space or doc[end - 1].dep_ == "punct"):
+        end -= 1
+    return start, end
 
 
 def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
@@ -116,7 +148,8 @@ def part(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
 
 def _parted(doc: Doc, one: Labelled, others: Sequence[Labelled]) -> Labelled:
     cue, pieces = one.cue or (0, 0), []
-    for start, end in one.content:
+    spoken = [piece for piece in one.content if one.source is None or all(piece != other.source for other in others)]
+    for start, end in spoken:  # "and his colleague agreed": what the other said is not that other
         for at in range(start + 1, end - 1):
             if doc[at].text == ";" and end <= cue[0] and any(_lies(other, start, at) for other in others):
                 start = at + 1

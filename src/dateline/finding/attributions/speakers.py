@@ -144,6 +144,8 @@ class Speakers:
         mention = mention or self._presented(head, source)
         if head.lower_ == "it" and self._is_of_a_document(head, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
+        if head.lower_ == "it" and mention is not None and self._is_of_the_last(head, sentence):
+            return Speaker(self._last.actor_id, None, self._last.through)
         if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
             bearing = bearers(self.document, head)
             if bearing:
@@ -205,6 +207,11 @@ class Speakers:
             return False
         last = self._spoken.head
         return (is_carrier(last) or self._is_titled(last)) and last.dep_ in SUBJECTS and pronoun.dep_ in SUBJECTS
+
+    def _is_of_the_last(self, pronoun: Token, sentence: int) -> bool:
+        """Whether "it said" goes on with the body that spoke last: "Hamas withdrew its claim. It said ..."."""
+        spoke = self._spoken is not None and self._spoken.head.dep_ in SUBJECTS and pronoun.dep_ in SUBJECTS
+        return spoke and self._goes_on(None, sentence)
 
     def _is_titled(self, noun: Token) -> bool:
         """Whether a noun is in the title of a document that was told of last: "Country Reports on Terrorism 2022"."""

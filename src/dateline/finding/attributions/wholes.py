@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.contents import Contents
 from dateline.finding.attributions.labelling import Labelled, Range, overlap
-from dateline.finding.attributions.quotations import Quotation
+from dateline.finding.attributions.quotations import CLOSERS, PAIRS, Quotation
 from dateline.finding.grammar.cues import TELL, cue_words
 from dateline.reading.marks import STOPS
 from dateline.reading.parse.labels import SUBJECTS
@@ -42,7 +42,19 @@ def make_whole(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quot
             if _ends_sentence(doc, *tokens):
                 for at in found.touching(tokens):
                     found[at] = _stopped(found[at], tokens)
-    return list(found)
+    return [_only_quoted(doc, one) for one in found]
+
+
+def _only_quoted(doc: Doc, one: Labelled) -> Labelled:
+    """The attribution of a quotation without what is told behind its cue: "“We left,” wrote Bello on X. He"."""
+    before = [piece for piece in one.content if piece[1] <= _cue(one)[0]]
+    if not before or len(before) == len(one.content):
+        return one
+    closed = doc[before[-1][1] - 1].text in CLOSERS and doc[before[0][0]].text in PAIRS
+    kept = tuple(
+        piece for piece in one.content if piece in before or any(doc[at].text in PAIRS for at in range(*piece))
+    )
+    return replace(one, content=kept) if closed else one
 
 
 def _take_whole(doc: Doc, found: Contents, tokens: Range, touching: Sequence[int]) -> None:

@@ -22,15 +22,17 @@ class CueWords:
     ``verbs`` and ``nouns`` give the kinds of a form (a word can have several), ``stances`` what its source does
     toward the content, ``phrases`` the words of a fixed phrase by its first word. ``carriers`` are nouns of
     documents, ``releases`` nouns of their coming out, ``collective`` heads of unnamed sources, ``deeds`` what one
-    claims with a deed ("responsibility"), ``perceiving`` verbs of what one only sees or knows, ``undergone`` those
-    that say nothing where nobody is named for them ("was called to the scene"), ``heard`` those whose
-    passive subject only hears it ("was told"), ``described`` those whose passive subject is spoken of ("is said to"),
-    ``doing`` those that only do something ("imposed a curfew") and
-    ``violent`` those that forces do with deeds and others with words ("attacked"), ``receiving`` those of who only
-    hears, ``titling`` those of what is only named, and ``bidden`` those that bid readers where nobody is named;
-    ``finding`` those of coming upon somebody, ``giving`` those of handing a thing on, ``facing`` and ``talking`` those
-    of whom one speaks to, and ``calling`` those by which help is called. ``demanding`` verbs tell what somebody wants
-    or denies by their object alone, and ``telling`` ones always tell words.
+    claims with a deed ("responsibility") and ``claiming`` verbs by which one does ("took responsibility"), ``siding``
+    and ``correcting`` verbs that tell words by an object alone, the latter by one of ``corrected``. ``demanding`` verbs
+    tell what somebody wants or denies by their object alone, and ``telling`` ones always tell words.
+
+    ``perceiving`` are verbs of what one only sees or knows, ``undergone`` those that say nothing where nobody is named
+    for them ("was called to the scene"), ``heard`` those whose passive subject only hears it ("was told"),
+    ``described`` those whose passive subject is spoken of ("is said to"), ``doing`` those that only do something
+    ("imposed a curfew") and ``violent`` those that forces do with deeds and others with words ("attacked"),
+    ``receiving`` those of who only hears, ``titling`` those of what is only named, and ``bidden`` those that bid
+    readers where nobody is named; ``finding`` those of coming upon somebody, ``giving`` those of handing a thing on,
+    ``facing`` and ``talking`` those of whom one speaks to, and ``calling`` those by which help is called.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -41,6 +43,10 @@ class CueWords:
     releases: frozenset[str]
     collective: frozenset[str]
     deeds: frozenset[str]
+    claiming: frozenset[str]
+    siding: frozenset[str]
+    correcting: frozenset[str]
+    corrected: frozenset[str]
     refusals: frozenset[str]
     perceiving: frozenset[str]
     undergone: frozenset[str]
@@ -88,6 +94,10 @@ def cue_words() -> CueWords:
         releases=frozenset(data["documents"]["releases"].split()),
         collective=frozenset(form for word in data["collective"].split() for form in noun_forms(word)),
         deeds=frozenset(data["claimed_deeds"].split()),
+        claiming=_forms(data["claiming"]),
+        siding=_forms(data["siding"]),
+        correcting=_forms(data["correcting"]),
+        corrected=frozenset(data["corrected"].split()),
         refusals=_forms(data["refusals"]),
         falsehoods=frozenset(data["falsehoods"].split()),
         claims=frozenset(form for word in data["claims"].split() for form in (word, *noun_forms(word))),

@@ -115,7 +115,9 @@ def _taken_up(token: Token, number: int, discourse: Discourse, cast: Cast) -> Me
         actor_id = person_meant(token, number, lists.persons[word], discourse)
     elif word in lists.bodies:
         actor_id = body_meant(token, number, discourse)
-    elif (word in lists.kinds or word in cast.titles.heads) and (determiner := definite(token)) is not None:
+    elif (word in lists.kinds or word in lists.national or word in cast.titles.heads) and (
+        determiner := definite(token)
+    ) is not None:
         start, form = determiner, "nominal"
         actor_id = actor_meant(token, number, discourse)
     elif word in cast.titles.heads and (found := titled(token)) is not None:

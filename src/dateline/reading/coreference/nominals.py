@@ -21,6 +21,7 @@ class NominalWords:
     """The word lists of ``data/nominals.yaml``."""
 
     kinds: dict[str, frozenset[str]]
+    national: dict[str, frozenset[str]]
     persons: dict[str, str]
     bodies: frozenset[str]
     strangers: dict[str, str]
@@ -34,13 +35,16 @@ def nominal_words() -> NominalWords:
     kinds = {noun: frozenset(found) for noun, found in lists["kinds"].items()}
     strangers = {noun: pronouns for pronouns, nouns in lists["strangers"].items() for noun in nouns}
     bodies, appointing = frozenset(lists["bodies"]), frozenset(lists["appointing"])
-    return NominalWords(kinds, lists["persons"], bodies, strangers, appointing)
+    national = {noun: frozenset(found) for noun, found in lists["national"].items()}
+    return NominalWords(kinds, national, lists["persons"], bodies, strangers, appointing)
 
 
 def actor_meant(token: Token, number: int, discourse: Discourse) -> str | None:
     """Whom a noun with an article takes up: the latest named of a kind that it can stand for, or who bears the post."""
     lists, cast, word = nominal_words(), discourse.cast, token.lower_
     persons = discourse.persons()
+    if word in lists.national:
+        return _national(lists.national[word], discourse)
     if lists.kinds.get(word) == frozenset({"state"}):
         return _country(number, discourse)
     for seen in discourse.back(number, NOMINAL_MEMORY):
@@ -57,6 +61,17 @@ def actor_meant(token: Token, number: int, discourse: Discourse) -> str | None:
             ):
                 return seen.actor_id
     return None
+
+
+def _national(bodies: frozenset[str], discourse: Discourse) -> str | None:
+    """ "The army" behind "Kenya's army", where no other country was named whose army it could be."""
+    named = dict.fromkeys(seen.actor_id for seen in discourse.seen)
+    found = [actor_id for actor_id in named if actor_id.partition("/")[2] in bodies]
+    if len(found) != 1:
+        return None
+    country = discourse.cast.actors[found[0]].country
+    states = (discourse.cast.actors[actor_id] for actor_id in named)
+    return found[0] if all(state.country == country for state in states if state.kind == "state") else None
 
 
 def _plainest(found: str, post: str, number: int, discourse: Discourse) -> str:
