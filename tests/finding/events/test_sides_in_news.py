@@ -26,7 +26,7 @@ CASES = [
     ),
     ("The council is calling on Maria Bello to resign.", "CONCEDE", ["Maria Bello"], []),
     ("Lena Holm asked the Justice Department to investigate Chad.", "ACCUSE", ["Justice Department"], ["Chad"]),
-    ("Police said they were abducted and blindfolded.", "ASSAULT", [], []),
+    ("Police said they were abducted and blindfolded.", "ASSAULT", [], ["they"]),
     ("Regime forces seized control of Gao in Mali on Friday.", "ASSAULT", ["Regime forces"], ["Gao"]),
     ("The army attacked the base to capture supplies.", "ASSAULT", ["The army"], ["the base"]),
     # two sides fight, one suffers

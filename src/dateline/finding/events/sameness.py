@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.finding.events.making import ANOTHER
 from dateline.finding.events.speech.deed import SPEECH
 from dateline.finding.events.stages import at_other_stages
-from dateline.finding.events.tellings import Tellings, named
+from dateline.finding.events.tellings import Tellings, named, shown
 from dateline.finding.grammar.people import ARMED
 from dateline.records import Event, Participant, Place, Time
 
@@ -74,7 +74,7 @@ def _who(first: Event, later: Event) -> bool:
         if "definite" in later.because and _is_vague(first, later):
             return True
         return ("definite" in later.because or _takes_up(first, later)) and (
-            not later.participants or not first.participants or _only_counts(later) or _shares_words(first, later)
+            not shown(later) or not shown(first) or _only_counts(later) or _shares_words(first, later)
         )
     return one <= other or other <= one
 
@@ -95,7 +95,7 @@ def _with_others(first: Event, later: Event) -> bool:
         return False
     by_words = any(reason.startswith(SPEECH) for event in (first, later) for reason in event.because)
     for role in ("actor", "recipient"):
-        one, other = ([item for item in event.participants if item.role == role] for event in (first, later))
+        one, other = ([item for item in shown(event) if item.role == role] for event in (first, later))
         if not one or not other or named(first, [role]) & named(later, [role]):
             continue
         words = [{word for item in side for word in item.span.quote.lower().split()} for side in (one, other)]
@@ -113,7 +113,7 @@ def _is_many(item: Participant) -> bool:
 
 def _only_counts(later: Event) -> bool:
     """Whether a number is all that it tells of anybody: "the blast wounded 20"."""
-    words = [item.span.quote.lower().split()[-1] for item in later.participants]
+    words = [item.span.quote.lower().split()[-1] for item in shown(later)]
     return all(word.isdigit() or word in COUNTS for word in words)
 
 
@@ -145,16 +145,14 @@ def _is_vague(first: Event, later: Event) -> bool:
 def _says_again(first: Event, later: Event) -> bool:
     """Whether the later names nobody but whom the first did, in the same words: those who were struck among them, or
     all of them, at the same time."""
-    one, other = ({item.span.quote.lower() for item in event.participants} for event in (first, later))
+    one, other = ({item.span.quote.lower() for item in shown(event)} for event in (first, later))
     if one == other and first.time and later.time and first.time.span and later.time.span:
         return bool(one) and first.time.edtf == later.time.edtf and first.trigger.quote == later.trigger.quote
     return other <= one and any(item.role == "recipient" for item in later.participants)
 
 
 def _shares_words(first: Event, later: Event) -> bool:
-    words = [
-        {word for item in event.participants for word in item.span.quote.lower().split()} for event in (first, later)
-    ]
+    words = [{word for item in shown(event) for word in item.span.quote.lower().split()} for event in (first, later)]
     return bool((words[0] & words[1]) - COMMON)
 
 
@@ -186,6 +184,10 @@ def folded(first: Event, later: Event, places: dict[str, Place]) -> Event:
             participants.append(item)
         elif participants[at].sector is None and item.sector is not None and item.actor_id is None:
             participants[at] = item  # "the minister in Gao", "the minister": whom more is known of
+    told = [*shown(first), *shown(later)]  # of the others "them" and the like only where the first says no more
+    roles = {item.role for item in told}
+    own = [item for item in first.participants if item.role not in roles]
+    participants = [item for item in participants if item in told or item in own]
     supports = first.supports + tuple(span for span in later.supports if span not in first.supports)
     numbers = {(figure.kind, figure.low, figure.high, figure.unit, figure.within) for figure in first.figures}
     figures = first.figures + tuple(

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
 from itertools import combinations
 
-from dateline.records import Event, Place
+from dateline.finding.grammar.people import FACELESS
+from dateline.records import Event, Participant, Place
 
-__all__ = ["Tellings", "named"]
+__all__ = ["Tellings", "named", "shown"]
 
 SHORTEST = 4  # characters of a date: of those that begin alike both have the year
 FEW = 6  # actors of one event; of more, their sets are not gone through
@@ -25,6 +26,11 @@ def named(event: Event, roles: Sequence[str] = ("actor", "recipient")) -> frozen
     return frozenset(
         item.stands_for or item.actor_id for item in event.participants if item.actor_id and item.role in roles
     )
+
+
+def shown(event: Event) -> list[Participant]:
+    """The participants that words tell something of: a name or a noun, and not only "them"."""
+    return [item for item in event.participants if item.actor_id or item.span.quote.lower() not in FACELESS]
 
 
 class Tellings:

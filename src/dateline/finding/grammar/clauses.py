@@ -169,6 +169,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return []
     if verb.dep_ == "dep" and verb.tag_ == "VBN":
         return []  # "they mourned him, who was found shot": the parser has lost the thread
+    if (going_on := _goes_on(verb)) is not None:
+        return _subject(going_on, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
         return _subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
@@ -191,6 +193,15 @@ def _told_before(said: Token, preposition: Token) -> Token | None:
         return None
     before = said.doc[said.sent.start : speaker.left_edge.i - 1]
     return next((token for token in reversed(before) if token.tag_.startswith("VB") and _is_finite(token)), None)
+
+
+def _goes_on(verb: Token) -> Token | None:
+    """The participle that another goes on, which parses as part of what the first says: "praised the union, saying it
+    was honest and accusing the board"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.head.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    said = verb.head.head
+    return said if verb.head.dep_ == "ccomp" and said.tag_ == "VBG" and cue_words().says(said.lower_) else None
 
 
 def _is_drive_by(preposition: Token) -> bool:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from dateline.reading.trades import plural, trades
 from dateline.tables import table
 
-__all__ = ["ARMED", "SPEAKING", "People", "people"]
+__all__ = ["ARMED", "FACELESS", "SPEAKING", "People", "people"]
 
 ARMED = frozenset({"rebel", "military", "police", "criminal"})  # sectors of those who do harm with more than words
+# Who takes part and is told by no noun: shown as it stands where nothing says who it is.
+FACELESS = frozenset({"he", "she", "him", "her", "they", "them", "someone", "somebody", "everyone", "everybody"})
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})  # whoever is quoted
 
 

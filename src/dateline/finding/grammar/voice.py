@@ -49,6 +49,8 @@ def _suffers(verb: Token) -> bool:
         return False
     if verb.lower_ in befalling().elliptic and verb.dep_ in COMPLEMENTS and not labels & {"dobj", "obj"}:
         return True  # "to have two men shot"
+    if _has_own_object(verb):
+        return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and "nsubj" not in labels:
         return is_passive(verb.head)
     if "nsubj" in labels and verb.lower_ in befalling().any and not labels & {"dobj", "obj", "ccomp", "dative"}:
@@ -56,6 +58,18 @@ def _suffers(verb: Token) -> bool:
     if verb.dep_ in COMPLEMENTS and not labels & {"nsubj", "dobj", "obj"}:
         return True  # "were found shot"
     return verb.dep_ in ("acl", "amod", "advcl") and "dobj" not in labels
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Whether a participle that parses as another's beside a noun does something itself, or shares what the next does:
+    "detectives located and arrested two men"."""
+    beside = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBN"
+    if not (joined or (verb.dep_ == "acl" and beside)):
+        return False
+    doing = verb if joined else beside[0]
+    near = doing.i == (verb.head.i if joined else verb.i) + 2
+    return near and any(child.dep_ in OBJECTS and child.i > doing.i for child in doing.children)
 
 
 def _shares_object(verb: Token) -> bool:

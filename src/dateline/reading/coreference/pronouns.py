@@ -55,12 +55,25 @@ def person_meant(token: Token, number: int, gender: str, discourse: Discourse) -
         rank = (number - seen.sentence, 0 if seen.subject or seen.speaks else 1)
         # Of one sentence the name that is its subject counts, and not "her" behind it.
         ranked[seen.actor_id] = min(rank, ranked.get(seen.actor_id, rank))
-    chosen = _only_best(ranked)
+    chosen = _only_best(ranked) or _person_ahead(token, gender, discourse)
     if chosen == UNCLEAR:
         return None
     if chosen is not None and persons[chosen].gender is None:
         persons[chosen].gender = gender
     return chosen
+
+
+def _person_ahead(pronoun: Token, gender: str, discourse: Discourse) -> str | None:
+    """The subject that follows the clause of a pronoun: "While he refused to speak, Bah met them"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    for child in clause.head.lefts:
+        if child.dep_ in SUBJECTS and child.i > clause.i:
+            named = _named_at(child, discourse)
+            person = discourse.persons().get(named or "")
+            return named if person is not None and (person.gender or gender) == gender else None
+    return None
 
 
 def _own_subjects(pronoun: Token) -> set[int]:

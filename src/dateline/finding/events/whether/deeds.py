@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
-from dateline.finding.grammar.people import SPEAKING, people
+from dateline.finding.grammar.people import FACELESS, SPEAKING, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -209,7 +209,7 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
     return any(
         thing.tag_.startswith("NN")
         and not (thing.tag_.startswith("NNP") and (is_passive(token) or trigger.mode in SHELLING))  # "shelled Muntasir"
-        and thing.lower_ not in aimed_at
+        and thing.lower_ not in aimed_at | FACELESS
         and not _is_headcount(thing)
         for thing in things
     )

@@ -12,7 +12,7 @@ from dateline.finding.events.who.participants import further_states, included, p
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
-from dateline.finding.events.who.unnamed import SOMEBODY, as_words, is_demanded, sufferers
+from dateline.finding.events.who.unnamed import SOMEBODY, as_words, faceless, is_demanded, sufferers
 from dateline.finding.grammar.clauses import subjects
 from dateline.finding.grammar.noun_phrases import governor, is_aged
 from dateline.finding.grammar.people import people
@@ -34,12 +34,14 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
 PRESSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+SUFFERED = frozenset({"convict", "allege"})  # modes of what courts and prosecutors do to people
 UNKNOWN = frozenset({"he", "she", "they"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
 # Frames of nouns before which stands who acts or who suffers.
 CALLING_UP = frozenset({"call-up", "conscription"})
 STRUCK = frozenset({"strike_noun", "object_noun", "measure_noun"})
+ASKING = frozenset({"REQUEST", "APPEAL"})
 TRAVEL = frozenset({"motion", "visit_noun"})
 # Frames of who is for or against somebody, and the slots in which a deed may stand that they judge.
 JUDGING = frozenset({"blame", "stance", "blame_noun", "backing_noun"})
@@ -62,7 +64,7 @@ def find_participants(
         held = list(in_clause(document, trigger, support.verb if support else token))
     actors = [actor for actor in actors if not any(_is_another(document, token, actor, found) for found in held)]
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
-    if not recipients and trigger.type in BEFALLING and trigger.pos == "verb":
+    if not recipients and (trigger.type in BEFALLING or trigger.mode in SUFFERED) and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
     if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
         actors = _somebody(document, token)
@@ -71,6 +73,11 @@ def find_participants(
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
+    if trigger.pos == "verb":
+        if trigger.type in BEFALLING:
+            actors = actors or _police_speaking(document, trigger, token) or faceless(document, token, "actor")
+        if trigger.type in BEFALLING or trigger.mode in SUFFERED:
+            recipients = recipients or faceless(document, token, "recipient")
     return tuple(_unique([*actors, *recipients]))
 
 
@@ -95,6 +102,16 @@ def _is_armed(document: Document, one: Participant) -> bool:
     return one.sector in FORCES or (actor is not None and actor.kind in FORCES)
 
 
+def _police_speaking(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
+    """The police who say what they do: "police say they have arrested a man"."""
+    if trigger.mode != "arrest" or is_passive(verb) or verb.dep_ != "ccomp":
+        return []
+    said = [child for child in verb.head.lefts if child.dep_ in SUBJECTS and people().sector(child.lower_) == "police"]
+    they = any(child.lower_ == "they" for child in verb.lefts if child.dep_ in SUBJECTS)
+    found = participant(document, said[0], "actor") if said and they else None
+    return [found] if found else []
+
+
 def _is_another(document: Document, verb: Token, actor: Participant, found: Participant) -> bool:
     """Whether who it is done to is told by a pronoun that cannot mean who does it: "two attempts to kill him"."""
     if actor.actor_id is None or actor.actor_id != found.actor_id or verb.tag_ != "VB":
@@ -111,6 +128,8 @@ def _first_held(
         slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
     if _is_of_forces(trigger):
         slots = (*slots, "possessive", "of") if role == "actor" else ("against",)
+    if role == "recipient" and trigger.frame.id == "speech_noun" and trigger.type in ASKING:
+        slots = (*slots, "complement")  # "his demand that the rebels leave"
     shot = _is_of_its_owner(trigger, token)
     if shot and role == "recipient":
         slots = (*slots, "possessive")

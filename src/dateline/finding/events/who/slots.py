@@ -139,7 +139,11 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             return [
                 token
                 for child in trigger.children
-                if (child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and is_called_for(child)))
+                if (
+                    child.dep_ in ("ccomp", "xcomp")
+                    or (child.dep_ == "advcl" and is_called_for(child))
+                    or _is_told(child)
+                )
                 and not is_passive(child)
                 for token in _own_subjects(child)
             ]
@@ -205,6 +209,11 @@ def _acting(verb: Token) -> list[Token]:
         return makers(verb) or subjects(verb)  # "passed a bill that bans the party"
     made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]
     return prepositional(verb, "by") or [token for child in made for token in prepositional(child, "by")]
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause says what a noun is of: "his demand that the rebels leave"."""
+    return clause.dep_ == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
 
 
 def _doing(clause: Token) -> list[Token]:

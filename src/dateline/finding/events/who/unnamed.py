@@ -10,19 +10,19 @@ from dateline.finding.events.who.grounds import AROUND, is_shooting_on
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
-from dateline.finding.grammar.clauses import objects, prepositional
+from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.people import FACELESS, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import OBJECTS
-from dateline.records import Participant
+from dateline.records import Participant, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SOMEBODY", "as_words", "is_demanded", "sufferers"]
+__all__ = ["SOMEBODY", "as_words", "faceless", "is_demanded", "sufferers"]
 
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
@@ -52,6 +52,17 @@ def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Partici
         and not is_when(document, head)
         and not document.opens(head)
     ]
+
+
+def faceless(document: Document, verb: Token, role: Role) -> list[Participant]:
+    """Whoever does it or whom it befalls, where the words say no more: "remanded them", "he was shot by someone"."""
+    doing = prepositional(verb, "by") if is_passive(verb) else subjects(verb)
+    heads = objects(verb) if role == "recipient" else doing
+    own = {verb, *(child for child in verb.children if child.dep_ in ("agent", "prep"))}
+    if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VB"):
+        own.add(verb.head)  # "they searched and beat him", "used a gun to kill him"
+    plain = [head for head in heads if head.lower_ in FACELESS and head.head in own]
+    return [Participant(role, None, document.span(head, head)) for head in plain[:1]]
 
 
 def _is_some(trigger: Trigger, head: Token) -> bool:
