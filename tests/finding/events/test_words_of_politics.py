@@ -63,6 +63,10 @@ NOTHING = [
     ("The player pulled out of the side with a sore knee.", {"REJECT"}),
     ("Nobody wants the rain to stop.", {"REQUEST"}),
     ("The ministers discussed trade.", {"CONSULT"}),
+    ("The mayor wants people to know that he understands them.", {"REQUEST"}),
+    ("The tins were painted with stars, to tell them from those of the enemy.", {"ACCUSE"}),
+    ("The ministry released the emails.", {"RETREAT"}),
+    ("The committee poured two million dollars into ads.", {"AID"}),
     ("The goalkeeper blocked a shot.", {"REJECT"}),
     ("He chose a blue shirt.", {"SUPPORT"}),
 ]

@@ -53,7 +53,8 @@ class Speaker:
         if mention is not None:
             return mention.actor_id in (self.actor.actor_id, self.actor.stands_for)
         one = self.actor.actor_id is not None and document.actors[self.actor.actor_id].kind == "person"
-        alike = ONE if one else SEVERAL if self.actor.span.quote.lower() in SEVERAL else OTHERS
+        quote = self.actor.span.quote.lower()
+        alike = ONE if one or quote in ONE else SEVERAL if quote in SEVERAL else OTHERS
         return subject.lower_ in alike and self.said.directness != "direct"
 
 
@@ -78,7 +79,7 @@ def speaker_of(document: Document, said: Attribution) -> Speaker | None:
 
 def _can_speak(document: Document, head: Token) -> bool:
     """Whether a noun that no list of people has can be of who speaks: "the candidate", but not "the headline"."""
-    if head.lower_ in SEVERAL:
+    if head.lower_ in SEVERAL | ONE:
         return True  # whoever they are
     if head.tag_ not in NOUNS or document.place_at(head) is not None:
         return False

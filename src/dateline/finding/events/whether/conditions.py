@@ -35,6 +35,9 @@ AGAINST = frozenset(
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+FELT = frozenset(
+    {"be", "believe", "feel", "have", "hear", "know", "remember", "see", "think", "understand"}
+)  # not done when asked
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 
@@ -245,6 +248,7 @@ def _bids(need: Need, head: Token, document: Document) -> bool:
         for kind in need.kinds
         for clause in head.children
         if clause.dep_ == "ccomp" and clause.i > head.i and clause.tag_ == "VB" and not is_passive(clause)
+        if clause.lower_ not in FELT
         for actor in clause.lefts
         if actor.dep_ == "nsubj" and any(child.tag_ == "TO" for child in clause.lefts)
     )

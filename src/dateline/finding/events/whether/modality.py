@@ -29,6 +29,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     modality: Modality | None = None
     negated = False
     told_by = support or trigger
+    if _is_regretted(told_by):
+        return "asserted", False
     for token in dict.fromkeys((trigger, told_by)):
         negated = negated or is_negated(token)
         modality = modality or _by_auxiliary(token, words)
@@ -149,6 +151,12 @@ def _is_judged(infinitive: Token, head: Token) -> bool:
     if head.dep_ in ("acomp", "attr", "oprd") and any(child.lower_ == "it" for child in head.head.children):
         return True
     return head.lower_ in modal_words().judged
+
+
+def _is_regretted(verb: Token) -> bool:
+    """Whether it was done and should not have been: "should not have called him a fool"."""
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return verb.tag_ == "VBN" and {"should", "have"} <= auxiliaries and is_negated(verb)
 
 
 def _by_auxiliary(token: Token, words: ModalWords) -> Modality | None:
