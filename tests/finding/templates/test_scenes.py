@@ -101,3 +101,22 @@ def test_whom_a_name_tells_is_one(text: str, word: str, number: tuple[float, flo
     document = read(text)
     (found,) = [one for one in find_candidates(document.doc) if document.doc[one.nominals[0].head].text == word]
     assert number_of(document.doc, found.nominals, named=True) == number
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "where"),
+    [
+        ("QUITO", "Gunmen murdered two priests in the capital of Ecuador.", "QUITO"),
+        ("QUITO", "Gunmen murdered two priests. The bishops met in the capital of Ecuador.", None),
+        ("MADRID", "Gunmen murdered two priests in the capital of Ecuador. Ecuador mourns.", None),
+    ],
+)
+def test_the_capital_where_somebody_was_harmed_is_the_town_of_the_dateline(
+    dateline: str, text: str, where: str | None
+) -> None:
+    document = read(f"{dateline} -- {text}", dateline)
+    at = document.report.text.index("two priests")
+    candidates = find_candidates(document.doc)
+    near = Nearness.of(document, [document.report.span(at, at + 11)], is_only=False)
+    found, _ = find_scene(document, candidates, cast(document, candidates), near)
+    assert (found.quote if found else None) == where

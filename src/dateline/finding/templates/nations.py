@@ -16,7 +16,7 @@ from dateline.records import Span
 if TYPE_CHECKING:
     from dateline.finding.templates.filling import Candidate
 
-__all__ = ["country_signs", "find_country"]
+__all__ = ["country_signs", "filed_in", "find_country"]
 
 TOWN = 0.5  # what a town counts beside its country's name or people: it may be another of that name
 OPENING = 200  # code points in which a report says what it is about
@@ -42,7 +42,7 @@ def country_signs(
         said[code] = said.get(code, 0.0) + weight
         opening |= {code} if at < OPENING else set()
     likely = _likely(document, candidates, odds)
-    filed, resolved = _filed_in(document), country_of(document, town)
+    filed, resolved = filed_in(document), country_of(document, town)
     return {
         code: {
             "share": count / sum(said.values()),
@@ -79,7 +79,7 @@ def _likely(document: Document, candidates: Sequence[Candidate], odds: Sequence[
     return found
 
 
-def _filed_in(document: Document) -> str | None:
+def filed_in(document: Document) -> str | None:
     """The country of the dateline, if the report has one that is known."""
     filed = document.report.dateline
     there = (mention.place_id for mention in document.place_mentions if filed and mention.span.overlaps(filed))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.templates.casting import COLUMNS, Cast
 from dateline.finding.templates.filling import Candidate, triggers
-from dateline.finding.templates.nations import find_country
+from dateline.finding.templates.nations import filed_in, find_country
 from dateline.finding.templates.nearness import Nearness
 from dateline.finding.templates.placenames import bare_name, state_of
 from dateline.finding.templates.weighing import Signs, weighed
@@ -93,7 +93,10 @@ def _words(kind: str) -> frozenset[str]:
 def find_scene(
     document: Document, candidates: Sequence[Candidate], cast: Cast, nearness: Nearness
 ) -> tuple[Span | None, str | None]:
-    """The likeliest place that is no country, and the likeliest country."""
+    """The likeliest place that is no country, and the likeliest country.
+
+    Where no place is likely and somebody was harmed "in the capital", the town of the dateline is meant.
+    """
     every = cast.candidates[:, COLUMNS["place"]][:, 0].tolist()
     likely = []
     for candidate, odds in zip(candidates, every, strict=True):
@@ -103,4 +106,13 @@ def find_scene(
             likely.append((score, -named.start, named))
     best = max(likely, default=None)
     town = best[2] if best and best[0] >= PLACED else None
-    return town, find_country(document, candidates, every, town)
+    country = find_country(document, candidates, every, town)
+    if town is None and _is_in_capital(document, nearness) and filed_in(document) == country:
+        town = document.report.dateline
+    return town, country
+
+
+def _is_in_capital(document: Document, nearness: Nearness) -> bool:
+    """Whether a sentence that names somebody or something harmed speaks of the capital or the town's middle."""
+    there = (token.idx for token in document.doc if token.lower_ in _words("capital"))
+    return any("gap 0" in nearness.signs([at]) for at in there)
