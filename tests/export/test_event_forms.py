@@ -174,3 +174,16 @@ def test_read_gives_a_form_with_its_columns_once(tmp_path: Path) -> None:
     ran = CliRunner().invoke(main, ["read", "--as", "cameo", str(tmp_path), str(tmp_path / "none.txt")])
     assert [line.split("\t")[0] == "event_id" for line in ran.stdout.splitlines()] == [True, False, False]
     assert (ran.exit_code, ran.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "fatalities"),
+    [
+        ("A bomb killed 14 people in Gao on Monday. The toll later rose to 21.", ["21"]),
+        ("Gunmen killed the mayor of Gao on Monday.", ["1"]),
+        ("Gunmen killed Governor Ade Bello in Gao on Monday.", ["1"]),
+        ("Gunmen wounded the mayor of Gao on Monday.", ["0"]),
+    ],
+)
+def test_the_killed_are_those_of_the_last_count_or_told_one_by_one(text: str, fatalities: list[str]) -> None:
+    assert [row["fatalities"] for row in told("acled", text)] == fatalities

@@ -326,6 +326,9 @@ AGES_AND_PARTS = [
     ("The war has uprooted half a million people.", [("displaced", 500000.0, False)]),
     ("Over 60 per cent of the 200 prisoners escaped.", []),
     ("It killed 14 people, including five women, a medic said.", [("killed", 14.0, False), ("killed", 5.0, True)]),
+    ("The strike killed a family of five in Gao.", [("killed", 5.0, False)]),
+    ("A family of six was abducted in Gao.", [("abducted", 6.0, False)]),
+    ("A father of five was killed in Gao.", [("killed", 1.0, False)]),
     ("Some 5,000 people joined a march in Gao.", [("participants", 5000.0, False)]),
     ("A hundred thousand people marched.", [("participants", 100000.0, False)]),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dateline.export.fatalities import fatalities
 from dateline.export.tabular import Column, Form, Row, Side, named, sides
 from dateline.export.wording import says
 from dateline.ontology import Ontology
@@ -46,7 +47,7 @@ def _row(reading: Reading, event: Event, pair: tuple[str, str]) -> Row:
         f"{PREFIX}{event.id}", first, first and first[:4], _time_precision(first, last),
         DISORDER.get(pair[0], "Political violence"), *pair, *_named(reading, actors), sorts[0],
         *_named(reading, recipients), sorts[1], _interaction(*sorts), _civilian(pair[0]), *_where(place),
-        reading.report.publisher, None, _notes(reading, event), _fatalities(event),
+        reading.report.publisher, None, _notes(reading, event), fatalities(reading, event),
         "; ".join(filter(None, [event.type, event.mode])), None,
     )  # fmt: skip
 
@@ -104,16 +105,6 @@ def _time_precision(first: str | None, last: str | None) -> int | None:
     if first == last:
         return 1
     return 2 if (date.fromisoformat(last) - date.fromisoformat(first)).days < WEEK else 3
-
-
-def _fatalities(event: Event) -> int:
-    """The killed that the event tells, each figure's least; 0 where none is told, as ACLED has it.
-
-    Of several sentences that tell it ("the toll rose to 21") the one with the most counts, and not their sum.
-    """
-    killed = [figure for figure in event.figures if figure.kind == "killed" and not figure.within]
-    told = (sum(figure.low or 0 for figure in killed if figure.span in support) for support in event.supports)
-    return int(max(told, default=0))
 
 
 FORM = Form(

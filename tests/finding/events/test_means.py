@@ -16,6 +16,8 @@ MODES = [
     ("Seven people were wounded when mortar shells fell on Taiz.", "wounded", "heavy-weapons"),
     ("A VBIED driven by a suicide bomber exploded in Mogadishu.", "exploded", "suicide-attack"),
     ("The warlord was killed by a missile fired from a drone in Marib.", "killed", "air"),
+    ("Israeli warplanes pounded Sidon on Sunday.", "pounded", "air"),
+    ("Police fired water cannon at marchers in Gao.", "fired", "crowd-control"),
     ("A man with a rifle and a knife killed two women in Gao.", "killed", None),  # by which is not told
     ("Rebels killed two men in Gao.", "killed", None),
 ]

@@ -30,6 +30,10 @@ SIDES = [
     # somebody else's plan
     ("Troops foiled a plot to bomb the airport in Lahore.", "bomb", [], ["the airport"]),
     ("The gunmen plotted to bomb the airport in Lahore.", "bomb", ["The gunmen"], ["the airport"]),
+    # whom a relative or a coordination means
+    ("Ade Bello and Ruth Achieng, who met in Gao on Monday, signed a pact.", "met", ["Ade Bello", "Ruth Achieng"], []),
+    ("Gunmen abducted the mayor of Gao and two aides.", "abducted", ["Gunmen"], ["the mayor", "two aides"]),
+    ("Two soldiers were killed in cross-border shelling by Pakistan.", "killed", ["Pakistan"], ["Two soldiers"]),
     # what is signed or visited
     ("Chad and Niger signed an accord in Gao on Friday.", "signed", ["Chad", "Niger"], []),
     ("A visit by the Indian prime minister to Colombo ended.", "visit", ["the Indian prime minister"], ["Colombo"]),
@@ -79,6 +83,7 @@ def test_whether_it_happened(read_all: Read, text: str, trigger: str, modality: 
     [
         ("Hundreds fled after clashes between herders and farmers in Plateau.", False),
         ("Herders and farmers have had clashes for years.", True),
+        ("On Monday clashes between herders and farmers left 17 people injured.", False),
     ],
 )
 def test_what_others_fled_from_happened(read_all: Read, text: str, pattern: bool) -> None:
@@ -148,3 +153,21 @@ def test_a_riot_has_its_arms(read_all: Read) -> None:
     assert [span.quote for span in read_all("Protesters threw stones at police in Gao.").events[0].instruments] == [
         "stones"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The editor was abducted and freed a day later.", "abducted", "2023-03-07~"),
+        ("Chad and Niger agreed to a truce, to begin at noon on Friday.", "agreed", "2023-03-07~"),
+        ("The editor was abducted on Friday and freed a day later.", "abducted", "2023-03-03"),
+    ],
+)
+def test_the_day_of_what_came_next_is_its_own(read_all: Read, text: str, trigger: str, edtf: str) -> None:
+    event = _of(read_all, text, trigger)
+    assert event.time is not None and event.time.edtf == edtf
+
+
+def test_seized_arms_are_no_means(read_all: Read) -> None:
+    text = "Police seized 40 rifles in a raid on a house in Jos."
+    assert [event.instruments for event in read_all(text).events] == [()] * len(read_all(text).events)

@@ -100,8 +100,9 @@ def without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:
     """The events, a noun in which nobody further takes part laid to what it only names: "killed five in a raid"."""
     kept = list(told)
     for event in told:
-        if event.id not in nouns or event.type not in ANONYMOUS:
-            continue
+        only_harm = event.type == "ASSAULT" and event.mode is None and not event.figures and event.participants
+        if event.type not in ANONYMOUS or not (event.id in nouns or only_harm):
+            continue  # "clashes left 17 people injured"
         own = {item.span for item in event.participants}
         for at, other in enumerate(kept):
             if other.type == event.type and own < {item.span for item in other.participants}:
@@ -160,6 +161,6 @@ def _hangs_on(token: Token, other: Token) -> bool:
         return True
     if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.i + 1 == token.i and token.head.tag_ == "NNS":
         token = token.head  # "killed in police firing", where "police" parses as those who fire
-    if token.dep_ != "pobj" or not token.tag_.startswith("NN") or not other.tag_.startswith("VB"):
+    if token.dep_ != "pobj" or token.tag_[:2] not in ("NN", "VB") or not other.tag_.startswith("VB"):
         return False
     return token.head.lower_ in ("in", "during", "by") and token.head.head == other

@@ -20,7 +20,7 @@ from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
 from dateline.reading.stretches import beginning_in
-from dateline.records import Event, Figure, Participant, PlaceMention, identify
+from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -79,11 +79,13 @@ def event_of(
         target_type=target_of(participants, ontology),
         time=time,
         figures=_figures(document, ontology, trigger, token, sentence),
-        instruments=instruments_of(document, ontology, sentence, words) if _is_by_force(kind, trigger.mode) else (),
+        instruments=_without_seized(document, instruments_of(document, ontology, sentence, words))
+        if _is_by_force(kind, trigger.mode)
+        else (),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
-        pattern=is_pattern(token, trigger.lemma, support, time),
+        pattern=is_pattern(token, trigger, support, time),
         because=reasons_of(trigger, token, support, mutual),
     )
 
@@ -98,6 +100,12 @@ def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | N
         case "adjective":
             return copula_of(token)
     return None
+
+
+def _without_seized(document: Document, arms: Sequence[Span]) -> tuple[Span, ...]:
+    """The arms without those that were only found: "seized 40 rifles in a raid"."""
+    seized = [figure.span for figure in document.figures if figure.kind == "seized"] if arms else []
+    return tuple(span for span in arms if not any(span.overlaps(other) for other in seized))
 
 
 def _is_by_force(kind: str, mode: str | None) -> bool:

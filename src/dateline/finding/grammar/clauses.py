@@ -118,7 +118,7 @@ def _is_relative(preposition: Token) -> bool:
 def _subject(verb: Token, depth: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
-        return [antecedent(token) for token in _of_two(own, depth)]
+        return [other for token in _of_two(own, depth) for other in _all_meant(token)]
     head = verb.head
     if depth > DEPTH or head == verb:
         return []
@@ -358,6 +358,17 @@ def antecedent(token: Token) -> Token:
             return clause.head
         clause = clause.head
     return token
+
+
+def _all_meant(token: Token) -> list[Token]:
+    """Whom a subject means: of "A and B, who met" both."""
+    meant = antecedent(token)
+    before = token.nbor(-1).text if token.i else ""
+    if token.tag_ not in RELATIVES or before != "," or meant.dep_ != "conj" or not meant.head.tag_.startswith("NN"):
+        return [meant]
+    return (
+        [meant.head] if token.head.tag_ in ("VBD", "VBP", "VBN") and meant.tag_ == meant.head.tag_ == "NNP" else [meant]
+    )
 
 
 def is_called_for(infinitive: Token) -> bool:

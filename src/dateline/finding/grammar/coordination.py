@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.people import people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ def coordinated(tokens: list[Token]) -> Iterator[Token]:
             for child in head.children
             if child.dep_ == "conj" and not child.tag_.startswith("VB")
         ]
-        found += _behind_country(token)
+        found += [*_behind_country(token), *_counted_behind(token)]
         waiting += [child for child in reversed(found) if not _speaks_behind(child) and not _acts_behind(child)]
 
 
@@ -45,6 +46,23 @@ def _behind_country(person: Token) -> list[Token]:
     ]  # fmt: skip
     beside = [child for country in countries for child in country.children if child.dep_ == "conj"]
     return [child for child in beside if child.ent_type_ == "PERSON"]
+
+
+def _counted_behind(person: Token) -> list[Token]:
+    """Others who are counted, and parse as beside where one is or what one is of: "the mayor of Gao and two aides"."""
+    if people().sector(person.lower_) is None:
+        return []
+    things = [
+        below
+        for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "at", "behind")
+        for below in child.children if below.dep_ == "pobj" and people().sector(below.lower_) is None
+    ]  # fmt: skip
+    beside = [child for thing in things for child in thing.children if child.dep_ == "conj"]
+    return [
+        child
+        for child in beside
+        if people().sector(child.lower_) is not None and any(below.dep_ == "nummod" for below in child.lefts)
+    ]
 
 
 def _acts_behind(noun: Token) -> bool:

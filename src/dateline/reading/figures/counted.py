@@ -21,6 +21,7 @@ __all__ = ["Group", "find_groups", "is_part", "merged", "tells"]
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MOST_DESCRIBING = 5
+_WHOLES = ("family", "crew")  # of so many
 _ANYBODY = (*MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
 
 
@@ -87,6 +88,9 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
         at = _partitive(words, at + 1, numbers)
         if word_at(words, at) in _counted_nouns() and word_at(words, at + 1) not in _many():
             return Group(number.first, at + 1, number.low, number.high, named=True)  # "three of the wounded"
+    if at == number.last and word_at(words, number.first - 1) == "of" and word_at(words, number.first - 2) in _WHOLES:
+        article = word_at(words, number.first - 3) in ("a", "an", "the", "one", "another")
+        return Group(number.first - 2 - article, at, number.low, number.high, named=True)  # "a family of five"
     noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
     if noun is None and number.low == 1 and number.high in (1, None):  # "at least one person"
         noun = _people(words, at, _one(), _PERSON_ENDINGS)

@@ -25,6 +25,8 @@ NOUNS = frozenset({"bank", "bill", "drill", "film", "land", "market", "mine", "s
 SCENES = frozenset({"bank", "market", "markets", "school", "schools", "strike", "strikes"})
 # Of two modes that the arms of a sentence point to the first is told, the other only its means.
 OVER = (("suicide-attack", "explosives"), ("assassinate", "firearms"), ("air", "heavy-weapons"))
+# Modes of verbs that do not tell by which arms, and the mode that the arms may tell in their stead.
+WIDER = {"explosives": "suicide-attack", "heavy-weapons": "air", "firearms": "crowd-control"}
 SENT = frozenset({"launched", "fired", "operated", "flown", "sent", "planted", "laid", "dropped", "driven"})
 
 
@@ -63,14 +65,15 @@ def target_of(participants: Sequence[Participant], ontology: Ontology) -> str | 
 
 def by_means(event: Event, ontology: Ontology) -> Event:
     """The act of violence with the mode that its means point to, where its words tell none and all point to one."""
-    if ontology.root(event.type) != "ASSAULT" or not event.instruments or event.mode not in (None, "explosives"):
+    if ontology.root(event.type) != "ASSAULT" or not event.instruments or event.mode not in (None, *WIDER):
         return event
     modes = {mode for span in event.instruments for mode in _modes(span, ontology)}
     for told, means in OVER:
         if told in modes:
             modes.discard(means)
-    if event.mode is not None:  # "a suicide bomber blew up a car"
-        return replace(event, mode="suicide-attack") if "suicide-attack" in modes else event
+    if event.mode is not None:  # "a suicide bomber blew up a car", "warplanes pounded it", "fired water cannon"
+        nearer = WIDER[event.mode]
+        return replace(event, mode=nearer) if nearer in modes and event.mode not in modes else event
     return replace(event, mode=modes.pop()) if len(modes) == 1 else event
 
 

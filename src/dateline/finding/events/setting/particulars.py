@@ -46,7 +46,7 @@ def find_time(
         return None
     anchors = [token for token in (trigger, support) if token is not None]
     points = [time for time in inside if time.edtf and not _is_when_said(document, time, anchors)]
-    points = [time for time in points if not is_as_of(document, time)]
+    points = [time for time in points if not is_as_of(document, time) and not _is_of_next(document, time, anchors)]
     if kind is not None and kind != VIOLENT:
         points = [time for time in points if not _is_of_another(document, time, anchors)]
     if kind in SPOKEN:
@@ -68,6 +68,19 @@ def is_as_of(document: Document, time: Time) -> bool:
     """Whether it only tells up to when something is known: "in hospital as of Thursday"."""
     assert time.span is not None
     return document.report.text[max(time.span.start - len(AS_OF), 0) : time.span.start].lower() == AS_OF
+
+
+def _is_of_next(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
+    """Whether it tells when another thing comes: "was abducted and freed a day later", "a truce, to begin Friday"."""
+    assert time.span is not None
+    covered = document.tokens_of(time.span)
+    verb = covered.root if covered else None
+    while verb is not None and not verb.tag_.startswith("VB"):
+        verb = verb.head if verb.head != verb else None
+    if verb is None or verb in anchors or verb.head not in anchors:
+        return False
+    later = verb.dep_ == "conj" and time.span.quote.lower().split()[-1] in LOOSE
+    return later or (verb.dep_ in ("xcomp", "acl") and verb.lower_ in BEGINNING)
 
 
 def _is_of_another(document: Document, time: Time, anchors: Sequence[Token]) -> bool:
@@ -171,7 +184,11 @@ HOUR = re.compile(
 VIOLENT = "ASSAULT"
 AS_OF = "as of "
 ABOUT = frozenset({"for", "of", "over", "about", "with", "to", "against"})
+BESIDE = frozenset(
+    {"sidelines", "margins", "fringes", "eve", "occasion", "anniversary", "phone", "telephone"}
+)  # no topics
 DURING = frozenset({"in", "at", "during", "on"})
+BEGINNING = frozenset({"begin", "start", "commence", "last", "end", "expire", "run"})
 APART = frozenset({"after", "following", "despite", "over", "amid", "since", "before"})
 # What is said and meant: the places that its words name are what it is about, and not where it was said.
 SPOKEN = frozenset({"ACCUSE", "APPEAL", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
@@ -258,7 +275,7 @@ def find_topic(document: Document, trigger: Token) -> Span | None:
     for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
             objects = [below for below in child.children if below.dep_ == "pobj" and document.time_at(below) is None]
-            if objects:
+            if objects and objects[0].lower_ not in BESIDE:
                 start = next(iter(objects[0].lefts), objects[0])
                 return document.span(start, objects[0])
     return None

@@ -234,11 +234,15 @@ def _is_headcount(noun: Token) -> bool:
     return counted or (noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts))
 
 
-def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | None) -> bool:
+def is_pattern(token: Token, trigger: Trigger, support: Support | None, time: Time | None) -> bool:
     """Whether it is told as a habit: acts that nobody counts, or a plural doing it to a plural ("raid villages")."""
     if token.tag_ == "NNS":
         if support is not None and support.kind == "happens" and support.verb.tag_ == "VBD":
             return False  # "clashes broke out" once
+        if token.dep_ == "nsubj" and token.head.tag_ == "VBD":
+            return False  # "clashes left 17 people injured"
+        if trigger.type == "PROTEST" and support is not None and support.verb.tag_ == "VBD":
+            return False  # "thousands took part in marches across France"
         if time is not None and time.edtf is not None and _is_one_day(time.edtf):
             return False  # "the attacks in Gao on June 7"
         if token.dep_ == "pobj" and token.head.lower_ in ("after", "following") and token.head.head.tag_ == "VBD":
@@ -247,7 +251,7 @@ def is_pattern(token: Token, lemma: str, support: Support | None, time: Time | N
             (child.dep_ in ("nummod", "det") and child.lower_ != "the") or child.lower_ in COUNTING
             for child in token.children
         )
-        return token.lower_ != lemma.split()[-1] and not counted
+        return token.lower_ != trigger.lemma.split()[-1] and not counted
     if token.tag_ not in ("VB", "VBP", "VBZ") or is_passive(token):
         return False  # "gunmen burned houses" is news of one happening, "gunmen burn houses" a habit
     return all(_is_bare_plural(one) for one in [*subjects(token), *objects(token)]) and bool(objects(token))
