@@ -27,6 +27,8 @@ SILENT = [
     "She called the police.",
     "Two men were charged with arson.",
     "They observed a minute of silence for the dead.",
+    "Ada Bello put her voice to good use.",
+    "To oppose the plan is easy.",
     "The council called a meeting on Monday.",
     "The council implemented the plan.",
     "These birds are known as “gatherers”.",

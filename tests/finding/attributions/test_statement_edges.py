@@ -74,6 +74,8 @@ PRESENTED = [
     ("“It was shut,” said another, Hawa Diallo.", "Hawa Diallo"),
     ("Its coordinator in Port-au-Prince, Lena Holm, said the market was shut.", "Lena Holm"),
     ("The market was shut in Gao, Amnesty International said on Monday.", "Amnesty International"),
+    ("Marianne Holm, an agent with Long & Foster, says the market was shut.", "Marianne Holm"),
+    ("Mexican police commissioner Manelich Castilla said the market was shut.", "Manelich Castilla"),
     ("Colombia's ELN rebels said they had freed two men.", "National Liberation Army"),
     # whose son or daughter, or which of two, nobody can know
     ("A cousin of the trader, Hawa Diallo, said the market was shut.", None),
@@ -120,3 +122,13 @@ def test_who_neither_confirms_nor_denies_takes_no_side(read: Read) -> None:
 def test_who_withdraws_a_claim_of_a_deed_claims_it_no_more(read: Read) -> None:
     found = read("The Red Lances withdrew their claim of responsibility for the raid.").attributions
     assert [one.stance for one in found] == ["corrects"]
+
+
+def test_who_faces_an_accusation_makes_none(read: Read) -> None:
+    (one,) = read("The senator faces accusations of fraud from two former aides.").attributions
+    assert (one.source, one.stance) == (None, "accuses")
+
+
+def test_a_thing_called_wrong_is_not_denied(read: Read) -> None:
+    (one,) = read("Ada Bello called it the “wrong war” for the country.").attributions
+    assert one.stance is None

@@ -24,6 +24,7 @@ SEARCHING = frozenset({"police", "military", "medical"})  # sectors of those who
 PERSONS = frozenset({"him", "her", "them", "he", "she", "they"})
 HELP = frozenset({"ambulance", "ambulances", "backup", "help", "911", "999", "112", "department", "dispatch"})
 MEETINGS = frozenset({"meeting", "meetings", "session", "election", "elections", "strike", "conference"})
+PUTTING = frozenset({"put", "puts", "putting"})
 HEARING = frozenset({"to", "at", "with", "into"})
 
 
@@ -32,6 +33,8 @@ def is_an_act(doc: Doc, one: Labelled, verb: Token) -> bool:
     words, form = cue_words(), verb.lower_
     if has_told_clause(doc, one, verb):
         return False
+    if form in PUTTING:
+        return not any(child.lower_ in ("at", "it") for child in verb.children)
     if form in words.finding:
         return _comes_upon(doc, one, verb)
     if form in words.calling:

@@ -91,6 +91,8 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         end -= 1  # "the army neither confirmed nor denied"
     if end - start > 1 and doc[end - 1].lower_ in ("who", "which"):  # "Ruth Achieng, who said": the name alone
         end -= 1 + (doc[end - 2].text == ",")
+    if end - start > 1 and doc[start].lower_ in ("who", "which") and doc[end - 1].tag_[:2] == "VB":
+        end = start + 1  # "who served"
     if start == end or _is_asked(doc[start:end]):
         return None
     return replace(one, source=(start, end), content=content)

@@ -226,6 +226,7 @@ def _is_called_false(document: Document, one: Labelled) -> bool:
         return False
     return any(
         token.lower_ in words.falsehoods
+        and (token.dep_ != "amod" or token.head.lower_ in words.claims | {"as"})  # not "the wrong war"
         and (token.dep_ in PREDICATES or (token.dep_ == "pobj" and token.head.lower_ == "as"))
         for token in tokens
     )

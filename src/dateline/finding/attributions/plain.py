@@ -148,7 +148,8 @@ def part(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
 
 def _parted(doc: Doc, one: Labelled, others: Sequence[Labelled]) -> Labelled:
     cue, pieces = one.cue or (0, 0), []
-    spoken = [piece for piece in one.content if one.source is None or all(piece != other.source for other in others)]
+    alone = len(one.content) == 1 and one.source is not None
+    spoken = [piece for piece in one.content if not alone or all(piece != other.source for other in others)]
     for start, end in spoken:  # "and his colleague agreed": what the other said is not that other
         for at in range(start + 1, end - 1):
             if doc[at].text == ";" and end <= cue[0] and any(_lies(other, start, at) for other in others):

@@ -24,6 +24,9 @@ __all__ = ["says", "spoken_of"]
 
 # Kinds of verbs of which a statement may be told though nobody is named for it: "was said to", "is believed to".
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
+# Kinds of verbs that tell nobody's words where nobody is named and nothing is quoted, alone or with those of saying.
+WANTING = frozenset({"want", "judge", "seem"})
+TAKING = frozenset({"want", "judge", "seem", "say"})
 PAST = frozenset({"VBD", "VBN"})
 ADDING = frozenset({"add", "adds", "added", "adding"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
@@ -41,6 +44,8 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
         return one
     if one.source is None:
         return _by_agent(doc, one)
+    if _suffers(doc, one):
+        return replace(one, source=None)
     verb, words = next((token for token in reversed(doc[slice(*one.cue)]) if token.tag_ in PAST), None), cue_words()
     if verb is None or (verb.lower_ not in words.heard and verb.lower_ not in words.described):
         return one
@@ -57,6 +62,14 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
     return _by_agent(doc, replace(one, source=None)) if suffers or described else one
+
+
+def _suffers(doc: Doc, one: Labelled) -> bool:
+    """Whether the source only suffers what the noun of the cue tells: "Ada Bello faces accusations of theft"."""
+    cue = doc[slice(*one.cue or (0, 0))]
+    noun = next((token for token in reversed(cue) if token.tag_[:2] == "NN"), None)
+    source = doc[slice(*one.source or (0, 0))].root
+    return noun is not None and noun.head.lower_ in cue_words().suffering and source.head == noun.head
 
 
 def _by_agent(doc: Doc, one: Labelled) -> Labelled:
@@ -82,6 +95,8 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
         return True
     cue = doc[slice(*one.cue)]
     verbs = [token for token in cue if token.tag_.startswith("VB")]
+    if cue[0].text[:1] in "[(":
+        return False  # "[Herald.]" behind a quotation is where it stood
     if verbs and (_is_seen(verbs[-1]) or (one.source is None and _is_only_known(verbs[-1]))):
         return False
     if _is_quoted(doc, one, marks):
@@ -153,7 +168,9 @@ def _may_be_unnamed(verb: Token) -> bool:
         if verb.lower_ in words.bidden and any(child.lower_ in PRESENT for child in verb.lefts):
             return False  # "anyone with information is asked to call"
         return verb.lower_ not in words.undergone and bool(kinds & UNNAMED)
-    return verb.lower_ not in words.perceiving  # "looking for results", "don't forget that"
+    if verb.lower_ in words.perceiving:
+        return False  # "looking for results", "don't forget that"
+    return "ask" in kinds or not (kinds & WANTING and kinds & TAKING)  # "offering help", "to oppose the plan"
 
 
 def _is_taken_for(doc: Doc, one: Labelled, verb: Token) -> bool:

@@ -257,7 +257,10 @@ class Speakers:
         if any(self.document.mention_at(beside) is None for beside in inside):
             return True
         # The parser may hang the second on a word inside the first: "the police of Kenya and the army of Uganda".
-        joined = (self.document.mention_at(token) for token in head.doc[slice(*source)] if token.dep_ == "conj")
+        mention_at = self.document.mention_at
+        conjoined = (token for token in head.doc[slice(*source)] if token.dep_ == "conj")
+        # "Long & Foster" is one name.
+        joined = (mention_at(token) for token in conjoined if mention_at(token) != mention_at(token.head))
         return any(other is not None and other.actor_id != actor_id for other in joined)
 
     def _document(self, head: Token, cue: Range | None) -> Token | None:

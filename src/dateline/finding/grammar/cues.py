@@ -30,9 +30,10 @@ class CueWords:
     for them ("was called to the scene"), ``heard`` those whose passive subject only hears it ("was told"),
     ``described`` those whose passive subject is spoken of ("is said to"), ``doing`` those that only do something
     ("imposed a curfew") and ``violent`` those that forces do with deeds and others with words ("attacked"),
-    ``receiving`` those of who only hears, ``titling`` those of what is only named, and ``bidden`` those that bid
-    readers where nobody is named; ``finding`` those of coming upon somebody, ``giving`` those of handing a thing on,
-    ``facing`` and ``talking`` those of whom one speaks to, and ``calling`` those by which help is called.
+    ``receiving`` those of who only hears, ``suffering`` those of whom a noun tells ("faces accusations"), ``titling``
+    those of what is only named, and ``bidden`` those that bid readers where nobody is named; ``finding`` those of
+    coming upon somebody, ``giving`` those of handing a thing on, ``facing`` and ``talking`` those of whom one speaks
+    to, and ``calling`` those by which help is called.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -57,6 +58,7 @@ class CueWords:
     doing: frozenset[str]
     violent: frozenset[str]
     receiving: frozenset[str]
+    suffering: frozenset[str]
     titling: frozenset[str]
     bidden: frozenset[str]
     finding: frozenset[str]

@@ -95,6 +95,9 @@ def _is_presented(ent: TokenSpan, titles: TitleWords) -> bool:
     name, before = ent.root, ent.doc[max(ent.start - 2, 0) : ent.start]
     if len(before) == 2 and before[1].text == "," and before[0].lower_ in COUNTED:
         return True  # "said another, Ade Bello"
+    post = before[-1] if len(before) else name
+    if post.tag_ == "NN" and post.dep_ == "compound" and post.head == name and post.lower_ in titles.heads:
+        return True  # "police commissioner Ade Bello"
     noun = name.head.head if name.dep_ == "oprd" and name.head.lower_ in NAMED else name.head
     presented = name.dep_ == "appos" or noun is not name.head
     return presented and noun.tag_ == "NN" and noun.i < ent.start and (noun.lower_ in titles.heads | set(trades()))
