@@ -65,14 +65,16 @@ def day_signs(document: Document, time: Time, odds: float, nearness: Nearness) -
 
 
 def _is_of_saying(document: Document, span: Span) -> bool:
-    """Whether the verb that a time belongs to is one of saying: "said today", "the report published on monday"."""
+    """Whether the verb that a time belongs to is one of saying and holds what was said: "said today that ..."."""
     tokens = document.tokens_of(span)
     here = tokens.root if tokens else None
     for _ in range(FAR):
         if here is None or here.tag_.startswith("V"):
             break
         here = here.head if here.head.i != here.i else None
-    return here is not None and cue_words().says(here.lower_) and here.lower_ not in triggers()
+    if here is None or here.lower_ in triggers() or not cue_words().says(here.lower_):
+        return False
+    return any(child.dep_ == "ccomp" for child in here.children)
 
 
 def place_signs(document: Document, candidate: Candidate, odds: float, nearness: Nearness) -> Signs:
