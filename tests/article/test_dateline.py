@@ -32,6 +32,8 @@ from dateline.article.dateline import find
         ("SAN FRANCISCO —A man", "SAN FRANCISCO", "A man"),
         ("BAGHDAD (AP) — “We", "BAGHDAD", "“We"),
         ("Kabul (AFP) - The", "Kabul", "The"),
+        ("BOGOTA, 15 JAN 90 -- THE ARMY", "BOGOTA", "THE"),
+        ("SAN SALVADOR, 12 MAR 89 (ACAN-EFE) -- [TEXT] THE ARMY", "SAN SALVADOR", "THE"),
         ("Cairo, March 3 — A", "Cairo", "A"),
         ("Lahore, 7 March: The", "Lahore", "The"),
         ("Islamabad — The", "Islamabad", "The"),

@@ -24,6 +24,9 @@ AGENCY = re.compile(r"\(\s?([A-Z][^()]{1,40}?)\s?\)")
 SMALL = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}): (?=\S)")
 
 
+MARK = re.compile(r"\[[A-Z ]{2,20}\] ?")  # what a monitor puts before the story: "[TEXT]"
+
+
 class Dateline(NamedTuple):
     """Where the place words lie in a text, and where the story itself begins; code points.
 
@@ -43,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
     capital = r"[A-Z\u00c0-\u00de][\w'’.-]+"
     small = "|".join(word for joint in words("name_joints") for word in (joint, joint.upper()))
     months = "|".join(f"{m[:3].capitalize()}[a-z]*|{m[:3].upper()}[A-Z]*" for m in words("months"))
-    day = rf"(?:(?:{months})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} (?:{months})\.?(?:,? (?:19|20)\d\d)?)"
+    day = rf"(?:(?:{months})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} (?:{months})\.?(?:,? (?:(?:19|20)\d\d|\d\d\b))?)"
     day = rf"(?:(?:\w{{3,6}}(?:day|DAY),? )?{day})"
     agency = rf"(?:{any_of('agencies')})"
 
@@ -74,6 +77,8 @@ def find(text: str) -> Dateline | None:
     start, end = found.span(group)
     place = text[start:end].strip(" -")
     body = found.end()
+    if (marked := MARK.match(text, body)) is not None:
+        body = marked.end()
     opens = text[body : body + 1]
     # The story has to begin here: with a capital, a figure or a quotation mark ("JAMAICA-BASED firms" has none).
     if not opens or not (opens.isupper() or opens.isdigit() or opens in "\"'“‘[(…" or opens == "\n"):
