@@ -44,6 +44,7 @@ class RoleWords:
     together: frozenset[str]
     siding: frozenset[str]
     alleging: frozenset[str]
+    suffering: frozenset[str]
     befallen: frozenset[str]
     letting: frozenset[str]
     resignations: frozenset[str]

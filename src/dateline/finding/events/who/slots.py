@@ -217,8 +217,19 @@ def _is_told(clause: Token) -> bool:
 
 
 def _doing(clause: Token) -> list[Token]:
-    """Who does what a clause tells: the agent of a passive, else the clause's own subject."""
-    return prepositional(clause, "by") if is_passive(clause) else _own_subjects(clause)
+    """Who does what a clause tells: the agent of a passive, else the clause's own subject, or whose the thing is that
+    stands there ("questioned whether Chad's tests had failed"); nobody where it tells who suffered."""
+    if is_passive(clause):
+        return prepositional(clause, "by")
+    suffering = (clause, *(child for child in clause.children if child.dep_ == "attr"))
+    if any(one.lower_ in role_words().suffering for one in suffering):
+        return []
+    whose = [(one, [child for child in one.lefts if child.dep_ == "poss"]) for one in _own_subjects(clause)]
+    return [who for one, owners in whose for who in (owners if owners and not _names_people(one) else [one])]
+
+
+def _names_people(noun: Token) -> bool:
+    return noun.ent_type_ != "" or people().side(noun.lower_) is not None
 
 
 def _own_subjects(clause: Token) -> list[Token]:
