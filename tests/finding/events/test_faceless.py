@@ -28,6 +28,7 @@ def _sides(event: Event) -> tuple[str, str]:
         ("He used a gun to kill two guards.", "kill", ("He", "two guards")),
         ("Both were sentenced to ten years.", "sentenced", ("", "Both")),
         ("He was sentenced to ten years.", "sentenced", ("", "He")),
+        ("He was released on bail.", "released", ("", "He")),
         ("Officers arrested the boys and charged them with theft.", "charged", ("Officers", "them")),
         ("Harbour police say they have arrested a man.", "arrested", ("Harbour police", "a man")),
         ("A trio of gunmen attacked the shop.", "attacked", ("gunmen", "the shop")),

@@ -36,8 +36,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         modality = modality or _by_auxiliary(token, words)
     if _in_condition(told_by, words):
         return "hypothetical", negated
-    if support is not None and modality is None and (support.lower_ in words.readying or _is_set(support)):
-        modality = words.governors.get(support.lower_)  # "was preparing an attack"
+    if support is not None and modality is None and _puts_off(support, words):
+        modality = words.governors.get(support.lower_)
     for token in above(told_by):
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
@@ -66,6 +66,12 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     if modality == "attempted" and _failed(told_by):
         negated = True
     return modality or "asserted", negated
+
+
+def _puts_off(support: Token, words: ModalWords) -> bool:
+    """Whether the verb that carries a noun says it is to come or was not: "was preparing an attack", "denied
+    involvement in the raid"."""
+    return support.lower_ in words.readying or words.governors.get(support.lower_) == "denied" or _is_set(support)
 
 
 def _is_set(verb: Token) -> bool:

@@ -34,7 +34,7 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
 PRESSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-SUFFERED = frozenset({"convict", "allege"})  # modes of what courts and prosecutors do to people
+SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
 UNKNOWN = frozenset({"he", "she", "they"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
