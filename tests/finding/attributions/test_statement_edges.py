@@ -48,6 +48,22 @@ EDGES: list[tuple[str, list[Row]]] = [
         "The army told families to leave within a day and blocked the road.",
         [("The army", "told", ["families to leave within a day"])],
     ),
+    # a clause about a noun has a statement of its own
+    (
+        "Parents said the pupils were freed, a claim the government denies.",
+        [("Parents", "said", ["the pupils were freed"]), ("the government", "denies", ["a claim"])],
+    ),
+    (
+        "Opposition lawmakers demanded that Arana step down as well, a call his spokesman dismissed as absurd.",
+        [
+            ("Opposition lawmakers", "demanded", ["that Arana step down as well"]),
+            ("his spokesman", "dismissed", ["a call", "absurd"]),
+        ],
+    ),
+    (
+        "Lars Holm, a fisherman, put it this way: We go out at night because the trawlers are gone by then.",
+        [("Lars Holm, a fisherman", "put", ["We go out at night because the trawlers are gone by then"])],
+    ),
     # who has only seen a document says none of it
     (
         "A letter seen by Reuters says that the bank moved the money.",
@@ -77,6 +93,12 @@ PRESENTED = [
     ("Marianne Holm, an agent with Long & Foster, says the market was shut.", "Marianne Holm"),
     ("Mexican police commissioner Manelich Castilla said the market was shut.", "Manelich Castilla"),
     ("Colombia's ELN rebels said they had freed two men.", "National Liberation Army"),
+    # people are not their state, nor some of a party the party
+    ("Two Kenyans said the market was shut.", None),
+    ("Most Kenyans say the market was shut.", None),
+    ("Some Democrats say the market was shut.", None),
+    ("The Kenyans said the market was shut.", "Kenya"),
+    ("Democrats said the market was shut.", "Democratic Party"),
     # whose son or daughter, or which of two, nobody can know
     ("A cousin of the trader, Hawa Diallo, said the market was shut.", None),
 ]

@@ -64,7 +64,7 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
     """The attribution without marks at the ends of its source and pieces that hold no word; None where "who?" asks."""
     one = _undated(doc, _freed(doc, one))
     one = _without_carrier(doc, one)
-    one = replace(one, content=tuple(_before_deed(doc, one, *piece) for piece in one.content))
+    one = replace(one, content=tuple(_before_deed(doc, one, *_before_relative(doc, *piece)) for piece in one.content))
     pieces = (_cut(doc, _past_place(doc, _past_stamp(doc, *piece), piece[1]), piece[1]) for piece in one.content)
     content = tuple(piece for piece in pieces if any(is_word(doc[at]) for at in range(*piece)))
     content = tuple(piece for piece in content if not _is_loose(doc, *piece)) or content
@@ -93,6 +93,8 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         end -= 1 + (doc[end - 2].text == ",")
     if end - start > 1 and doc[start].lower_ in ("who", "which") and doc[end - 1].tag_[:2] == "VB":
         end = start + 1  # "who served"
+    if end - start == 1 and doc[start].lower_ in ("the", "an"):
+        return replace(one, source=None, content=content)
     if start == end or _is_asked(doc[start:end]):
         return None
     return replace(one, source=(start, end), content=content)
@@ -132,6 +134,15 @@ def _undated(doc: Doc, one: Labelled) -> Labelled:
     while end - start > 1 and doc[end - 1].lower_ in ("late", "early"):
         end -= 1
     return replace(one, cue=(start, end)) if end > start else one
+
+
+def _before_relative(doc: Doc, start: int, end: int) -> Range:
+    """A piece without a clause about its last noun that it cuts short: "they fled[, a claim the mayor] denies"."""
+    verb = doc[end] if end < len(doc) else None
+    if verb is None or verb.dep_ != "relcl" or not start < verb.head.left_edge.i < end:
+        return start, end
+    first = verb.head.left_edge.i
+    return (start, first - 1) if doc[first - 1].text == "," and first - 1 > start else (start, end)
 
 
 def _is_loose(doc: Doc, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["add_plain", "part"]
 
 OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+ANSWERS = frozenset({"deny", "denies", "denied", "dispute", "disputes", "disputed", "confirm", "confirms", "confirmed"})
+PUTTING = frozenset({"put", "puts"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -60,13 +62,17 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
 def _taking_sides(doc: Doc) -> set[int]:
     """The words of a text that may take a side by their object alone."""
     words = cue_words()
-    forms = words.claiming | words.siding | words.correcting
+    forms = words.claiming | words.siding | words.correcting | ANSWERS | PUTTING
     return {token.i for token in doc if token.lower_ in forms}
 
 
 def _side(verb: Token) -> Labelled | None:
     """The attribution of who claims a deed, takes back what he said, or demands or condemns a thing."""
     words = cue_words()
+    if verb.lower_ in ANSWERS:
+        return _answer(verb)
+    if verb.lower_ in PUTTING:
+        return _put_so(verb)
     thing = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if thing is None or verb.tag_ not in FINITE or is_passive(verb) or any(child.dep_ == "neg" for child in verb.lefts):
         return None
@@ -80,6 +86,25 @@ def _side(verb: Token) -> Labelled | None:
     end = max(child.right_edge.i for child in (thing, *(further if claims or corrects else ()))) + 1
     content = _trimmed(verb.doc, thing.left_edge.i, end)
     return Labelled((verb.i, verb.i + 1), source, (content,))
+
+
+def _answer(verb: Token) -> Labelled | None:
+    """The attribution of who denies or confirms a claim in a clause about it: "a claim the government denies"."""
+    claim, source = verb.head, speaker_of(verb)
+    if verb.dep_ != "relcl" or claim.lower_ not in cue_words().claims or source is None or is_passive(verb):
+        return None
+    if any(child.dep_ == "neg" for child in verb.lefts) or source[0] <= claim.i:
+        return None
+    return Labelled((verb.i, verb.i + 1), source, ((claim.left_edge.i, claim.i + 1),))
+
+
+def _put_so(verb: Token) -> Labelled | None:
+    """The attribution of who puts it so, with what stands behind the colon: "Ada Bello put it this way: We go out"."""
+    source = speaker_of(verb)
+    colon = next((token for token in verb.doc[verb.i : verb.sent.end] if token.text == ":"), None)
+    if source is None or colon is None or verb.nbor().lower_ != "it" or colon.i + 1 >= verb.sent.end:
+        return None
+    return Labelled((verb.i, verb.i + 1), source, (_trimmed(verb.doc, colon.i + 1, verb.sent.end),))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Range:

@@ -39,6 +39,8 @@ def own_source(doc: Doc, one: Labelled) -> Labelled:
     if doc[one.cue[0]].lower_ == "according":
         return _cited(doc, one)
     verb = verb_of(doc, one.cue)
+    if (split := _of_a_contact(doc, one)) is not None:
+        return split
     if verb is not None and _may_have_another(doc, one, verb):
         subject = speaker_of(verb)
         if subject is not None and _is_another(doc, one, verb, subject):
@@ -132,6 +134,20 @@ def _of_its_own(doc: Doc, one: Labelled) -> Labelled:
         return one
     held = any(start < subject[1] and subject[0] < end for start, end in one.content)
     return one if held else replace(one, source=subject)
+
+
+def _of_a_contact(doc: Doc, one: Labelled) -> Labelled | None:
+    """The attribution of "a call his spokesman dismissed as absurd", of which the spokesman is the source."""
+    head = doc[slice(*one.source or (0, 0))].root
+    beside = next((child for child in head.rights if child.dep_ == "appos"), None)
+    if beside is None or head.lower_ not in cue_words().nouns or beside.left_edge.i != head.i + 1:
+        return None
+    if beside.left_edge.tag_ not in ("DT", "PRP$", "NNP") or beside.right_edge.i + 1 > (one.cue or (0, 0))[0]:
+        return None
+    said = (head.left_edge.i, head.i + 1)
+    return replace(
+        one, source=(beside.left_edge.i, beside.right_edge.i + 1), content=tuple(sorted((said, *one.content)))
+    )
 
 
 def _may_have_another(doc: Doc, one: Labelled, verb: Token) -> bool:

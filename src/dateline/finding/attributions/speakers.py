@@ -36,6 +36,7 @@ __all__ = ["Speaker", "Speakers"]
 
 NOBODY_NEW = 2  # sentences after a statement in which "it" still takes up the body that made it
 GROUPS = frozenset({"organisation", "rebel"})  # sectors of nouns that a group's name may stand before
+SOME = frozenset({"some", "most", "many", "several", "few", "other", "more", "fewer"})
 SINGLED = frozenset({"one", "another"})
 NAMED = frozenset({"named", "called"})
 REBELS = frozenset({"rebel"})
@@ -146,6 +147,8 @@ class Speakers:
             return Speaker(self._last.actor_id, None, self._last.through)
         if head.lower_ == "it" and mention is not None and self._is_of_the_last(head, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
+        if mention is not None and self._is_some_of(mention, head):
+            return Speaker(None, None, None)  # whoever says so, it is not all of them
         if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
             bearing = bearers(self.document, head)
             if bearing:
@@ -163,6 +166,17 @@ class Speakers:
         if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         return Speaker(None, None, plain_words(document) if document is not None else None)
+
+    def _is_some_of(self, mention: Mention, head: Token) -> bool:
+        """Whether people are meant and not their state or party: "two Kenyans", "Kenyans", "some Democrats"."""
+        if head.tag_ not in ("NNS", "NNPS"):
+            return False
+        before = [child for child in head.lefts if child.dep_ in ("det", "nummod", "amod", "quantmod")]
+        counted = any(child.tag_ == "CD" or child.dep_ == "nummod" or child.lower_ in SOME for child in before)
+        kind = self.document.actors[mention.actor_id].kind
+        if mention.form == "demonym":
+            return kind == "state" and (counted or not any(child.lower_ == "the" for child in before))
+        return kind == "party" and counted
 
     def _may_be_a_name(self, mention: Mention | None, head: Token) -> bool:
         """Whether a word was seen as no actor, as a people's name, or as a body of that name that nobody knows."""
