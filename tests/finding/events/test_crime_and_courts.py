@@ -58,6 +58,8 @@ TOLD = [
     # Courts.
     ("Ade Bello faces up to 20 years in prison.", "ACCUSE/allege faces recipient=Ade Bello asserted"),
     # Nouns, and what carries them.
+    ("The recent massacre shocked the state.", "ASSAULT/massacre massacre asserted"),
+    ("An indefinite curfew was clamped in Gao.", "COERCE/curfew curfew asserted"),
     ("The cartel staged a series of violent actions in May.", "ASSAULT/ actions actor=The cartel asserted"),
     (
         "The group claimed responsibility for the bombing of a market.",
@@ -78,6 +80,24 @@ TOLD = [
         "Ade Bello was arrested by police during a raid on a farm.",
         "ASSAULT/ raid actor=police recipient=a farm asserted",
     ),
+    # One of a list, a phrase that parses as a name, a count.
+    (
+        "Gunmen killed the mayor of Medellin, his driver and two guards.",
+        "ASSAULT/ killed actor=Gunmen recipient=the mayor recipient=his driver recipient=two guards asserted",
+    ),
+    (
+        "Rebels took three soldiers prisoner.",
+        "COERCE/arrest took actor=Rebels recipient=three soldiers asserted",
+    ),
+    ("Hundreds of houses were burnt in Gao.", "ASSAULT/arson burnt recipient=houses asserted"),
+    (
+        "Nine men were arrested in operations carried out by the army.",
+        "COERCE/arrest arrested actor=the army recipient=Nine men asserted",
+    ),
+    # More words of crime and police.
+    ("A woman was hit in the knee.", "ASSAULT/firearms hit recipient=A woman asserted"),
+    ("The man pointed a gun at officers.", "THREATEN/violence pointed actor=The man recipient=officers asserted"),
+    ("Protesters pulled down a statue in Gao.", "COERCE/seize pulled actor=Protesters recipient=a statue asserted"),
     # Who it befell, behind what somebody says.
     ("A boy has died, police said, after being shot.", "ASSAULT/firearms shot recipient=A boy asserted"),
     ("Students said they were robbed in Gao.", "COERCE/seize robbed recipient=Students asserted"),
@@ -101,6 +121,9 @@ SILENT = [
     "No group has claimed responsibility for the bombing.",
     "The victims were treated at a hospital.",
     "Ade Bello received a letter.",
+    "The ball hit a player in the knee.",
+    "The storm brought down a house.",
+    "A storm destroyed a school.",
 ]
 
 
@@ -125,6 +148,10 @@ def test_steps_of_a_case_are_events_of_their_own() -> None:
 def test_another_attack_is_none_of_those_told_before() -> None:
     events = read("Guerrillas attacked the garrison. In 1987 a sergeant was killed in another attack on the garrison.")
     assert [event.trigger.quote for event in events] == ["attacked", "killed"]
+
+
+def test_a_sentence_that_is_printed_twice_tells_one_event() -> None:
+    assert len(read("Gunshots rang out in Gao.\n\nThe page has a picture.\n\nGunshots rang out in Gao.")) == 1
 
 
 def test_who_pleads_is_no_teller_of_what_befell_others() -> None:

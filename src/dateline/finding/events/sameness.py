@@ -46,6 +46,8 @@ def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ..
 def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
     if first.type != later.type or first.negated != later.negated or first.pattern != later.pattern:
         return False
+    if _is_printed_twice(first, later):
+        return True
     if ANOTHER in later.because and ANOTHER not in first.because:
         return False
     if first.type == "ACCUSE" and at_other_stages(first, later):
@@ -57,6 +59,14 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
     if first.modality != later.modality and first.type == "ASSAULT" and "definite" not in later.because:
         return False  # a raid that was meant is not the invasion of long ago
     return _where(first, later, places) and _when(first, later) and _who(first, later)  # the quickest first
+
+
+def _is_printed_twice(first: Event, later: Event) -> bool:
+    """Whether a page has the very sentence again, as under each of its pictures."""
+    one, other = first.supports[0], later.supports[0]
+    if one.start == other.start or one.quote != other.quote or named(first) != named(later):
+        return False
+    return first.trigger.start - one.start == later.trigger.start - other.start
 
 
 def _who(first: Event, later: Event) -> bool:

@@ -67,7 +67,8 @@ def objects(verb: Token) -> list[Token]:
     ):
         # "shot and killed two men": the first of two verbs shares the object of the second, or the second of the first
         return [child for child in verb.head.children if child.dep_ in OBJECTS and child.i > verb.i]
-    return _let_do(verb)
+    named = [child for child in verb.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON"]
+    return _let_do(verb) or list(coordinated(named))  # "assassinated, in two days, Ade Bello and two guards"
 
 
 def _let_do(verb: Token) -> list[Token]:

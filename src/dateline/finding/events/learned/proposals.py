@@ -55,7 +55,7 @@ UNTOLD = frozenset({"AGREE", "MOBILIZE", "SUPPORT"})
 COMMON = frozenset(
     [
         "bring", "draw", "establish", "find", "form", "get", "keep", "look", "place", "present", "produce", "receive",
-        "register", "rule", "set", "suffer", "try",
+        "register", "rule", "set", "suffer", "try", "use", "want",
     ]
 )  # fmt: skip
 Told = list[tuple["TokenSpan", list[Event]]]

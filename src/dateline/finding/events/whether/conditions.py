@@ -261,7 +261,9 @@ def _is_when(preposition: Token, document: Document) -> bool:
 
 
 def _fits(need: Need, token: Token, document: Document) -> bool:
-    """Whether a phrase is one of the words asked for, or of the kinds."""
+    """Whether a phrase is one of the words asked for, or of the kinds; of "dozens of cars" the cars."""
+    if token.lower_ in people().quantities and token.lower_ not in need.words:
+        token = next(iter(prepositional(token, "of")), token)
     phrase = [token, *(child for child in token.children if child.dep_ in ("compound", "amod", "conj", "nmod"))]
     if any(part.lower_ in need.words for part in phrase):
         return True

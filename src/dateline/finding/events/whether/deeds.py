@@ -32,8 +32,11 @@ DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
 # Adjectives of an act that tell it as news: "a fatal shooting", "nationwide protests".
 TELLING = frozenset(
-    {"fatal", "deadly", "double", "triple", "quadruple", "bloody", "nationwide", "countrywide", "statewide", "citywide"}
-)
+    [
+        "attempted", "bloody", "brutal", "citywide", "coordinated", "countrywide", "deadly", "double", "failed",
+        "fatal", "gruesome", "horrific", "latest", "nationwide", "quadruple", "recent", "statewide", "triple",
+    ]
+)  # fmt: skip
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # Words of what nobody means to do: "an accidental shooting".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.bystanders import is_bystander
@@ -13,7 +14,7 @@ from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, faceless, is_demanded, sufferers
-from dateline.finding.grammar.clauses import subjects
+from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.noun_phrases import governor, is_aged
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
@@ -66,6 +67,8 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and (trigger.type in BEFALLING or trigger.mode in SUFFERED) and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
+    if not actors and trigger.type in BEFALLING and trigger.pos == "verb":
+        actors = [one for one in _in_course_of(document, token) if not any(_same(one, found) for found in recipients)]
     if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
         actors = _somebody(document, token)
     if actors and not recipients and not mutual:
@@ -89,12 +92,33 @@ def _somebody(document: Document, verb: Token) -> list[Participant]:
     return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]
 
 
+def _in_course_of(document: Document, verb: Token) -> list[Participant]:
+    """Who held the search in which something befell others: "nine were held in a raid carried out by the army"."""
+    if not is_passive(verb) or prepositional(verb, "by"):
+        return []
+    found: list[Token] = []
+    for noun in (*prepositional(verb, "in"), *prepositional(verb, "during")):
+        if noun.lower_ in role_words().searches:
+            told = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+            found += [doing for one in (noun, *told) for doing in prepositional(one, "by")]
+    held = (participant(document, head, "actor") for head in found)
+    return [one for one in held if one is not None and (_is_armed(document, one) or one.sector == "government")]
+
+
 def _set_going(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
     """The forces that somebody unnamed sets going, who then act: "300 officers were deployed in the old town"."""
     if trigger.type != "MOBILIZE" or trigger.frame.id != "alone" or not is_passive(verb):
         return []
     found = (participant(document, head, "actor") for head in subjects(verb))
     return [one for one in found if one is not None and _is_armed(document, one)]
+
+
+def _is_somebody(document: Document, filler: Token) -> bool:
+    """Whether it is no state, town or body: "police violence", "the rebels' violence"."""
+    actor = document.actor_at(filler)
+    if actor is None:
+        return document.place_at(filler) is None
+    return actor.kind in FORCES or actor.kind == "person"
 
 
 def _is_armed(document: Document, one: Participant) -> bool:
@@ -144,7 +168,7 @@ def _first_held(
                 takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
             if slot == "possessive" and _is_what_one_has(trigger, token):
                 takes_part = False
-            if slot in PLACING and trigger.lemma in UNREST and document.place_at(filler) is not None:
+            if slot in PLACING and trigger.lemma in UNREST and not _is_somebody(document, filler):
                 takes_part = False  # "Peru's violence" is where
             if slot == "possessive" and shot and (role == "actor") == _is_victim(document, filler):
                 takes_part = False
@@ -159,6 +183,7 @@ def _first_held(
             if slot == "on" and role == "recipient" and _is_blamed(token):
                 takes_part = False  # "blamed the attack on rebels"
             found = participant(document, filler, role) if takes_part else None
+            found = _without_own(document, trigger, found) if found and "~" in trigger.lemma else found
             if found and is_at_scene(document, trigger, slot, filler, found):
                 continue
             if (
@@ -177,6 +202,17 @@ def _first_held(
         if held:
             yield from held
             return
+
+
+def _without_own(document: Document, trigger: Trigger, found: Participant) -> Participant | None:
+    """A side without the last word of a phrase, which parses as its head: "took three soldiers prisoner"."""
+    words = document.tokens_of(found.span)
+    if words is None or words[-1].lower_ not in trigger.lemma.split():
+        return found
+    if len(words) == 1:
+        return None  # "took them prisoner"
+    before = words[-2]
+    return replace(found, span=document.span(words[0], before), sector=people().side(before.lower_))
 
 
 def _is_of_forces(trigger: Trigger) -> bool:
