@@ -18,6 +18,7 @@ SET = [
         "Norway, Chad and Kenya",
         False,
     ),
+    ("The sanctions imposed on Rosneft by Norway hurt.", "designation", "Rosneft", "Norway", False),
     ("Norway delisted Hezbollah in 2020.", "designation", "Hezbollah", "Norway", True),
     ("Norway revoked the designation of Hamas in 2021.", "designation", "Hamas", "Norway", True),
     ("Norway lifted its ban on Hezbollah in 2021.", "ban", "Hezbollah", "Norway", True),

@@ -44,6 +44,15 @@ CHANGES = [
         "Interim leader Otto Berg has been at the helm since a coup in June 2021.",
         [("Otto Berg", "Interim leader", "2021-06/..", False)],
     ),
+    ("Its political leader is Otto Berg.", [("Otto Berg", "political leader", "2023-03-07", False)]),
+    (
+        "King Olav sacked Health Minister Otto Berg on Monday.",
+        [
+            ("Olav", "King", "2023-03-07", False),
+            ("Otto Berg", "Health Minister", "2023-03-07", False),
+            ("Otto Berg", "Health Minister", "2023-03-06", True),
+        ],
+    ),
     ("Former mayor Otto Berg wept.", [("Otto Berg", "mayor", "", True)]),
     ("The ex-minister Otto Berg wept.", [("Otto Berg", "minister", "", True)]),
     ("Hamas, whose leader, Otto Berg, wept, fled.", [("Otto Berg", "leader", "2023-03-07", False)]),

@@ -9,6 +9,11 @@ from tests.finding.conftest import Read
 # text, kind, holder, value
 HELD = [
     ("Norway met Hamas. Turkey has proscribed the group since 2006.", "designation", "Hamas", "proscribed"),
+    ("Hamas slept. It met Norway. The group is illegal.", "ban", "Hamas", "illegal"),
+    ("Ada Bello leads the High Peace Council. The council is based in Lagos.", "base", "High Peace Council", "Lagos"),
+    ("Al-Qaeda-linked militants slept.", "tie", "Al-Qaeda-linked militants", "Al-Qaeda"),
+    ("Hamas has had control of Gaza since 2007.", "area", "Hamas", "Gaza"),
+    ("Paramilitary groups operate in Guatemala.", "area", "Paramilitary groups", "Guatemala"),
     ("Boko Haram fighters control the town of Baga.", "area", "Boko Haram", "town of Baga"),
     ("The rebels of the Delta Liberation Front aim to seize Lagos.", "aim", "Delta Liberation Front", "to seize Lagos"),
     ("Hezbollah is among the groups banned by Norway.", "ban", "Hezbollah", "banned"),
@@ -35,6 +40,11 @@ def test_who_holds_it_and_where(read: Read, text: str, kind: str, holder: str, v
     (found,) = (one for one in reading.statuses if one.kind == kind)
     actor = reading.actor(found.holder_id)
     assert (actor.name if actor else found.holder.quote, found.value.quote) == (holder, value)
+
+
+def test_both_groups_are_the_two_of_the_sentence_before(read: Read) -> None:
+    reading = read("Norway met Hamas and Hezbollah. Kenya has outlawed both groups.")
+    assert sorted(one.holder_id or "" for one in reading.statuses if one.kind == "ban") == ["HAMAS", "HEZBOLLAH"]
 
 
 def test_a_body_in_a_title_is_not_its_bearer(read: Read) -> None:

@@ -68,6 +68,7 @@ NONE = [
     ("Militants tied six men to a vehicle.", "tie"),
     ("Hamas was designated to speak first.", "designation"),
     ("Hamas called for a ceasefire.", "ceasefire"),
+    ("Sudan was removed from no list.", "designation"),
     ("Egypt proposed a truce between Israel and Hamas.", "ceasefire"),
 ]
 
@@ -159,3 +160,20 @@ def test_a_post_beside_a_name_is_an_office(read: Read) -> None:
 
 def test_a_rank_is_no_office(read: Read) -> None:
     assert not of_kind(read("Colonel Ruth Achieng said so."), "office")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway praised the truce announced by Turkey and Kenya.",
+        "A truce is in force along the line between Turkey and Kenya.",
+        "The truce that Turkey and Kenya signed in May has held since.",
+    ],
+)
+def test_the_parties_to_a_truce_are_found_wherever_they_stand(read: Read, text: str) -> None:
+    assert [status.holder_id for status in of_kind(read(text), "ceasefire")] == ["TUR", "KEN"]
+
+
+def test_who_brokers_a_truce_is_no_party_to_it(read: Read) -> None:
+    (status,) = of_kind(read("A truce brokered by Kenya began on Monday."), "ceasefire")
+    assert status.holder_id is None

@@ -72,7 +72,8 @@ def _agents(token: Token, value: Token) -> list[Token]:
     """Who sets it: the agent of the word or of the verb that carries it, else the subject of either."""
     carried = governor(token) if token.tag_.startswith("NN") else None
     judging = [token.head] if token.tag_ == "JJ" else [carried[0]] if carried else []
-    verbs = [token, *(verb for verb in judging if verb.lower_ not in BE)]
+    put = [child for child in token.children if child.dep_ == "acl"]  # "the sanctions imposed by X"
+    verbs = [token, *put, *(verb for verb in judging if verb.lower_ not in BE)]
     agents = [below for head in (*verbs, value) for below in prepositional(head, "by")]
     if agents:
         return agents

@@ -11,6 +11,7 @@ from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.finding.statuses.phrases import description, other_verbs
 from dateline.finding.statuses.posts import is_person, is_post, make_office
+from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
 from dateline.records import Mention, Status
@@ -53,24 +54,32 @@ def departures(document: Document, held: Sequence[Status]) -> Iterator[Status]:
     for office in sorted(held, key=lambda office: office.value.start):
         if office.holder_id is not None and not office.negated and office.modality == "asserted":
             posts.setdefault(office.holder_id, []).append(office)
-    for sentence in document.sentences:
-        for verb in sentence:
-            for mention, holder in _goers(document, verb):
-                told_before = [post for post in posts.get(holder, ()) if post.value.start < verb.idx]
-                if told_before:
-                    post = told_before[-1]
-                    times = find_times(document, verb, other_verbs(verb), sentence, ())
-                    left = make_office(document, mention, post.value, times, verb.lower_, verb, ended=True)
-                    told = document.span(verb, verb)
-                    yield replace(left, actor_id=post.actor_id, supports=(document.sentence_of(told),))
+    if not posts:
+        return
+    words = status_words().offices
+    moving = words.leaves | words.takes | words.succeeds
+    verbs = ((sentence, token) for sentence in document.sentences for token in sentence if token.lower_ in moving)
+    for sentence, verb in verbs:
+        for mention, holder in _goers(document, verb):
+            told_before = [post for post in posts.get(holder, ()) if post.value.start < sentence.end_char]
+            if told_before:
+                post = told_before[-1]
+                times = find_times(document, verb, other_verbs(verb), sentence, ())
+                left = make_office(document, mention, post.value, times, verb.lower_, verb, ended=True)
+                told = document.span(verb, verb)
+                yield replace(left, actor_id=post.actor_id, supports=(document.sentence_of(told),))
 
 
 def _goers(document: Document, verb: Token) -> Iterator[tuple[Mention, str]]:
     """Who leaves a post that the verb does not name, and the actor whose post it is: his own, or his successor's."""
     words = status_words().offices
-    if verb.lower_ in words.leaves | words.takes and _is_left(verb):
+    if verb.lower_ not in words.succeeds and _is_left(verb):
         for mention in _persons(document, subjects(verb)):
             yield mention, mention.actor_id
+    elif verb.lower_ in words.takes and not is_passive(verb) and verb.tag_ != "VBG" and subjects(verb):
+        if not first_filled(("complement",), verb) and _is_of_post(verb):
+            for mention in _persons(document, objects(verb)):  # "the king sacked Minister X"
+                yield mention, mention.actor_id
     elif verb.lower_ in words.succeeds and verb.tag_ != "VBG" and not prepositional(verb, "as"):
         comers, goers = _hands(verb)
         for comer in list(_persons(document, comers))[:1]:
@@ -92,6 +101,12 @@ def _is_left(verb: Token) -> bool:
         return False
     left = [*([] if verb.lower_ in words.takes else _own_objects(verb)), *prepositional(verb, "from")]
     return all(one.lower_ in words.tenures for one in left)
+
+
+def _is_of_post(verb: Token) -> bool:
+    """Whether what somebody is taken "from" is a post, where the words say it: "relieved X from his post"."""
+    words = status_words().offices
+    return all(one.lower_ in words.tenures for name in ("from", "of") for one in prepositional(verb, name))
 
 
 def _own_objects(verb: Token) -> list[Token]:

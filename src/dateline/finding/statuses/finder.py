@@ -9,24 +9,19 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.setting.particulars import find_times
 from dateline.finding.events.whether.modality import modality_of
 from dateline.finding.events.who.participants import counted_among
-from dateline.finding.grammar.noun_phrases import is_when, phrase_start
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.noun_phrases import is_none, phrase_start
 from dateline.finding.statuses.authorities import authority_of, is_held_to_be
-from dateline.finding.statuses.holders import find_holders, named_at
-from dateline.finding.statuses.kin import kin
+from dateline.finding.statuses.holders import find_holders
+from dateline.finding.statuses.naming import named_at
 from dateline.finding.statuses.offices import find_offices
 from dateline.finding.statuses.phrases import (
-    QUANTITIES,
-    following,
-    is_like_place,
     other_verbs,
     place_in,
     reaching_on,
-    taken_up,
     value_span,
 )
-from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.truces import find_truces
+from dateline.finding.statuses.values import find_values
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document
 from dateline.reading.names.acronyms import abbreviates
@@ -46,12 +41,17 @@ def find_statuses(document: Document) -> tuple[Status, ...]:
 
 
 def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
-    words = status_words()
+    patterns = status_words().patterns
     for token in sentence:
+        told = patterns.get(token.lower_)
+        if told is None:
+            continue
         at = _anchor(token)
-        for pattern in words.patterns.get(token.lower_, ()):
-            holders, values = find_holders(document, at, pattern), _values(document, at, pattern)
+        for pattern in told:
+            holders, values = find_holders(document, at, pattern), find_values(document, at, pattern)
             if holders and values:
+                if pattern.ended and at.tag_.startswith("NN") and is_none(at):
+                    break  # "was removed from no list"
                 if values == [at] and at.dep_ == "amod":
                     holders = [head for head in holders if head.tag_ != "NNS" or named_at(document, head) is not None]
                 for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
@@ -76,55 +76,13 @@ def _anchor(token: Token) -> Token:
     return head if beside and head.tag_ in ("NN", "NNS") and head.lower_.removesuffix("s") in words.groups else token
 
 
-def _values(document: Document, token: Token, pattern: Pattern) -> list[Token]:
-    found = first_filled(pattern.value, token)
-    if found == [token] and any(child.dep_ == "xcomp" for child in token.children):
-        return []  # "was designated to receive"
-    if pattern.place:
-        return [at for head in found if (at := _placed(document, head, pattern)) is not None]
-    return [head for head in found if _may_be(document, head, pattern)]
-
-
-def _placed(document: Document, head: Token, pattern: Pattern) -> Token | None:
-    """The head of the phrase that names where: itself, what it is ("X is the last town held by"), or what follows."""
-    is_land = head.lower_ in status_words().regions | QUANTITIES
-    held = pattern.value[0] in ("object", "modified", "placed")
-    if document.place_at(head) is not None or (place_in(document, head) is not None and (is_land or not held)):
-        return head  # not "held talks in Cairo"
-    if is_land:
-        for other in (*kin("one", head), *following(head), *taken_up(document, head)):
-            if place_in(document, other) is not None:
-                return other
-    return head if pattern.unplaced and is_like_place(document, head) else None
-
-
-def _may_be(document: Document, head: Token, pattern: Pattern) -> bool:
-    """Whether a phrase can be what holds: of the kinds asked for, and somebody where a tie is told."""
-    actor = document.actor_at(head)
-    if pattern.nouns and head.lower_ not in pattern.nouns:
-        return False
-    if pattern.kind == "aim" and is_when(document, head):
-        return False  # "fought for half a century"
-    if pattern.named or (pattern.of and actor is not None):
-        return actor is not None and (not pattern.of or actor.kind in pattern.of)
-    if pattern.kind == "tie" and actor is None:
-        circles = status_words().circles
-        named = head.tag_ in ("NNP", "NNPS") and not is_when(document, head)
-        return named or head.lower_ in circles or bool(people().sector(head.lower_))
-    if pattern.kind == "member" and actor is None:
-        bodies = status_words().groups
-        named = head.tag_ in ("NNP", "NNPS") or head.lower_ in bodies | pattern.nouns
-        return named or people().side(head.lower_) in ("organisation", "government", "court", "media")
-    return head.tag_[:1] != "P" or actor is not None
-
-
 def _status(
     document: Document, sentence: TokenSpan, token: Token, pattern: Pattern, holder: Token, value: Token
 ) -> Status:
     mention = named_at(document, holder)
     held = mention.span if mention else document.span(phrase_start(holder), holder)
     words = value_span(document, token, value, pattern)
-    named, place = document.mention_at(value), place_in(document, value) if pattern.place else None
+    named, place = named_at(document, value), place_in(document, value) if pattern.place else None
     modality, negated = _modality(token)
     denied = modality == "denied" or (token.head.lower_ in status_words().denying and token.i > token.head.i)
     authority = authority_of(document, token, value, holder, pattern.kind)

@@ -27,21 +27,24 @@ if TYPE_CHECKING:
 __all__ = ["in_clauses"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
+TAKE = frozenset({"take", "takes", "took", "taken", "taking"})  # "took over from X as"
+WINGS = frozenset({"wing", "branch", "arm"})
 LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 
 
 def in_clauses(document: Document) -> Iterator[Status]:
     """The offices that clauses tell, in the order of their words."""
     words = status_words().offices
+    posts, leading = document.posts | words.further, words.leads | words.rules
+    telling = BE | TAKE | words.becomes | words.gives | words.takes | words.serves | words.leaves | words.succeeds
     for sentence in document.sentences:
         for token in sentence:
-            if token.dep_ == "appos" and is_post(document, token):
-                yield from _beside(document, sentence, token)
-            elif is_post(document, token) and token.tag_ in ("NN", "NNP"):
-                yield from _named(document, token)
-            elif token.lower_ in words.leads or token.lower_ in words.rules:
+            form = token.lower_
+            if form in posts and is_post(document, token):
+                yield from _beside(document, sentence, token) if token.dep_ == "appos" else _named(document, token)
+            elif form in leading:
                 yield from _led(document, sentence, token)
-            elif token.tag_.startswith("VB"):
+            elif form in telling and token.tag_.startswith("VB"):
                 yield from _by_verb(document, sentence, token)
                 yield from successions(document, sentence, token)
 
@@ -56,6 +59,8 @@ def _by_verb(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[S
         return  # "to be president", "should become president"
     if form in BE or form in words.becomes:
         persons, posts = subjects(verb), [child for child in verb.children if child.dep_ == "attr"]
+        if posts and all(is_post(document, person) and not document.mention_at(person) for person in persons):
+            persons, posts = posts, persons  # "its leader is X"
     elif form in words.gives or form in words.takes:
         persons, posts = objects(verb) or first_filled(("object",), verb), first_filled(("complement",), verb)
     elif form in words.serves or form in words.leaves:
@@ -120,7 +125,8 @@ def _led(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[Statu
             continue
         for body in bodies:
             led = document.mention_at(body)
-            plain = people().sector(body.lower_) in LED and not is_delegation(body)
+            plain = people().sector(body.lower_) in LED or body.lower_ in status_words().groups | WINGS
+            plain = plain and not is_delegation(body)
             if not (_can_be_led(document, led, verb) if led else plain):
                 continue
             value = document.span(verb, verb) if led else description(document, body)

@@ -64,8 +64,11 @@ def _is_same(one: Status, other: Status) -> bool:
 
 def _tenures(document: Document) -> Iterator[tuple[str, tuple[Time, ...]]]:
     """Since when a person holds the post that the title names: "X, who has held the post since January"."""
+    telling = status_words().offices.tenures | {"served"}
     for sentence in document.sentences:
         for token in sentence:
+            if token.lower_ not in telling:
+                continue
             verb = _tenure(token)
             if verb is None:
                 yield from _in_office(document, token)
@@ -78,7 +81,7 @@ def _tenures(document: Document) -> Iterator[tuple[str, tuple[Time, ...]]]:
 
 def _in_office(document: Document, token: Token) -> Iterator[tuple[str, tuple[Time, ...]]]:
     """Since when the person right before holds his post: "Defence Minister X, in office since 2021,"."""
-    if token.lower_ not in status_words().offices.tenures or token.dep_ != "pobj" or token.head.lower_ != "in":
+    if token.dep_ != "pobj" or token.head.lower_ != "in":
         return
     comma = token.head.nbor(-1) if token.head.i > token.sent.start + 1 else token
     mention = document.mention_at(comma.nbor(-1)) if comma.text == "," else None

@@ -25,7 +25,7 @@ __all__ = [
     "phrase",
     "place_in",
     "reaching_on",
-    "taken_up",
+    "town_meant",
     "value_span",
 ]
 
@@ -89,7 +89,7 @@ def following(noun: Token) -> list[Token]:
     return [child for child in after.children if child.dep_ == "pobj"]
 
 
-def taken_up(document: Document, noun: Token) -> list[Token]:
+def town_meant(document: Document, noun: Token) -> list[Token]:
     """The place that "the town" means: the only one that is named before it in its sentence or the one before."""
     if list(noun.rights) and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of":
         return []

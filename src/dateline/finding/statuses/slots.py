@@ -183,12 +183,19 @@ def _placed(noun: Token) -> list[Token]:
 
 def _put_on(noun: Token, verbs: frozenset[str]) -> list[Token]:
     """On whom one of the verbs puts what the noun names: "imposed sanctions on X", "lifted the ban on X"."""
+    set_by = [child for child in noun.children if child.dep_ in ("acl", "amod") and _sets(child, verbs)]
+    if set_by:  # "the sanctions imposed on X", "US-imposed sanctions on X"
+        return prepositional(set_by[0], "on") or prepositional(noun, "on") or prepositional(noun, "against")
     above = governor(noun)
     if above is None or above[1] != "object" or above[0].lower_ not in verbs:
         return []
     joined = [noun, *noun.conjuncts, above[0]]  # "an asset freeze and a travel ban on X"
     found = [prepositional(one, word) for one in joined for word in ("on", "against")]
     return next((heads for heads in found if heads), []) or prepositional(noun, "of")
+
+
+def _sets(participle: Token, verbs: frozenset[str]) -> bool:
+    return participle.lower_.rpartition("-")[2] in verbs and participle.tag_ in ("VBN", "VBD", "JJ")
 
 
 def _apart(verb: Token) -> list[Token]:

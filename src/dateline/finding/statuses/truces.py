@@ -39,9 +39,11 @@ def find_truces(document: Document) -> Iterator[Status]:
     Where no party is named, the ceasefire itself is the holder, and the words for its being in force the value.
     What is only called for or talked about is none.
     """
+    nouns = status_words().truces.nouns
     for sentence in document.sentences:
         for noun in sentence:
-            if noun.lower_ in status_words().truces.nouns or _is_cease_fire(noun):
+            form = noun.lower_
+            if form in nouns or (form == "fire" and _is_cease_fire(noun)):
                 told = _told(noun)
                 if told is not None:
                     yield from _statuses(document, sentence, noun, told)
@@ -61,13 +63,17 @@ def _told(noun: Token) -> _Told | None:
         return _Told(relative, False, above[0] if above and above[0].lower_ in words.set else None)
     if relative is not None and relative.lower_ in words.ended and noun.head == noun:
         return _Told(relative, True, _signed(noun, relative))  # "the truce that X signed collapsed", parsed as a phrase
+    made = next((child for child in noun.children if child.dep_ == "acl" and child.lower_ in words.set), None)
+    if made is not None and made.tag_ == "VBN":
+        return _Told(made, False, made)  # "the truce announced by X"
     if above is None:
         return None
     verb, role = above
     if role == "subject":
+        signed = relative if relative is not None and relative.lower_ in words.set else None
         if verb.lower_ in words.ended:
-            return _Told(verb, True, relative if relative is not None and relative.lower_ in words.set else None)
-        return _Told(verb, False, None) if _holds(verb) else None
+            return _Told(verb, True, signed)
+        return _Told(verb, False, signed) if _holds(verb) else None
     if verb.lower_ in words.ends and (verb.lower_ != "called" or any(child.dep_ == "prt" for child in verb.children)):
         return _Told(verb, True, verb)
     if verb.lower_ in words.set and role in ("object", "to", "on", "with"):
@@ -118,12 +124,18 @@ def _statuses(document: Document, sentence: TokenSpan, noun: Token, told: _Told)
 
 def _parties(document: Document, noun: Token, told: _Told) -> list[tuple[Span, str]]:
     """The actors between whom it is, by whom it was declared, or who signed it."""
+    made = told.made
     heads = prepositional(noun, "between") or prepositional(noun, "by")
-    if not heads and told.made is not None and told.made.i > noun.i and noun.head not in told.made.subtree:
-        heads = [one for one in noun.doc[noun.i + 1 : told.made.i] if one.dep_ in ("nsubj", "conj")]  # "that X signed"
-    if not heads and told.made is not None:
-        heads = [*subjects(told.made), *prepositional(noun, "with"), *prepositional(told.made, "with")]
+    if not heads and told.by.dep_ == "acl" and told.by.lower_ not in status_words().truces.mediates:
+        heads = prepositional(told.by, "by")
+    if not heads and made is not None and made.i > noun.i and noun.head not in made.subtree:
+        heads = [one for one in noun.doc[noun.i + 1 : made.i] if one.dep_ in ("nsubj", "conj")]  # "that X signed"
+    if not heads and made is not None and made.dep_ != "acl":
+        heads = [*subjects(made), *prepositional(noun, "with"), *prepositional(made, "with")]
     heads = heads or prepositional(noun, "with")
+    if not heads:  # "a truce is in force along the line between X and Y"
+        lines = [token.head for token in noun.sent if token.lower_ == "between"]
+        heads = [one for line in lines for one in prepositional(line, "between")]
     found: dict[str, Span] = {}
     for head in heads:
         mention = document.mention_at(group_of(document, named_head(document, head)))

@@ -39,6 +39,7 @@ class Truces:
     takes: frozenset[str]
     ends: frozenset[str]
     ended: frozenset[str]
+    mediates: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
