@@ -25,6 +25,19 @@ TOLD = [
     ),
     ("Thieves broke into a church in Leeds.", "COERCE/seize broke actor=Thieves recipient=a church asserted"),
     ("A man stole $40,000 from his employer.", "COERCE/seize stole actor=A man recipient=his employer asserted"),
+    # Who is held to have done it.
+    (
+        "Detectives identified Mark Rell as the person responsible for it.",
+        "ACCUSE/allege identified actor=Detectives recipient=Mark Rell asserted",
+    ),
+    (
+        "Police in Leeds identified the gunman as Mark Rell.",
+        "ACCUSE/allege identified actor=Police recipient=the gunman asserted",
+    ),
+    (
+        "Rebels swapped two hostages for 12 fighters.",
+        "RETREAT/release swapped actor=Rebels recipient=two hostages asserted",
+    ),
     # Bodies and wounds.
     (
         "The bullet-riddled bodies of four farmers were discovered near Gao.",
