@@ -91,6 +91,7 @@ def test_who_will_do_it_promises_and_who_will_not_refuses(read_all: Read, text: 
         "Ade Bello never said that Chad should open its border.",
         "Ade Bello said he did not think Chad should open its border.",
         "Ade Bello said we must work harder.",  # nobody else is asked
+        "“Chad says Kenya is a disgrace,” Ade Bello said.",  # which Chad says
         "Ade Bello said the storm was dangerous.",  # which says nothing of anybody
         "Ade Bello said it would be a disgrace.",  # and is not
         "Half of the voters said the government must resign.",  # counted

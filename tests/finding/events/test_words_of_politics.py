@@ -67,6 +67,7 @@ NOTHING = [
     ("Nobody wants the rain to stop.", {"REQUEST"}),
     ("Ade Bello vowed not to buy biscuits for the supporters.", {"AGREE"}),
     ("Ade Bello leaned on a wall.", {"REQUEST"}),
+    ("A narrow win would raise questions about Ade Bello.", {"ACCUSE"}),
     ("Ade Bello gave a one word answer.", {"AGREE"}),
     ("The ministers discussed trade.", {"CONSULT"}),
     ("The mayor wants people to know that he understands them.", {"REQUEST"}),

@@ -21,7 +21,9 @@ from dateline.finding.events.speech.judgements import judgements
 from dateline.finding.events.speech.speaking import Speaker, speaker_of
 from dateline.finding.events.speech.vows import vows
 from dateline.finding.events.speech.words import speech_words
+from dateline.finding.grammar.cues import cue_words
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import Attribution, Event, Span, Time, identify
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["add_speech"]
 
 ASKED = frozenset({"REQUEST", "APPEAL"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who"})  # which may be of the speaker
 
 
 def add_speech(
@@ -49,6 +52,8 @@ def add_speech(
                 speakers[statement.id] = speaker_of(document, statement)
             if (speaker := speakers[statement.id]) is not None:
                 for deed in _deeds(document, speaker, document.doc[at]):
+                    if _is_of_another(deed.word, speaker, document):
+                        continue
                     _tell(told, _event(document, sentence, speaker, deed), statement)
 
 
@@ -132,6 +137,21 @@ def _is_told(event: Event, other: Event, statement: Attribution) -> bool:
         if one and two and one.isdisjoint(two):
             return False
     return True
+
+
+def _is_of_another(word: Token, speaker: Speaker, document: Document) -> bool:
+    """Whether somebody else is told to say it: "Chad says that it is ready", as Bello said."""
+    above = word
+    while above.head != above:
+        clause, above = above, above.head
+        if clause.dep_ == "ccomp" and cue_words().says(above.lower_):
+            told_by = [child for child in above.lefts if child.dep_ in SUBJECTS]
+            return bool(told_by) and not any(_is_speaker(one, speaker, document) for one in told_by)
+    return False
+
+
+def _is_speaker(subject: Token, speaker: Speaker, document: Document) -> bool:
+    return speaker.is_meant(document, subject) or subject.lower_ in PRONOUNS or document.actor_at(subject) is None
 
 
 def _is_aimed(event: Event) -> bool:
