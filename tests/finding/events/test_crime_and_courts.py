@@ -56,6 +56,10 @@ TOLD = [
     # Police and troops.
     ("Police kept a close watch on the temple.", "MOBILIZE/police kept actor=Police asserted"),
     ("Around 300 officers were deployed in Gao.", "MOBILIZE/police deployed actor=Around 300 officers asserted"),
+    (
+        "Some 40 reserve force personnel were deployed in Gao.",
+        "MOBILIZE/police deployed actor=Some 40 reserve force personnel asserted",
+    ),
     ("The army staged a flag march in the city.", "MOBILIZE/troops staged actor=The army asserted"),
     ("Police sought a man in the death of a guard.", "ACCUSE/investigate sought actor=Police recipient=a man asserted"),
     ("Police have a suspect in custody.", "COERCE/arrest have actor=Police recipient=a suspect asserted"),
@@ -111,6 +115,10 @@ TOLD = [
     ("A woman was hit in the knee.", "ASSAULT/firearms hit recipient=A woman asserted"),
     ("The man pointed a gun at officers.", "THREATEN/violence pointed actor=The man recipient=officers asserted"),
     ("Protesters pulled down a statue in Gao.", "COERCE/seize pulled actor=Protesters recipient=a statue asserted"),
+    (
+        "No other officers were involved in the assassination of a priest.",
+        "ASSAULT/assassinate assassination recipient=a priest asserted",
+    ),
     # Who it befell, behind what somebody says.
     ("A boy has died, police said, after being shot.", "ASSAULT/firearms shot recipient=A boy asserted"),
     ("Students said they were robbed in Gao.", "COERCE/seize robbed recipient=Students asserted"),

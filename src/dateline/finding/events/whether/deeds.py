@@ -40,7 +40,9 @@ TELLING = frozenset(
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # Words of what nobody means to do: "an accidental shooting".
-MISHAPS = frozenset({"accidental", "accidentally", "accidently", "unintentional", "unintentionally"})
+MISHAPS = frozenset(
+    {"accidental", "accidentally", "accidently", "inadvertent", "inadvertently", "unintentional", "unintentionally"}
+)
 BEING = frozenset({"as", "be", "been", "is", "was", "were"})
 DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
 # Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".

@@ -109,8 +109,12 @@ def _set_going(document: Document, trigger: Trigger, verb: Token) -> list[Partic
     """The forces that somebody unnamed sets going, who then act: "300 officers were deployed in the old town"."""
     if trigger.type != "MOBILIZE" or trigger.frame.id != "alone" or not is_passive(verb):
         return []
-    found = (participant(document, head, "actor") for head in subjects(verb))
-    return [one for one in found if one is not None and _is_armed(document, one)]
+    heads = subjects(verb)
+    found = [participant(document, head, "actor") for head in heads]
+    named = [any(people().sector(child.lower_) in FORCES for child in head.lefts) for head in heads]
+    return [  # "rapid action force personnel"
+        one for one, of in zip(found, named, strict=True) if one is not None and (of or _is_armed(document, one))
+    ]
 
 
 def _is_somebody(document: Document, filler: Token) -> bool:

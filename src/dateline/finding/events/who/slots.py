@@ -56,6 +56,8 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
         return None  # "called the raid a crime"
     if relation == "subject" or not _be_forms(verb).isdisjoint(ontology.support.happens):
         return Support(verb, "happens") if (forms | _be_forms(verb)) & ontology.support.happens else None
+    if verb.lower_ in INVOLVED and is_negated(verb):
+        return None  # that somebody had no part in it leaves the act as it was
     if forms & ontology.support.suffers:
         return Support(verb, "suffers")
     return Support(verb, "acts") if forms & ontology.support.acts else None
