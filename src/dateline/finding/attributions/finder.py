@@ -219,8 +219,10 @@ def _stance(document: Document, one: Labelled) -> str | None:
 def _is_called_false(document: Document, one: Labelled) -> bool:
     """Whether the content calls a claim false, and nothing else: "called the report baseless", "said it was a lie"."""
     words = cue_words()
+    if sum(end - start for start, end in one.content) > CALLED:
+        return False
     tokens = [token for piece in one.content for token in document.doc[slice(*piece)]]
-    if len(tokens) > CALLED or not any(token.lower_ in words.claims for token in tokens):
+    if not any(token.lower_ in words.claims for token in tokens):
         return False
     if any(token.dep_ == "neg" for token in tokens):
         return False
