@@ -86,6 +86,7 @@ def _name(source: str | None) -> str:
 
 def _sound(text: str) -> str:
     """A plain text put right and clean, each until the other finds nothing more."""
+    text = plain.with_cells(text)
     while (sounder := clean(repair(text))) != text:
         text = sounder
     return text

@@ -46,7 +46,9 @@ def _pattern() -> re.Pattern[str]:
     capital = r"[A-Z\u00c0-\u00de][\w'’.-]+"
     small = "|".join(word for joint in words("name_joints") for word in (joint, joint.upper()))
     months = "|".join(f"{m[:3].capitalize()}[a-z]*|{m[:3].upper()}[A-Z]*" for m in words("months"))
-    day = rf"(?:(?:{months})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} (?:{months})\.?(?:,? (?:(?:19|20)\d\d|\d\d\b))?)"
+    day = (
+        rf"(?:(?:{months})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} (?:{months})\.?(?:,? (?:(?:19|20)\d\d|\d\d\b))?)"
+    )
     day = rf"(?:(?:\w{{3,6}}(?:day|DAY),? )?{day})"
     agency = rf"(?:{any_of('agencies')})"
 

@@ -66,8 +66,8 @@ def _known(line: str) -> tuple[Entry, re.Match[str]] | None:
     bare = BULLETS.sub("", line.translate(STRAIGHT)).strip()
     for entry in entries():
         for pattern in entry.patterns:
-            if found := pattern.fullmatch(bare):
-                return entry, found
+            if (found := pattern.fullmatch(bare)) and "|" not in (found.groupdict().get("publisher") or ""):
+                return entry, found  # and no row of a table: "1 March 2024 | Gao | 12 | 4"
     return None
 
 

@@ -11,10 +11,13 @@ from dateline.article.dateline import find as find_dateline
 from dateline.article.draft import Clues, Draft
 from dateline.article.headlines import is_headline, is_prose
 
-__all__ = ["read", "split_title"]
+__all__ = ["read", "split_title", "with_cells"]
 
 LEAD = 12  # lines: no page was seen with more between its top and the story
 TITLE_WORDS = 4  # a line of fewer words on top is as likely the name of a section or the site
+TABS = re.compile(r"(?<=\S) *\t+ *(?=\S)")
+CELLS = 2  # tabs in a line between words: two may part three columns, and one be a slip
+ROW = 3  # bars in a line: a row of a table, and no title with the site behind it
 WRAPPED = range(45, 101)  # characters in a line of text that was wrapped by hand or by a mail program
 
 
@@ -24,6 +27,14 @@ def read(text: str) -> Draft:
     if _is_wrapped(blocks):
         blocks = [_joined(block) for block in blocks]
     return Draft([paragraph for block in blocks for paragraph in block], Clues())
+
+
+def with_cells(text: str) -> str:
+    """The text with bars between the cells of its tables, where tabs stood, as those of a page are parted."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(TABS.sub(" | ", line) if len(TABS.findall(line)) >= CELLS else line for line in lines)
 
 
 def _is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
@@ -66,6 +77,8 @@ def split_title(paragraphs: Sequence[str]) -> tuple[Clues, list[str]]:
 
 def _is_over(paragraph: str) -> bool:
     """Whether a line may stand over a story: a headline's form, and no dateline in it."""
+    if paragraph.count("|") >= ROW:
+        return False
     return is_headline(paragraph) and not is_prose(paragraph) and find_dateline(paragraph) is None
 
 

@@ -35,6 +35,7 @@ from dateline.finding.events.who.defendants import with_defendant
 from dateline.finding.events.who.delegations import Delegation, find_delegations
 from dateline.finding.events.who.sides import both_sides, send_to_talks
 from dateline.ontology import Ontology, Trigger
+from dateline.reading.cells import is_label
 from dateline.reading.document import Document
 from dateline.records import NAMING, Attribution, Event
 
@@ -130,8 +131,10 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
 
 
 def _is_other(token: Token, document: Document) -> bool:
-    """Whether the word belongs to a name or a date: "the Liberation Front", "Protest Party", "March 1"."""
+    """Whether the word belongs to a name, date or heading: "the Liberation Front", "March 1", "Killed | Wounded"."""
     mention = document.mention_at(token)
+    if is_label(token):
+        return True
     return (mention is not None and mention.form in NAMING) or is_day(document, token)
 
 

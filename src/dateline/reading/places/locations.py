@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.reading.cells import is_cell
 from dateline.reading.document import Document
 from dateline.reading.lexicon import given_gender, name_words
 from dateline.reading.names.name import Name
@@ -49,6 +50,8 @@ def is_place_use(doc: Doc, name: Name) -> bool:
 
 def stands_as_place(doc: Doc, start: int, end: int, is_place: Callable[[str], bool]) -> bool:
     """Whether a name of the gazetteer stands where places do: after "in" or "near", as what is visited."""
+    if is_cell(doc, start, end):
+        return is_place(doc[start:end].text)
     if doc[start:end].text.isupper() and end - start == 1 and len(doc[start].text) < 5:
         return False
     root = doc[start:end].root

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.setting.particulars import FAR, SPOKEN, VIOLENT
 from dateline.finding.events.setting.steps import steps_between
 from dateline.finding.grammar.people import people
+from dateline.reading.cells import is_cell
 from dateline.reading.document import Document
 from dateline.reading.places.streets import is_part_of_town
 from dateline.reading.stretches import beginning_in
@@ -43,7 +44,12 @@ def find_place(
     best: tuple[int, int, PlaceMention] | None = None
     for mention in beginning_in(document.place_mentions, sentence.start_char, sentence.end_char):
         covered = document.tokens_of(mention.span)
-        if covered is None or not _is_locative(document, covered.root, trigger, kind == VIOLENT):
+        if covered is None:
+            continue
+        if is_cell(document.doc, covered.start, covered.end):
+            best = best or (FAR, covered.start, mention)
+            continue
+        if not _is_locative(document, covered.root, trigger, kind == VIOLENT):
             continue
         if is_spoken and _is_content(covered.root, anchors):
             continue
