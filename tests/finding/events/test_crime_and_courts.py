@@ -72,7 +72,14 @@ TOLD = [
         "The army launched an operation against the rebels.",
         "ASSAULT/ operation actor=The army recipient=the rebels asserted",
     ),
+    ("Tanks rolled into the capital.", "MOBILIZE/troops rolled asserted"),
+    ("Troops took up positions around the palace.", "MOBILIZE/troops took actor=Troops asserted"),
+    ("Soldiers surrounded the parliament.", "MOBILIZE/troops surrounded actor=Soldiers asserted"),
+    ("A truck plowed into a crowd.", "ASSAULT/primitive plowed recipient=a crowd asserted"),
+    ("A prison riot left nine inmates dead.", "ASSAULT/ left recipient=nine inmates asserted"),
+    ("Mass graves were discovered near Gao.", "ASSAULT/ discovered asserted"),
     # Courts.
+    ("The editor was sent to prison.", "COERCE/arrest sent recipient=The editor asserted"),
     ("Ade Bello faces up to 20 years in prison.", "ACCUSE/allege faces recipient=Ade Bello asserted"),
     # Nouns, and what carries them.
     ("The recent massacre shocked the state.", "ASSAULT/massacre massacre asserted"),
