@@ -16,6 +16,7 @@ from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.roles import find_participants
 from dateline.finding.events.who.sides import with_delegations
 from dateline.finding.events.who.slots import Support, copula_of, is_mutual, support_of
+from dateline.finding.grammar.clauses import objects
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
@@ -55,6 +56,8 @@ def event_of(
         participants = _without_arms(document, ontology, participants)
     if not is_deed(document, trigger, token, participants, support):
         return None
+    if trigger.frame.id == "set_off" and not participants and any(map(_is_named_again, objects(token))):
+        return None  # "the cart in which the bomb was hidden" tells no more of what is known
     modality, negated = modality_of(token, support.verb if support else None)
     if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
         modality = "attempted"  # "made an attempt on the life of the minister"
@@ -156,6 +159,11 @@ def _is_known(before: Token) -> bool:
     if before.lower_ in ("the", "this", "that") or before.tag_ == "PRP$":
         return True
     return before.dep_ == "poss" and before.ent_type_ in ("DATE", "TIME")
+
+
+def _is_named_again(arms: Token) -> bool:
+    """Whether what was set off was told of before: "the cart in which the bomb was hidden"."""
+    return any(child.lower_ in ("the", "this", "that") for child in arms.lefts)
 
 
 def _filed_at(document: Document, number: int) -> PlaceMention | None:
