@@ -99,6 +99,10 @@ PRESENTED = [
     ("Some Democrats say the market was shut.", None),
     ("The Kenyans said the market was shut.", "Kenya"),
     ("Democrats said the market was shut.", "Democratic Party"),
+    (
+        "“It was shut,” said Lars Holm, a trader who heads the pro-market group Correct the Record.",
+        "Lars Holm",
+    ),
     # whose son or daughter, or which of two, nobody can know
     ("A cousin of the trader, Hawa Diallo, said the market was shut.", None),
 ]
@@ -147,6 +151,8 @@ def test_who_withdraws_a_claim_of_a_deed_claims_it_no_more(read: Read) -> None:
 
 
 def test_who_faces_an_accusation_makes_none(read: Read) -> None:
+    accused = [one for one in read("WFDC accused of hiding the theft, the report says.").attributions if one.stance]
+    assert [one.source for one in accused] == [None]
     (one,) = read("The senator faces accusations of fraud from two former aides.").attributions
     assert (one.source, one.stance) == (None, "accuses")
 

@@ -240,7 +240,7 @@ def _past_place(doc: Doc, start: int, end: int) -> int:
     """Past the town, the day and the agency that open a report, and a content with it: "KARVO, Feb 3 (Northwire) -"."""
     if not doc[start].is_sent_start and (not start or "\n" not in doc[start - 1].text):
         return start
-    for at in range(start + 1, min(start + TOWN, end - 1)):
+    for at in range(start + 1, min(start + TOWN, len(doc))):
         dash = doc[at]
         if dash.text in PARTING and dash.whitespace_ and (doc[at - 1].whitespace_ or dash.text == "--"):
             head = doc[start:at]
@@ -248,7 +248,7 @@ def _past_place(doc: Doc, start: int, end: int) -> int:
             placed = head[-1].text == ")" or any(
                 token.text.isupper() and len(token) > 3 for token in (head[0], head[-1])
             )
-            return at + 1 if named and placed else start
+            return min(at + 1, end) if named and placed else start
     return start
 
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from dateline.finding.attributions.acts import has_told_clause, is_an_act
 from dateline.finding.attributions.labelling import Labelled
 from dateline.finding.attributions.marks import Marks
+from dateline.finding.attributions.quotations import PAIRS
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.parse.labels import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +35,7 @@ CALLING = frozenset({"call", "calls", "called", "calling"})
 ARTICLES = frozenset({"a", "an", "the"})
 KNOWING = frozenset({"know", "knows", "knew", "known", "remember", "remembers", "remembered"})
 KNOWN = frozenset({"known", "called", "named"})
+ACCUSED = frozenset({"accused", "suspected"})
 PRESENT = frozenset({"is", "are"})
 KNOWN_FOR = frozenset({"for", "to"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
@@ -53,6 +56,12 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     suffers = source.head == verb and (
         source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb))
     )
+    charged = (
+        verb.lower_ in ACCUSED and doc[verb.i + 1].lower_ == "of" and source.i < verb.i
+        if verb.i + 1 < len(doc)
+        else False
+    )
+    suffers = suffers or (charged and not any(child.dep_ in OBJECTS for child in verb.children))
     if verb.tag_ == "VBD" and any(child.lower_ == "for" for child in verb.children):
         suffers = False  # "called on Monday for the minister to go"
     if verb.dep_ == "conj" and source.head == verb.head and source.dep_ == "nsubjpass":
@@ -99,6 +108,8 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
         return False  # "[Herald.]" behind a quotation is where it stood
     if verbs and (_is_seen(verbs[-1]) or (one.source is None and _is_only_known(verbs[-1]))):
         return False
+    if verbs and _only_does(doc, one, verbs[-1]) and one.content and doc[one.content[0][0]].text not in PAIRS:
+        return False  # "signs legislation to allow "Choose Life" plates"
     if _is_quoted(doc, one, marks):
         return not (verbs and _is_title(doc, one, verbs[-1]))
     if verbs and _only_receives(doc, one, verbs[-1]):
@@ -152,7 +163,10 @@ def _is_title(doc: Doc, one: Labelled, verb: Token) -> bool:
 
 def _only_does(doc: Doc, one: Labelled, verb: Token) -> bool:
     """Whether somebody does a thing and says nothing: "imposed a curfew", "soldiers attacked the post"."""
-    words, source = cue_words(), doc[slice(*one.source or (0, 0))]
+    words = cue_words()
+    if verb.lower_ not in words.violent and verb.lower_ not in words.doing:
+        return False
+    source = doc[slice(*one.source or (0, 0))]
     forced = verb.lower_ in words.violent and any(people().sector(token.lower_) in ARMED for token in source)
     return (forced or verb.lower_ in words.doing) and not any(child.dep_ in CLAUSES for child in verb.children)
 

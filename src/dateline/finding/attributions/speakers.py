@@ -141,6 +141,7 @@ class Speakers:
             if is_carrier(head):
                 return self._through_carrier(head)
         document = self._document(head, cue)
+        head = self._first_name(head, source)
         mention = self._behind_post(head, source) or self.document.mention_at(head) or self._beside(head)
         mention = mention or self._presented(head, source)
         if head.lower_ == "it" and self._is_of_a_document(head, sentence):
@@ -233,6 +234,17 @@ class Speakers:
             one.titled and one.title == self._last.through and one.at <= noun.idx <= one.at + len(one.title) + 2
             for one in self.carriers
         )
+
+    def _first_name(self, head: Token, source: Range) -> Token:
+        """The name that a source opens with, where the parse takes a word far behind it for its head."""
+        doc = self.document.doc
+        comma = next((at for at in range(source[0] + 1, source[1]) if doc[at].text == ","), None)
+        if comma is None or head.i < comma:
+            return head
+        named = self.document.mention_at(doc[comma - 1])
+        if named is None or named.form not in ("name", "short") or named.span.start > doc[source[0]].idx:
+            return head
+        return doc[comma - 1] if self.document.actors[named.actor_id].kind == "person" else head
 
     def _presented(self, head: Token, source: Range) -> Mention | None:
         """Who is named at the end of what tells who he is: "One, a trader named Ada Bello", "its envoy in Gao, X"."""
