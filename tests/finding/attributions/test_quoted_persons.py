@@ -7,15 +7,15 @@ import pytest
 from tests.finding.conftest import Read
 
 
+SAID = "Amos Kiprop left the hall. “He attacked the mayor,” Amos Kiprop said."
+TOLD = "Amos Kiprop left the hall. He attacked the mayor, police said."
+
+
 def test_he_in_a_quotation_is_not_the_one_who_speaks(read: Read) -> None:
-    said = "Amos Kiprop left the hall. “He attacked the mayor,” Amos Kiprop said."
-    assert [
-        item.actor_id for event in read(said).events for item in event.participants if item.span.quote == "He"
-    ] == []
-    told = "Amos Kiprop left the hall. He attacked the mayor, police said."
-    assert [
-        item.actor_id for event in read(told).events for item in event.participants if item.span.quote == "He"
-    ] != []
+    told = [item for event in read(SAID).events for item in event.participants if item.span.quote == "He"]
+    assert [item.actor_id for item in told] == [None]
+    told = [item for event in read(TOLD).events for item in event.participants if item.span.quote == "He"]
+    assert told != [] and all(item.actor_id for item in told)
 
 
 def test_a_pronoun_takes_up_the_name_that_is_told_right_after(read: Read) -> None:
@@ -28,7 +28,10 @@ def test_a_pronoun_takes_up_the_name_that_is_told_right_after(read: Read) -> Non
 def test_a_pronoun_takes_up_no_name_of_another_sex(read: Read) -> None:
     reading = read("She was shot by police. The man, Mr Tomas Quispe, had fled.")
     (shot,) = (event for event in reading.events if event.trigger.quote == "shot")
-    assert [(item.span.quote, item.actor_id) for item in shot.participants] == [("police", None)]
+    assert [(item.span.quote, item.actor_id) for item in shot.participants] == [
+        ("police", None),
+        ("She", None),
+    ]
 
 
 @pytest.mark.parametrize(
