@@ -6,7 +6,6 @@ import pytest
 
 from tests.finding.conftest import Read
 
-
 SAID = "Amos Kiprop left the hall. “He attacked the mayor,” Amos Kiprop said."
 TOLD = "Amos Kiprop left the hall. He attacked the mayor, police said."
 
