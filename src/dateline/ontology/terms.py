@@ -116,6 +116,11 @@ class Trigger:
         """Whether the word is a verb, a noun or an adjective here."""
         return self.frame.pos
 
+    def opens(self, words: Sequence[str], at: int) -> bool:
+        """Whether its second word, if one must follow at once, does: a quick look ahead of ``match``."""
+        second = self.parts[0] if self.parts else ()
+        return not second or (at + 1 < len(words) and words[at + 1] in second)
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, ...]:
         """Where the lemma's words stand in lower-case ``words``, its first at ``at``; empty where they do not."""
         found, here, slack = [at], at + 1, 0

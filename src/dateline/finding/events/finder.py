@@ -117,6 +117,8 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
     words, told = [token.lower_ for token in sentence], set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
+            if not trigger.opens(words, at):
+                continue
             is_said = trigger.type == "STATEMENT"  # who says what is an attribution, with its source, cue and content
             if is_said and not trigger.parts:
                 continue
