@@ -12,9 +12,10 @@ from functools import partial
 
 from dateline.finding.attributions.carriers import find_titles
 from dateline.finding.attributions.carrying import carry
-from dateline.finding.attributions.edges import PARTING, complete, tidy
+from dateline.finding.attributions.edges import complete, tidy
 from dateline.finding.attributions.introductions import introduce, is_introduced
 from dateline.finding.attributions.labelling import Labelled, Range, label
+from dateline.finding.attributions.margins import PARTING
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import is_citing, nest
 from dateline.finding.attributions.plain import add_plain, part
