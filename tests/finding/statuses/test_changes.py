@@ -74,6 +74,7 @@ def test_offices_change_hands(read: Read, text: str, told: list[tuple[str, str, 
     [
         "Mayor Otto Berg was removed from the scene.",
         "Mayor Otto Berg quit smoking.",
+        "Mayor Otto Berg should be sacked.",
         "Mayor Otto Berg stepped forward.",
     ],
 )

@@ -11,6 +11,8 @@ HELD = [
     ("Norway met Hamas. Turkey has proscribed the group since 2006.", "designation", "Hamas", "proscribed"),
     ("Hamas slept. It met Norway. The group is illegal.", "ban", "Hamas", "illegal"),
     ("Ada Bello leads the High Peace Council. The council is based in Lagos.", "base", "High Peace Council", "Lagos"),
+    ("The Delta Liberation Front controls northern Mali.", "area", "Delta Liberation Front", "Mali"),
+    ("Norway met Hamas. The armed group Hezbollah is based in Beirut.", "base", "Hezbollah", "Beirut"),
     ("Al-Qaeda-linked militants slept.", "tie", "Al-Qaeda-linked militants", "Al-Qaeda"),
     ("Hamas has had control of Gaza since 2007.", "area", "Hamas", "Gaza"),
     ("Paramilitary groups operate in Guatemala.", "area", "Paramilitary groups", "Guatemala"),

@@ -69,6 +69,7 @@ NONE = [
     ("Hamas was designated to speak first.", "designation"),
     ("Hamas called for a ceasefire.", "ceasefire"),
     ("Sudan was removed from no list.", "designation"),
+    ("The Workers Front of India struck.", "tie"),
     ("Egypt proposed a truce between Israel and Hamas.", "ceasefire"),
 ]
 

@@ -65,6 +65,15 @@ def test_a_status_is_told(read: Read, text: str, kind: str, holder: str, value: 
     assert [(one.holder.quote, one.value.quote, one.negated) for one in found] == [(holder, value, ended)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Two senators pursue a bill to designate Kenya a terror state.", "He asked for Kenya to be listed as a sponsor."],
+)
+def test_a_designation_that_is_only_asked_for_is_planned(read: Read, text: str) -> None:
+    (found,) = (one for one in read(text).statuses if one.kind == "designation")
+    assert (found.holder.quote, found.modality) == ("Kenya", "planned")
+
+
 def test_sanctions_that_are_to_come_are_planned(read: Read) -> None:
     (found,) = read("The United States plans to impose sanctions on Iran.").statuses
     assert (found.kind, found.modality) == ("designation", "planned")

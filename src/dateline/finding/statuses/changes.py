@@ -67,6 +67,8 @@ def departures(document: Document, held: Sequence[Status]) -> Iterator[Status]:
                 times = find_times(document, verb, other_verbs(verb), sentence, ())
                 left = make_office(document, mention, post.value, times, verb.lower_, verb, ended=True)
                 told = document.span(verb, verb)
+                if left.modality != "asserted":
+                    continue  # "should be sacked"
                 yield replace(left, actor_id=post.actor_id, supports=(document.sentence_of(told),))
 
 

@@ -44,7 +44,7 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
     patterns = status_words().patterns
     for token in sentence:
         told = patterns.get(token.lower_)
-        if told is None:
+        if told is None or _is_in_name(token):
             continue
         at = _anchor(token)
         for pattern in told:
@@ -60,6 +60,14 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
                             status = _status(document, sentence, at, pattern, holder, value)
                             yield replace(status, because=(f"status:{pattern.kind}:{token.lower_}",))
                 break
+
+
+def _is_in_name(token: Token) -> bool:
+    """Whether a word is part of a longer name: "Front" of "the Liberation Front of India"."""
+    if not token.tag_.startswith("NNP"):
+        return False
+    joined = token.dep_ == "compound" and token.head.tag_.startswith("NNP")
+    return joined or any(child.dep_ == "compound" and child.tag_.startswith("NNP") for child in token.lefts)
 
 
 def _is_same_actor(document: Document, one: Token, other: Token) -> bool:
@@ -84,6 +92,8 @@ def _status(
     words = value_span(document, token, value, pattern)
     named, place = named_at(document, value), place_in(document, value) if pattern.place else None
     modality, negated = _modality(token)
+    if modality == "asserted" and pattern.kind in ("designation", "ban") and _is_infinitive(token):
+        modality = "planned"  # "a bill to designate X", "calls for X to be listed"
     denied = modality == "denied" or (token.head.lower_ in status_words().denying and token.i > token.head.i)
     authority = authority_of(document, token, value, holder, pattern.kind)
     excluded = [span for span in (authority, words) if span]
@@ -102,6 +112,11 @@ def _status(
         modality="asserted" if denied else modality,
         negated=negated or denied or pattern.ended or _is_former(token),
     )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb only stands in an infinitive: "to designate", "to be listed"."""
+    return verb.tag_.startswith("VB") and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_former(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import BE, is_passive
-from dateline.finding.statuses.naming import named_at
+from dateline.finding.statuses.naming import is_martial, named_at
 from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.taking_up import BODIES, taken_up
 from dateline.finding.statuses.words import Pattern, status_words
@@ -87,7 +87,10 @@ def _may_hold(document: Document, head: Token, token: Token, pattern: Pattern) -
     """Whether a phrase can hold the status: an actor of the kinds asked for, or people that nobody names."""
     mention = named_at(document, head)
     if mention is not None:
-        return not pattern.kinds or document.actors[mention.actor_id].kind in pattern.kinds
+        actor = document.actors[mention.actor_id]
+        return (
+            not pattern.kinds or actor.kind in pattern.kinds or ("armed-group" in pattern.kinds and is_martial(actor))
+        )
     open_to_all = not pattern.kinds or (
         "unknown" in pattern.kinds and not (pattern.kind == "tie" and is_passive(token))
     )

@@ -219,7 +219,16 @@ def _given(verb: Token) -> list[Token]:
     """What is called something, in "called X a Y": the parser takes X for one who is given a Y, or for who is one."""
     given = [child for child in verb.children if child.dep_ == "dative" and child.tag_.startswith("NN")]
     given += [one for clause in _small_clauses(verb) for one in clause.children if one.dep_ == "nsubj"]
-    return given or _run_together(verb)
+    own = _two_objects(verb)
+    return given or own[:1] or _run_together(verb)
+
+
+def _two_objects(verb: Token) -> list[Token]:
+    """Whom and what of a verb with two objects, which the parser does not tell apart: "to designate X a state"."""
+    own = [child for child in verb.rights if child.dep_ in OBJECTS]
+    if len(own) != 2 or own[1].left_edge.tag_ != "DT" or own[1].left_edge.i != own[0].right_edge.i + 1:
+        return []
+    return own
 
 
 def _run_together(verb: Token) -> list[Token]:
@@ -240,7 +249,8 @@ def _small_clauses(verb: Token) -> list[Token]:
 def _complements(verb: Token) -> list[Token]:
     """What something is declared to be."""
     named = [child for child in verb.children if child.dep_ in ("oprd", "attr") and child.tag_[:1] in "NJ"]
-    named += [] if (second := called(verb)) is None else [second]
+    second = called(verb)
+    named += [second] if second is not None else _two_objects(verb)[1:]
     named += _small_clauses(verb)
     named += [
         below for child in verb.children if child.lower_ == "as" for below in child.children if below.dep_ == "pobj"

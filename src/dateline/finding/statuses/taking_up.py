@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.statuses.naming import actor_named, named_at
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
+from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import NAMING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ BODIES = frozenset({"armed-group", "party", "organisation", "unknown"})  # kinds
 MANY = frozenset({"they", "them", "their"})  # what may mean a group as well as several
 DEFINITE = frozenset({"the", "this", "that"})
 BOTH = frozenset({"both", "two"})
+SAYS = frozenset({"said", "says", "say", "told", "added", "adds"})
 STEPS = 3  # sentences back that a chain of pronouns is followed
 
 
@@ -45,9 +47,12 @@ def taken_up(document: Document, head: Token, kinds: frozenset[str]) -> list[Tok
 
 def _is_definite(noun: Token) -> bool:
     """Whether a noun with its article means somebody named before: "the group", not "the group that struck"."""
-    after = noun.nbor().text if noun.i + 1 < noun.sent.end else ""
-    apart = after != "," and any(child.dep_ in ("relcl", "acl", "appos", "prep") for child in noun.rights)
-    return noun.tag_ in ("NN", "NNP") and not apart and any(child.lower_ in DEFINITE for child in noun.lefts)
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if noun.tag_ not in ("NN", "NNP") or (after != noun and after.tag_.startswith("NNP")):
+        return False  # "the group X"
+    apart = after.text != "," and any(child.dep_ in ("relcl", "acl", "appos", "prep") for child in noun.rights)
+    named = any(child.tag_ in ("NNP", "NNPS", "CD") for child in noun.lefts)  # "the Future2000 group"
+    return not apart and not named and any(child.lower_ in DEFINITE for child in noun.lefts)
 
 
 def _is_group(noun: Token) -> bool:
@@ -69,11 +74,14 @@ def _of_that_name(document: Document, noun: Token, kinds: frozenset[str]) -> Tok
 
 def _before(document: Document, head: Token, kinds: frozenset[str], steps: int) -> Token | None:
     """Whom the sentence before names that a word can take up, or what a pronoun that is its subject takes up itself."""
-    sentence = _sentence_before(head)
+    sentence = _sentence_before(head, across=_is_group(head))
     if sentence is None or not steps:
         return None
     many = head.lower_ in MANY
-    subject = next((child for child in sentence.root.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = _subject(sentence.root)
+    if subject is not None and sentence.root.lower_ in SAYS:
+        told = (child for child in sentence.root.children if child.dep_ == "ccomp")
+        subject = next((inner for clause in told if (inner := _subject(clause)) is not None), subject)
     if subject is not None:
         actor = actor_named(document, subject)
         if actor is not None and actor.kind in (frozenset({"armed-group"}) if many else kinds):
@@ -84,6 +92,10 @@ def _before(document: Document, head: Token, kinds: frozenset[str], steps: int) 
             return _before(document, subject, kinds & BODIES or BODIES, steps - 1)
     fitting = list(_fitting(document, sentence, kinds))
     return fitting[0] if len(fitting) == 1 and not many else None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
 
 
 def _both(document: Document, noun: Token, kinds: frozenset[str]) -> list[Token]:
@@ -106,9 +118,11 @@ def _fitting(document: Document, sentence: TokenSpan, kinds: frozenset[str]) -> 
             yield token
 
 
-def _sentence_before(token: Token) -> TokenSpan | None:
-    """The sentence before in the same paragraph."""
-    start = token.sent.start
-    if start == 0 or "\n" in token.doc[start - 1].text:
+def _sentence_before(token: Token, across: bool = False) -> TokenSpan | None:
+    """The sentence before in the same paragraph; ``across`` takes the last of the paragraph before as well."""
+    at = token.sent.start - 1
+    while across and at > 0 and token.doc[at].is_space:
+        at -= 1
+    if at < 0 or "\n" in token.doc[at].text:
         return None
-    return token.doc[start - 1].sent
+    return token.doc[at].sent

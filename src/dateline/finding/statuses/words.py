@@ -69,7 +69,7 @@ class StatusWords:
     """The patterns by word; the verbs that carry a noun's owner; those that put a ban on somebody or take it away;
     what ties may be to besides actors; the verbs of renewing what holds; nouns for a group's fighters, for a group, and
     for the regions that a name may stand before; words that tell a tie from before such a noun ("splinter group"),
-    and verbs of being something ("emerged as").
+    verbs of being something ("emerged as"), and words in the names of armed groups.
     """
 
     patterns: Mapping[str, tuple[Pattern, ...]]
@@ -84,13 +84,14 @@ class StatusWords:
     regions: frozenset[str]
     beside: frozenset[str]
     serving: frozenset[str]
+    martial: frozenset[str]
     truces: Truces
     offices: Offices
 
 
 _LISTS = (
     *("carriers", "denying", "imposing", "relieving", "circles", "renewals"),
-    *("forces", "groups", "regions", "beside", "serving"),
+    *("forces", "groups", "regions", "beside", "serving", "martial"),
 )
 
 
