@@ -20,14 +20,20 @@ from dateline.finding.attributions.carriers import (
     title_after,
 )
 from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.naming import (
+    behind_post,
+    first_name,
+    group_beside,
+    is_some_of,
+    may_be_a_name,
+    presented,
+)
 from dateline.finding.attributions.succession import Spoken, bearers, goes_on, is_only_told_of
 from dateline.finding.attributions.turns import is_answer
-from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.cues import cue_words
-from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
-from dateline.records import Mention, Span
+from dateline.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,11 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["Speaker", "Speakers"]
 
 NOBODY_NEW = 2  # sentences after a statement in which "it" still takes up the body that made it
-GROUPS = frozenset({"organisation", "rebel"})  # sectors of nouns that a group's name may stand before
-SOME = frozenset({"some", "most", "many", "several", "few", "other", "more", "fewer"})
-SINGLED = frozenset({"one", "another"})
-NAMED = frozenset({"named", "called"})
-REBELS = frozenset({"rebel"})
 THROUGH = frozenset({"in", "through", "via", "per", "from"})
 
 
@@ -141,16 +142,20 @@ class Speakers:
             if is_carrier(head):
                 return self._through_carrier(head)
         document = self._document(head, cue)
-        head = self._first_name(head, source)
-        mention = self._behind_post(head, source) or self.document.mention_at(head) or self._beside(head)
-        mention = mention or self._presented(head, source)
+        head = first_name(self.document, head, source)
+        mention = (
+            behind_post(self.document, head, source)
+            or self.document.mention_at(head)
+            or group_beside(self.document, head)
+        )
+        mention = mention or presented(self.document, head, source)
         if head.lower_ == "it" and self._is_of_a_document(head, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         if head.lower_ == "it" and mention is not None and self._is_of_the_last(head, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
-        if mention is not None and self._is_some_of(mention, head):
+        if mention is not None and is_some_of(self.document, mention, head):
             return Speaker(None, None, None)  # whoever says so, it is not all of them
-        if source[1] - source[0] == 1 and self._may_be_a_name(mention, head):
+        if source[1] - source[0] == 1 and may_be_a_name(self.document, mention, head):
             bearing = bearers(self.document, head)
             if bearing:
                 spoke = [actor_id for actor_id in bearing if actor_id in self._heard]
@@ -167,54 +172,6 @@ class Speakers:
         if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         return Speaker(None, None, plain_words(document) if document is not None else None)
-
-    def _is_some_of(self, mention: Mention, head: Token) -> bool:
-        """Whether people are meant and not their state or party: "two Kenyans", "Kenyans", "some Democrats"."""
-        if head.tag_ not in ("NNS", "NNPS"):
-            return False
-        before = [child for child in head.lefts if child.dep_ in ("det", "nummod", "amod", "quantmod")]
-        counted = any(child.tag_ == "CD" or child.dep_ == "nummod" or child.lower_ in SOME for child in before)
-        kind = self.document.actors[mention.actor_id].kind
-        if mention.form == "demonym":
-            return kind == "state" and (counted or not any(child.lower_ == "the" for child in before))
-        return kind == "party" and counted
-
-    def _may_be_a_name(self, mention: Mention | None, head: Token) -> bool:
-        """Whether a word was seen as no actor, as a people's name, or as a body of that name that nobody knows."""
-        if mention is None or mention.form == "demonym":
-            return True
-        actor = self.document.actors[mention.actor_id]
-        return actor.name == head.text and actor.kind != "person" and not actor.registered
-
-    def _beside(self, head: Token) -> Mention | None:
-        """The name beside a noun for people: "an armed group, the Red Lances, said", "the M23 rebel group said"."""
-        if head.tag_ not in ("NN", "NNS"):
-            return None
-        if people().sector(head.lower_) in (GROUPS if head.tag_ == "NN" else REBELS):
-            before = [self.document.mention_at(child) for child in head.lefts if child.dep_ in ("compound", "nmod")]
-            named = [found for found in before if found is not None and found.form != "demonym"]
-            if named and self.document.actors[named[0].actor_id].kind not in ("person", "state"):
-                return named[0]
-        if head.tag_ == "NNS":
-            return None
-        beside = named_head(self.document, head)
-        return self.document.mention_at(beside) if beside.dep_ == "appos" and beside.head == head else None
-
-    def _behind_post(self, head: Token, source: Range) -> Mention | None:
-        """Who is named at the end of a long post: "Minister of Trade and Transport in Gao, Ada Bello, said"."""
-        doc = self.document.doc
-        known = self.document.actor_at(head)
-        if head.lower_ not in self.document.posts or (known is not None and known.kind == "person"):
-            return None
-        last = next((at for at in range(source[1] - 1, head.i, -1) if doc[at].is_alpha), head.i)
-        named = self.document.mention_at(doc[last])
-        if named is None or self.document.actors[named.actor_id].kind != "person":
-            return None
-        start = min(named.span.start, named.title.start if named.title else named.span.start)
-        before = next((token for token in reversed(doc[head.i : last]) if token.idx < start), head)
-        if before.text == "," or before == head:
-            return named
-        return None if before.tag_ in ("IN", "POS", "PRP$", "CC", "TO", "DT") else named
 
     def _is_of_a_document(self, pronoun: Token, sentence: int) -> bool:
         """Whether "it" takes up the document that made the last statement: "The ruling says ... It describes ..."."""
@@ -233,39 +190,6 @@ class Speakers:
         return any(
             one.titled and one.title == self._last.through and one.at <= noun.idx <= one.at + len(one.title) + 2
             for one in self.carriers
-        )
-
-    def _first_name(self, head: Token, source: Range) -> Token:
-        """The name that a source opens with, where the parse takes a word far behind it for its head."""
-        doc = self.document.doc
-        comma = next((at for at in range(source[0] + 1, source[1]) if doc[at].text == ","), None)
-        if comma is None or head.i < comma:
-            return head
-        named = self.document.mention_at(doc[comma - 1])
-        if named is None or named.form not in ("name", "short") or named.span.start > doc[source[0]].idx:
-            return head
-        return doc[comma - 1] if self.document.actors[named.actor_id].kind == "person" else head
-
-    def _presented(self, head: Token, source: Range) -> Mention | None:
-        """Who is named at the end of what tells who he is: "One, a trader named Ada Bello", "its envoy in Gao, X"."""
-        doc = self.document.doc
-        last = next((at for at in range(source[1] - 1, head.i, -1) if doc[at].is_alpha), head.i)
-        single = head.lower_ in SINGLED or (
-            head.tag_ == "NN" and not any(map(self._is_somebody, doc[head.i + 1 : last]))
-        )
-        named = self.document.mention_at(doc[last]) if single else None
-        if named is None or named.form != "name" or self.document.actors[named.actor_id].kind != "person":
-            return None
-        title = named.title if named.title and named.title.end + 1 >= named.span.start > named.title.end else None
-        start = title.start if title else named.span.start
-        before = next((token for token in reversed(doc[head.i : last]) if token.idx < start), head)
-        return named if before.text == "," or before.lower_ in NAMED else None
-
-    def _is_somebody(self, noun: Token) -> bool:
-        """Whether a word is a noun for a person, whom a name behind could mean: "the son of the mayor, Ada Bello"."""
-        word = noun.lower_
-        return noun.tag_ == "NN" and (
-            people().sector(word) is not None or word in people().representatives | self.document.posts
         )
 
     def _goes_on(self, actor_id: str | None, sentence: int) -> bool:
