@@ -329,6 +329,9 @@ AGES_AND_PARTS = [
     ("The strike killed a family of five in Gao.", [("killed", 5.0, False)]),
     ("A family of six was abducted in Gao.", [("abducted", 6.0, False)]),
     ("A father of five was killed in Gao.", [("killed", 1.0, False)]),
+    ("Two men, one of them a 14-year-old boy, were shot dead.", [("killed", 2.0, False), ("killed", 1.0, True)]),
+    ("Some 300 people were made homeless in Gao.", [("displaced", 300.0, False)]),
+    ("The court fined it 5 million shillings.", [("money", 5000000.0, False)]),
     ("Some 5,000 people joined a march in Gao.", [("participants", 5000.0, False)]),
     ("A hundred thousand people marched.", [("participants", 100000.0, False)]),
 ]

@@ -37,7 +37,9 @@ SIDES = [
     # what is signed or visited
     ("Chad and Niger signed an accord in Gao on Friday.", "signed", ["Chad", "Niger"], []),
     ("A visit by the Indian prime minister to Colombo ended.", "visit", ["the Indian prime minister"], ["Colombo"]),
+    ("The convoy narrowly escaped an ambush near Mopti.", "ambush", [], ["The convoy"]),
     # words for people, and all their words
+    ("Troops shot dead two Palestinians in Jenin.", "shot", ["Troops"], ["two Palestinians"]),
     ("The rebels abducted the missing engineers.", "abducted", ["The rebels"], ["the missing engineers"]),
     ("Rebels attacked the convoy, killing at least six.", "attacked", ["Rebels"], ["the convoy", "at least six"]),
 ]
@@ -64,6 +66,7 @@ WHETHER = [
     ("The army vowed to retaliate for the killing of its soldiers.", "killing", "asserted", False),
     ("Had the convoy been attacked, the truce would have collapsed.", "attacked", "hypothetical", False),
     ("The gang demanded a ransom for the release of three engineers.", "release", "planned", False),
+    ("There is no evidence that Chad supplied arms to the rebels.", "supplied", "possible", True),
     ("Residents fear that the militia will attack the town.", "attack", "possible", False),
     ("Rebels killed two people, a chief said; the army denied the attack.", "killed", "asserted", False),
     ("Rebels denied that they had attacked the village.", "attacked", "denied", False),

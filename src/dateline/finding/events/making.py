@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.setting.means import contexts_of, instruments_of, is_arms, target_of, who_sent
+from dateline.finding.events.setting.means import contexts_of, figures_of, instruments_of, is_arms, target_of, who_sent
 from dateline.finding.events.setting.particulars import find_time, find_topic, is_within_quotes
 from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
@@ -20,8 +20,7 @@ from dateline.finding.grammar.clauses import objects
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
-from dateline.reading.stretches import beginning_in
-from dateline.records import Event, Figure, Participant, PlaceMention, Span, identify
+from dateline.records import Event, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -81,7 +80,7 @@ def event_of(
         further_places=_coordinated_places(document, place),
         target_type=target_of(participants, ontology),
         time=time,
-        figures=_figures(document, ontology, trigger, token, sentence),
+        figures=figures_of(document, ontology, trigger.type, sentence),
         instruments=_without_seized(document, instruments_of(document, ontology, sentence, words))
         if _is_by_force(kind, trigger.mode)
         else (),
@@ -185,23 +184,3 @@ def _coordinated_places(document: Document, place: PlaceMention | None) -> tuple
         heads += [below for joined in covered.root.head.conjuncts for below in joined.children if below.dep_ == "pobj"]
     found = (document.place_at(token) for token in coordinated(heads))
     return tuple(dict.fromkeys(other.place_id for other in found if other and other.place_id and other != place))
-
-
-def _figures(
-    document: Document, ontology: Ontology, trigger: Trigger, token: Token, sentence: TokenSpan
-) -> tuple[Figure, ...]:
-    kinds = COUNTED.get(ontology.root(trigger.type), frozenset())
-    told = beginning_in(document.figures, sentence.start_char, sentence.end_char)
-    return tuple(figure for figure in told if figure.kind in kinds)
-
-
-COUNTED = {
-    "ASSAULT": frozenset({"killed", "injured", "abducted", "captured", "missing", "displaced"}),
-    "COERCE": frozenset({"arrested", "captured", "killed", "injured", "displaced", "sentenced"}),
-    "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
-    "AID": frozenset({"money", "released", "displaced"}),  # "rescued 23 women", "evacuated 3,000"
-    "REQUEST": frozenset({"money"}),  # a ransom
-    "AGREE": frozenset({"money"}),  # "pledged $5m in aid"
-    "SANCTION": frozenset({"money", "sentenced"}),
-    "RETREAT": frozenset({"released"}),
-}

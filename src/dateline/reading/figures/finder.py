@@ -63,6 +63,8 @@ class _Clause:
         for group in self._groups:
             if tells(self._words, group):
                 continue  # "killing 14, a medic said"
+            if found and found[-1].within and self._words[group.first - 1].end == found[-1].end:
+                continue  # "one of them a boy": who is told already
             within = self._is_within(group)
             kinds = self._behind(group) or self._before(group) or self._by_name(group) or self._by_participle(group)
             if not kinds and within and found:

@@ -31,6 +31,7 @@ from dateline.finding.events.learned.sides import (
     suffers,
     way_between,
 )
+from dateline.finding.events.setting.means import contexts_of, figures_of, target_of
 from dateline.finding.events.setting.particulars import find_time
 from dateline.finding.events.setting.whereabouts import find_place
 from dateline.finding.events.whether.conditions import rules_out, stands_at, told_at
@@ -210,6 +211,8 @@ def _enter(
         return
     modality, negated = modality_of(found.trigger, None)
     place = find_place(document, found.trigger, None, sentence, found.type)
+    words = [word.lower_ for word in sentence]
+    counted = any(event.figures for event in events)  # another deed of the sentence has them
     events.append(
         Event(
             identify("event", document.report.id, found.type, span.start, span.end),
@@ -217,6 +220,9 @@ def _enter(
             span,
             (document.sentence_of(span),),
             found.sides,
+            contexts=contexts_of(ontology, sentence, words, found.type == "ASSAULT"),
+            target_type=target_of(found.sides, ontology),
+            figures=() if counted else figures_of(document, ontology, found.type, sentence),
             place_id=place.place_id if place else None,
             place_span=place.span if place else None,
             time=find_time(document, found.trigger, None, sentence, found.type),

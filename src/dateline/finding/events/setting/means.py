@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.clauses import prepositional
 from dateline.ontology import Ontology
 from dateline.reading.document import Document
-from dateline.records import Event, Participant, Span
+from dateline.reading.stretches import beginning_in
+from dateline.records import Event, Figure, Participant, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["by_means", "contexts_of", "instruments_of", "is_arms", "target_of", "who_sent"]
+__all__ = ["by_means", "contexts_of", "figures_of", "instruments_of", "is_arms", "target_of", "who_sent"]
 
 EXPLOSIVE = frozenset({"explosives", "heavy-weapons", "suicide-attack"})  # modes of what goes off
 UNMANNED = "drone"  # an instrument that flies and is nobody, unlike "two jets"
@@ -51,6 +52,25 @@ def instruments_of(
     """The words of a sentence that tell with what something was done."""
     found = ontology.instrument_phrases.find(words)
     return tuple(document.span(sentence[first], sentence[after - 1]) for first, after, _ in found)
+
+
+def figures_of(document: Document, ontology: Ontology, kind: str, sentence: TokenSpan) -> tuple[Figure, ...]:
+    """The numbers of a sentence that an event of the type may have."""
+    kinds = COUNTED.get(ontology.root(kind), frozenset())
+    told = beginning_in(document.figures, sentence.start_char, sentence.end_char)
+    return tuple(figure for figure in told if figure.kind in kinds)
+
+
+COUNTED = {
+    "ASSAULT": frozenset({"killed", "injured", "abducted", "captured", "missing", "displaced"}),
+    "COERCE": frozenset({"arrested", "captured", "killed", "injured", "displaced", "sentenced"}),
+    "PROTEST": frozenset({"participants", "arrested", "injured", "killed"}),
+    "AID": frozenset({"money", "released", "displaced"}),  # "rescued 23 women", "evacuated 3,000"
+    "REQUEST": frozenset({"money"}),  # a ransom
+    "AGREE": frozenset({"money"}),  # "pledged $5m in aid"
+    "SANCTION": frozenset({"money", "sentenced"}),
+    "RETREAT": frozenset({"released"}),
+}
 
 
 def target_of(participants: Sequence[Participant], ontology: Ontology) -> str | None:

@@ -34,6 +34,8 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
     for token in dict.fromkeys((trigger, told_by)):
         negated = negated or is_negated(token)
         modality = modality or _by_auxiliary(token, words)
+    if _is_without_evidence(told_by):
+        return "possible", True
     if _in_condition(told_by, words):
         return "hypothetical", negated
     if support is not None and modality is None and _puts_off(support, words):
@@ -78,6 +80,16 @@ def _is_set(verb: Token) -> bool:
     """Whether a day is set for a thing: "the trial is set for May", but not "talks were set up"."""
     labels = {child.dep_ for child in verb.children}
     return verb.lower_ == "set" and "auxpass" in labels and "prt" not in labels
+
+
+def _is_without_evidence(told_by: Token) -> bool:
+    """Whether it is what nothing shows: "no evidence that Chad supplied arms", "no sign of an attack"."""
+    noun = told_by.head if told_by.dep_ in ("acl", "ccomp", "relcl") else None
+    if told_by.dep_ == "pobj" and told_by.head.lower_ == "of":
+        noun = told_by.head.head
+    if noun is None or noun.lower_ not in ("evidence", "proof", "sign", "signs", "indication", "indications"):
+        return False
+    return any(child.lower_ == "no" for child in noun.lefts)
 
 
 def _is_done_by(governing: Token, infinitive: Token, words: ModalWords) -> bool:

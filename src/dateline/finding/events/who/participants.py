@@ -91,7 +91,7 @@ def participant(document: Document, head: Token, role: Role) -> Participant | No
     head = named_head(document, head)
     mention = document.mention_at(head)
     if mention is not None:
-        delegates = _delegates(document, mention, head, role)
+        delegates = _delegates(document, mention, head, role) or _countrymen(document, mention, head, role)
         return delegates or _named(document, mention, role)
     if head.tag_ == "PRP" and (noun := _noun_before(document, head)) is not None:
         return participant(document, noun, role)
@@ -255,6 +255,16 @@ def _delegates(document: Document, mention: Mention, head: Token, role: Role) ->
     state = document.actors[actor.country]
     span = document.span(phrase_start(head), head)
     return Participant(role, state.id, span, stands_for=state.id, country=state.country, sector=state.sector)
+
+
+def _countrymen(document: Document, mention: Mention, head: Token, role: Role) -> Participant | None:
+    """People who are counted by their country's word, who are not their state: "two Palestinians"."""
+    actor = document.actors[mention.actor_id]
+    counted = any(child.dep_ == "nummod" for child in head.lefts)
+    if mention.form != "demonym" or actor.kind != "state" or head.tag_ not in ("NNPS", "NNS") or not counted:
+        return None
+    span = document.span(phrase_start(head), head)
+    return Participant(role, None, span, country=actor.country, sector="civilian")
 
 
 def _named(document: Document, mention: Mention, role: Role) -> Participant:
