@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.muc import Entry, read_keys, read_messages
-from benchmarks.templates_slots import SLOTS, Tally, compare, tally
+from benchmarks.templates_slots import SLOTS, Tally, compare, tally, written
 
 KEY = """\
 ;;; a remark
@@ -53,6 +53,25 @@ def test_messages_have_place_and_day_of_their_header_and_the_words_behind_it(fol
     assert (one.id, one.place, one.published) == ("DEV-MUC3-9001", "TARMA", "1990-03-09")
     assert one.text == "THE MILL BURNED.\n\nNOBODY SAW IT."
     assert (other.place, other.published, other.text) == (None, "1990-03-10", "WE SAW IT -- ALL OF IT.")
+
+
+def test_a_header_without_a_year_gives_no_day(tmp_path: Path) -> None:
+    (tmp_path / "dev-texts").write_text("DEV-MUC3-9003\n\n   TARMA, 9 MAR (ABC) -- THE MILL BURNED.\n")
+    assert [message.published for message in read_messages(tmp_path)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day"),
+    [
+        ("1990-02-02", "02 FEB 90"),
+        ("1990-02", "01 FEB 90 - 28 FEB 90"),
+        ("../1990-02-04", "- 04 FEB 90"),
+        ("1990-22", "01 JAN 90 - 31 DEC 90"),
+        (None, None),
+    ],
+)
+def test_a_day_is_written_as_the_keys_write_it_and_a_season_as_its_year(edtf: str | None, day: str | None) -> None:
+    assert written(edtf) == day
 
 
 def test_keys_have_entries_with_alternatives_and_those_whom_they_are_said_of(folder: Path) -> None:
