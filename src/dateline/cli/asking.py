@@ -27,7 +27,7 @@ __all__ = ["actor", "actors", "events", "search", "show", "statements", "statuse
 ACTOR = ("name", "kind", "country", "mentions", "reports", "aliases")
 EVENT = ("id", "date", "type", "who", "to_whom", "place", "figures", "according_to", "report_id")
 STATEMENT = ("published", "who", "means", "post", "content", "publisher", "report_id")
-STATUS = ("holder", "kind", "value", "times", "according_to", "publisher", "report_id")
+STATUS = ("holder", "kind", "value", "holds", "times", "authority", "according_to", "publisher", "report_id")
 
 
 @click.command()

@@ -124,6 +124,12 @@ class StatusRow:
     report_id: str
     review: str | None = None  # what a person decided: "edited by Ann"
 
+    @property
+    def holds(self) -> str:
+        """In what way it holds, where it does not plainly: "not" (it is denied, or is so no longer), "planned"."""
+        told = ["not"] if self.negated else []
+        return " ".join(told + ([self.modality] if self.modality != "asserted" else []))
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
