@@ -48,6 +48,7 @@ TOLD = [
         "ASSAULT/firearms hospitalized recipient=Two people asserted",
     ),
     ("The patrol suffered casualties in the battle.", "ASSAULT/ suffered recipient=The patrol asserted"),
+    ("They found a man with a gunshot wound in Gao.", "ASSAULT/firearms found recipient=a man asserted"),
     # Bombs and shots.
     ("A bomb was placed in the office of a judge.", "ASSAULT/explosives placed recipient=the office asserted"),
     ("A rocket landed near the airport.", "ASSAULT/heavy-weapons landed recipient=the airport asserted"),
@@ -145,6 +146,8 @@ SILENT = [
     "Schools were closed for a holiday.",
     "Police found the charred remains of a barn.",
     "The company increased security of its software.",
+    "Apple boosts security of its phone.",
+    "A man died from a self-inflicted gunshot wound.",
     "The trial of a vaccine began on Monday.",
     "No group has claimed responsibility for the bombing.",
     "The victims were treated at a hospital.",
