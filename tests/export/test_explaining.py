@@ -79,3 +79,28 @@ def test_every_rule_that_fired_is_told(reading: Reading) -> None:
     for each in reading.events:
         sentences = " ".join(how for row in explain(reading, each, Ontology.load()) for how in row.how)
         assert [code for code in each.because if f"({code})" not in sentences] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "how"),
+    [
+        ("Kenya will hold talks with Chad on Friday.", "hold", "planned",
+         "“will” says that it is planned (modality:planned:will)"),
+        ("Police did not arrest the editor.", "arrest", "did not happen",
+         "“not” says that it did not happen (modality:not:not)"),
+        ("Rebels denied that they had attacked the town.", "attacked", "denied",
+         "“denied” says that it is denied (modality:denied:denied)"),
+        ("Had rebels attacked the town, the truce would have ended.", "attacked", "hypothetical",
+         "the grammar of its clause says so"),
+    ],
+)  # fmt: skip
+def test_the_words_tell_whether_it_happened(text: str, trigger: str, value: str, how: str) -> None:
+    (found,) = Reader.load(Settings(likely=0.0)).read_reports([Report.of(text, published="2024-03-06")])
+    ((modality, _, ways),) = told(found, trigger, "modality")
+    assert (modality, ways) == (value, (how,))
+
+
+def test_the_recipient_tells_the_target() -> None:
+    filed = Report.of("Rebels attacked a mosque in Gao.", published="2024-03-06")
+    (found,) = Reader.load(Settings(likely=0.0)).read_reports([filed])
+    assert [value for value, _, _ in told(found, "attacked", "target")] == ["religious"]

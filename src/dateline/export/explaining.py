@@ -69,7 +69,7 @@ def explain(reading: Reading, event: Event, ontology: Ontology) -> Iterator[Expl
     yield Explained("report", f"{reading.report.id} {reading.report.title or ''}".rstrip())
     told = " ".join(filter(None, [event.type, event.mode, *event.contexts]))
     yield Explained("type", told, event.trigger, tuple(_type(event)))
-    yield Explained("modality", "did not happen" if event.negated else event.modality)
+    yield Explained("modality", "did not happen" if event.negated else event.modality, None, tuple(_whether(event)))
     for at, each in enumerate(event.participants):
         stand = tuple(_stand(event, ontology)) if at == 0 else ()
         yield Explained(each.role, _who(reading, each), each.span, (*stand, _resolved(reading, each)))
@@ -85,6 +85,12 @@ def explain(reading: Reading, event: Event, ontology: Ontology) -> Iterator[Expl
         yield Explained("figure", words_for(figure), figure.span, part)
     for instrument in event.instruments:
         yield Explained("instrument", "", instrument)
+    if event.target_type:
+        yield Explained(
+            "target", event.target_type, None, ("the words of whom or what it was done to are of that kind",)
+        )
+    if event.topic:
+        yield Explained("topic", "", event.topic)
     yield _says(reading, event)
 
 
@@ -105,6 +111,15 @@ def _type(event: Event) -> Iterator[str]:
         yield f"the article takes it for something told before ({code})"
     for code, (_, chance) in _codes(event, "likely"):
         yield f"of events like it {float(chance):.0%} are right ({code})"
+
+
+def _whether(event: Event) -> Iterator[str]:
+    """Which words say that it is planned, possible or denied, or did not happen."""
+    told = list(_codes(event, "modality"))
+    for code, (_, kind, word) in told:
+        yield f"“{word}” says that it {'did not happen' if kind == 'not' else f'is {kind}'} ({code})"
+    if not told and (event.modality != "asserted" or event.negated):
+        yield "the grammar of its clause says so"
 
 
 def _stand(event: Event, ontology: Ontology) -> Iterator[str]:

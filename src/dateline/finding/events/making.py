@@ -11,6 +11,7 @@ from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
 from dateline.finding.events.whether.deeds import HOLDER, is_deed, is_pattern
 from dateline.finding.events.whether.modality import HAPPENED, modality_of
+from dateline.finding.events.whether.telling_words import telling_words
 from dateline.finding.events.who.delegations import Delegation
 from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.roles import find_participants
@@ -88,7 +89,10 @@ def event_of(
         modality=modality,
         negated=negated,
         pattern=is_pattern(token, trigger, support, time),
-        because=reasons_of(trigger, token, support, mutual),
+        because=(
+            *reasons_of(trigger, token, support, mutual),
+            *telling_words(token, support.verb if support else None, modality, negated),
+        ),
     )
 
 

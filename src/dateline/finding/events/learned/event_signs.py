@@ -75,6 +75,8 @@ def _of_rules(event: Event) -> Iterator[str]:
         kind, _, rest = reason.partition(":")
         if kind == "trigger":
             yield f"word={rest}"
+        elif kind == "modality":
+            continue  # its word says no more than the modality does
         elif kind == "model":
             yield kind
         else:

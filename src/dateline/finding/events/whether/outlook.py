@@ -98,9 +98,9 @@ def _is_one(subject: Token) -> bool:
 
 def _is_inverted(verb: Token) -> bool:
     """Whether "had" before its subject supposes it: "would have ended had the party condemned it"."""
-    if verb.tag_ != "VBN" or not any(child.dep_ in SUBJECTS for child in verb.lefts):
+    if verb.tag_ not in ("VBN", "VBD") or not any(child.dep_ in SUBJECTS for child in verb.lefts):
         return False
-    had = [verb.head] if verb.dep_ == "ccomp" else [child for child in verb.lefts if child.dep_ == "aux"]
+    had = [child for child in verb.lefts if child.dep_ == "aux"] or ([verb.head] if verb.dep_ == "ccomp" else [])
     opens = [one for one in had if one.lower_ == "had" and not any(child.dep_ in SUBJECTS for child in one.lefts)]
     return bool(opens) and any(child.dep_ in SUBJECTS and child.i > opens[0].i for child in verb.lefts)
 
