@@ -43,6 +43,7 @@ NOBODY = [
     ("Ruth Achieng met Sarah Achieng. Achieng left.", "Achieng"),
     ("The talks of Ruth Achieng and Mary Wanjiku ended. She left.", "She"),
     ("A trader spoke. She left.", "She"),
+    ("The outgoing minister, Kadidia Sow, wished him luck.", "him"),
     ("Kenya met Hamas. A group left.", "A group"),
     ("Kenya's army met envoys of Chad. The army left.", "The army"),
 ]

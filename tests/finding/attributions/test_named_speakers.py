@@ -37,6 +37,14 @@ def test_of_two_with_one_surname_the_one_who_spoke_speaks_on(read: Read) -> None
     assert [reading.source(one) for one in reading.attributions] == ["Lena Hale"] * 3
 
 
+def test_of_two_with_one_surname_who_both_spoke_by_a_post_nobody_is_meant(read: Read) -> None:
+    reading = read(
+        "Army chief Salif Traore took office. General Traore said he was ready. Oumar Traore, his brother, said the "
+        "land needs peace. Traore said that he waits."
+    )
+    assert reading.attributions[-1].source_id is None
+
+
 def test_of_two_with_one_surname_who_both_spoke_nobody_is_meant(read: Read) -> None:
     reading = read("Lena Hale said the road is shut. Tom Hale said it is open. Hale said that he waits.")
     assert [one.resolved for one in reading.attributions] == [True, True, False]

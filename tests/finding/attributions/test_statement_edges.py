@@ -103,6 +103,7 @@ PRESENTED = [
         "“It was shut,” said Lars Holm, a trader who heads the pro-market group Correct the Record.",
         "Lars Holm",
     ),
+    ("One of them, the lawyer Lena Holm, said the market was shut.", "Lena Holm"),
     # whose son or daughter, or which of two, nobody can know
     ("A cousin of the trader, Hawa Diallo, said the market was shut.", None),
 ]
@@ -143,6 +144,8 @@ def test_nobody_is_named_in_what_he_says_of_another(read: Read) -> None:
 
 def test_who_neither_confirms_nor_denies_takes_no_side(read: Read) -> None:
     assert [one.stance for one in read("Kyiv neither confirmed nor denied the strike.").attributions] == [None, None]
+    found = read("The army, which has not claimed or denied involvement, said it was ready.").attributions
+    assert [one.stance for one in found] == [None] * len(found)
 
 
 def test_who_withdraws_a_claim_of_a_deed_claims_it_no_more(read: Read) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.attributions.labelling import Labelled
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,6 +77,8 @@ def _is_somebody(token: Token) -> bool:
 def _only_talks(doc: Doc, one: Labelled) -> bool:
     """Whether the content is only whom somebody talks to: "spoke to the driver"."""
     head = doc[slice(*one.content[0])].root
+    if head.dep_ in SUBJECTS and len(one.content) == 1:
+        return True  # "Bello wept as she spoke"
     return head.dep_ == "pobj" and head.head.lower_ in HEARING
 
 

@@ -14,7 +14,7 @@ from dateline.finding.attributions.carriers import find_titles
 from dateline.finding.attributions.carrying import carry
 from dateline.finding.attributions.edges import complete, tidy
 from dateline.finding.attributions.introductions import introduce, is_introduced
-from dateline.finding.attributions.labelling import Labelled, Range, label
+from dateline.finding.attributions.labelling import Labelled, Range, label, verb_of
 from dateline.finding.attributions.margins import PARTING
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import is_citing, nest
@@ -209,6 +209,11 @@ def _stance(document: Document, one: Labelled) -> str | None:
         token.dep_ == "neg" or token.lower_ in words.refusals | NOBODY for token in tokens
     ):
         return None  # "neither confirmed nor denied"
+    verb = verb_of(document.doc, one.cue) if one.cue else None
+    if verb is not None and verb.dep_ == "conj" and any(child.dep_ == "neg" for child in verb.head.lefts):
+        joint = next((child.lower_ for child in verb.head.rights if child.dep_ == "cc"), "")
+        if joint in ("or", "nor"):
+            return None  # "has not claimed or denied it"
     stance = next((words.stances[form] for form in forms if form in words.stances), None)
     if one.content and words.claiming.intersection(forms) and document.doc[one.content[0][0]].lower_ in words.deeds:
         stance = "claims"  # "took responsibility for the raid"

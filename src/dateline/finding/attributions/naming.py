@@ -46,9 +46,11 @@ def presented(document: Document, head: Token, source: Range) -> Mention | None:
     named = document.mention_at(doc[last]) if single else None
     if named is None or named.form != "name" or document.actors[named.actor_id].kind != "person":
         return None
-    title = named.title if named.title and named.title.end + 1 >= named.span.start > named.title.end else None
-    start = title.start if title else named.span.start
-    before = next((token for token in reversed(doc[head.i : last]) if token.idx < start), head)
+    tokens = document.tokens_of(named.span)
+    name = tokens.root if tokens is not None else head
+    if name.dep_ == "appos" and name.head.i == name.left_edge.i - 1:
+        name = name.head  # "one of them, the lawyer Ada Bello"
+    before = doc[name.left_edge.i - 1] if name.left_edge.i > head.i else head
     return named if before.text == "," or before.lower_ in NAMED else None
 
 

@@ -85,6 +85,8 @@ class Speakers:
         speaker = self._through_title(head, source)
         if speaker is None:
             speaker = self._through_carrier(head) if is_carrier(head) else self._named(head, source, cue, sentence)
+        if speaker.actor_id is not None:
+            self._heard.add(speaker.actor_id)
         if enclosing is None:
             spoken = self._spoken
             if spoken is not None and goes_on(self.document, spoken, one, head, speaker.actor_id, self.said):

@@ -38,6 +38,8 @@ def find_turns(doc: Doc, text: str) -> list[Labelled]:
     ]
     if len(spoken) < FEWEST:
         return []
+    last = spoken[-1].start()
+    spoken = [match for match in openings if match in spoken or (match["who"].isupper() and match.start() < last)]
     ends = [match.start() for match in spoken[1:]]
     last = text.find("\n", spoken[-1].end())
     ends.append(last if last >= 0 else len(text))

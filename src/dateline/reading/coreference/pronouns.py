@@ -81,11 +81,15 @@ def _own_subjects(pronoun: Token) -> set[int]:
     verb = pronoun.head
     if pronoun.dep_ == "nsubj" and verb.dep_ == "relcl":
         return {verb.head.i}  # "Bah, whom he described": he is not Bah
-    if pronoun.dep_ not in ("dobj", "dative", "pobj"):
+    if pronoun.dep_ == "nsubj" and pronoun.lower_ in ("him", "her") and verb.dep_ in ("ccomp", "xcomp"):
+        verb = verb.head  # "wished him luck", "let her go"
+    elif pronoun.dep_ not in ("dobj", "dative", "pobj"):
         return set()
     while verb.dep_ in ("prep", "dative") and verb.head != verb:
         verb = verb.head
-    return {child.i for child in verb.lefts if child.dep_ in SUBJECTS}
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    beside = (child for subject in subjects for child in subject.rights if child.dep_ == "appos")
+    return {token.i for token in (*subjects, *beside)}  # "The mayor, Ada Bello, wished him luck"
 
 
 def _only_best(ranked: dict[str, tuple[int, int]]) -> str | None:
