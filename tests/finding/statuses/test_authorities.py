@@ -48,3 +48,9 @@ def test_a_day_of_the_sentence_does_not_date_what_is_told_beside_a_name(read: Re
         one for one in read("Hezbollah, loyal to Iran, attacked the town on Monday.").statuses if one.kind == "tie"
     )
     assert tie.times == ()
+
+
+def test_each_of_two_clauses_has_its_own_time(read: Read) -> None:
+    text = "Hamas was placed on the US list in July 2019, but Norway lifted its ban on Hamas in 2021."
+    times = {one.kind: [time.edtf for time in one.times] for one in read(text).statuses}
+    assert times == {"designation": ["2019-07"], "ban": ["2021"]}

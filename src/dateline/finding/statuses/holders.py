@@ -26,11 +26,18 @@ DASHES = frozenset({"-", "–"})  # what joins a name to a participle: "al-Qaeda
 
 def find_holders(document: Document, token: Token, pattern: Pattern) -> list[Token]:
     """The heads of the phrases that can hold a status which a word tells."""
-    heads = [one for head in first_filled(pattern.holder, token) for one in taken_up(document, head, pattern.kinds)]
+    heads = [one for head in first_filled(pattern.holder, token) for one in _meant(document, head, pattern)]
     found = [_beside(document, named_head(document, head)) for head in heads]
     if pattern.kind != "member":
         found = [group_of(document, head) for head in found]
     return [head for head in found if _may_hold(document, head, token, pattern)]
+
+
+def _meant(document: Document, head: Token, pattern: Pattern) -> list[Token]:
+    """Whom a word takes up; what is designated is a body sooner than a state ("Chad met X. It is on the list")."""
+    if pattern.kind in ("designation", "ban") and (found := taken_up(document, head, pattern.kinds & BODIES)) != [head]:
+        return found
+    return taken_up(document, head, pattern.kinds)
 
 
 def group_of(document: Document, head: Token) -> Token:

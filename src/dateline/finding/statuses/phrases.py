@@ -198,6 +198,8 @@ def _carrying(word: Token) -> Iterator[Token]:
     while word.dep_ not in APART and word.head != word and word.head.lower_ not in REASONS:
         word = word.head
         yield word
+        if word.tag_.startswith("VB"):
+            return  # what this verb is joined to, or is told by, has times of its own
 
 
 def _own_phrase(head: Token) -> Iterator[Token]:
