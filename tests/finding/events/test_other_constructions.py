@@ -93,6 +93,15 @@ def test_what_others_fled_from_happened(read_all: Read, text: str, pattern: bool
     assert _of(read_all, text, "clashes").pattern == pattern
 
 
+def test_where_somebody_died_did_nothing(read_all: Read) -> None:
+    text = (
+        "On 4 March officers went to a shooting on Oak Street, where a 23-year-old man was found with a gunshot wound; "
+        "he died at the hospital."
+    )
+    events = [event for event in read_all(text).events if event.type == "ASSAULT"]
+    assert [(_words(event, "actor"), _words(event, "recipient")) for event in events] == [([], ["a 23-year-old man"])]
+
+
 RETOLD = [
     (
         "Gunmen killed nine farmers in Katsina on Tuesday.\n\nThe attackers opened fire on the farmers as they slept."

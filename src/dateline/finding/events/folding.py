@@ -107,7 +107,7 @@ def without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:
         for at, other in enumerate(kept):
             if other.type == event.type and own < {item.span for item in other.participants}:
                 kept[at] = replace(other, mode=other.mode or event.mode)
-                kept.remove(event)
+                kept = [one for one in kept if one.id != event.id]
                 break
     return kept
 

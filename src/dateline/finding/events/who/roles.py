@@ -170,6 +170,8 @@ def _first_held(
             explodes = slot == "of" and trigger.lemma.split()[-1] in role_words().exploding
             if explodes and filler.lower_ in document.targets:
                 takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
+            if trigger.frame.id == "befall" and slot in ("at", "from") and filler.lower_ in document.targets:
+                takes_part = False  # "died at the hospital"
             if slot == "possessive" and _is_what_one_has(trigger, token):
                 takes_part = False
             if slot in PLACING and trigger.lemma in UNREST and not _is_somebody(document, filler):
