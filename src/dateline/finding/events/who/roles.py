@@ -77,7 +77,7 @@ def find_participants(
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
     if trigger.pos == "verb":
-        if trigger.type in BEFALLING and trigger.frame.actor:
+        if trigger.type in BEFALLING and "subject" in trigger.frame.actor:  # who "died" did it to nobody
             actors = actors or _police_speaking(document, trigger, token) or faceless(document, token, "actor")
         if trigger.type in BEFALLING or trigger.mode in SUFFERED:
             recipients = recipients or faceless(document, token, "recipient")
