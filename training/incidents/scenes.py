@@ -24,8 +24,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import dateline.finding
-from dateline.finding.templates.casting import COLUMNS, cast
-from dateline.finding.templates.filling import find_candidates
+from dateline.finding.templates.casting import COLUMNS, Cast, cast
+from dateline.finding.templates.filling import Candidate, find_candidates
 from dateline.finding.templates.nations import country_signs
 from dateline.finding.templates.nearness import Nearness
 from dateline.finding.templates.placenames import bare_name, state_of
@@ -42,6 +42,17 @@ NAMED = (("target", "name", "description"), ("culprit", "organisation"))  # who 
 # Of the weight that training reports give to the encoder's odds: it saw them, and is less sure of others.
 SHARE = 0.6
 FLOORS = (-1.25, -1.0, -0.75, -0.5, -0.25, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report with its key, and what the encoder sees in it."""
+
+    message: Message
+    document: Document
+    keys: Sequence[Key]
+    candidates: Sequence[Candidate]
+    seen: Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,15 @@ def main() -> None:
     numbers = {name: at for at, name in enumerate(ids)}
     keys = read_keys(given.keys)
     told = [one for one in read_messages(given.keys) if one.id in numbers and keys.get(one.id)]
-    documents = list(Reader.load().reports.read(report(message) for message in told))
+    documents = Reader.load().reports.read(report(message) for message in told)
+    every = [_read(message, document, keys[message.id]) for message, document in zip(told, documents, strict=True)]
     weights = {}
     for slot in SLOTS:
         taught, kept = [], []
-        for message, document in zip(told, documents, strict=True):
-            at = numbers[message.id]
+        for one in every:
+            at = numbers[one.message.id]
             if not held_out(at) or at % 2 == 0:
-                (kept if held_out(at) else taught).extend(_asked(slot, message, document, keys[message.id]))
+                (kept if held_out(at) else taught).extend(_asked(slot, one))
         weights[slot] = _fit(taught)
         for floor in FLOORS:
             print(slot, floor, round(float(np.mean([_is_right(one, weights[slot], floor) for one in kept])), 3))
@@ -78,26 +90,30 @@ def main() -> None:
     (DATA / "scenes.yaml").write_text(opening + yaml.safe_dump(weights, sort_keys=False), encoding="utf-8")
 
 
-def _asked(slot: str, message: Message, document: Document, keys: Sequence[Key]) -> Iterator[Asked]:
+def _read(message: Message, document: Document, keys: Sequence[Key]) -> Told:
     candidates = find_candidates(document.doc)
-    seen = cast(document, candidates)
+    return Told(message, document, keys, candidates, cast(document, candidates))
+
+
+def _asked(slot: str, told: Told) -> Iterator[Asked]:
+    document, candidates, seen = told.document, told.candidates, told.seen
     days, places = seen.times[:, COLUMNS["date"]][:, 0].tolist(), seen.candidates[:, COLUMNS["place"]][:, 0].tolist()
-    for key in keys:
+    for key in told.keys:
         entries, named = key.slots.get(SLOTS[slot], ()), _named(document, key)
         if not entries or not named:
             continue
-        nearness = Nearness.of(document, named, is_only=len(keys) == 1)
+        nearness = Nearness.of(document, named, is_only=len(told.keys) == 1)
         signs, right = [], []
         if slot == "day":
             for time, odds in zip(document.times, days, strict=True):
                 value = written(time.edtf)
-                if time.span and value and not _is_later(time.edtf, message.published):
+                if time.span and value and not _is_later(time.edtf, told.message.published):
                     signs.append(day_signs(document, time, odds, nearness))
                     right.append(any(_is(slot, value, entry) for entry in entries))
         elif slot == "country":
             town, _ = find_scene(document, candidates, seen, nearness)
-            for code, told in country_signs(document, candidates, places, town).items():
-                signs.append(told)
+            for code, bearing in country_signs(document, candidates, places, town).items():
+                signs.append(bearing)
                 right.append(any(_is_in(code, entry) for entry in entries))
         else:
             for candidate, odds in zip(candidates, places, strict=True):
@@ -105,7 +121,8 @@ def _asked(slot: str, message: Message, document: Document, keys: Sequence[Key])
                 if odds >= ASKED and state_of(document, name) is None:
                     signs.append(place_signs(document, candidate, odds, nearness))
                     right.append(any(_is(slot, name.quote.upper(), entry) for entry in entries))
-        bound = written(f"../{message.published}") if slot == "day" and message.published else ""
+        published = told.message.published
+        bound = written(f"../{published}") if slot == "day" and published else ""
         yield Asked(signs, right, any(_is(slot, bound or "", entry) for entry in entries))
 
 
