@@ -140,6 +140,8 @@ def test_told(text: str, told: str) -> None:
 
 
 SILENT = [
+    "A gunman identified as Mark Rell lived in Leeds.",
+    "Police had not identified any suspects.",
     "Ade Bello stole the show in Leeds.",
     "Ade Bello stole second base.",
     "The senator broke into a song at home.",

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import FACELESS, SPEAKING, people
@@ -29,6 +30,7 @@ ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 ADDRESSED = frozenset({"ACCUSE", "AGREE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+IDENTIFYING = "identify"
 BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
 # Adjectives of an act that tell it as news: "a fatal shooting", "nationwide protests".
 TELLING = frozenset(
@@ -74,6 +76,8 @@ def is_deed(
         return False
     if trigger.type in DESCRIBED and _only_describes(document, token, participants):
         return False
+    if trigger.lemma.split()[0] == IDENTIFYING and (token.dep_ in ("acl", "relcl", "conj") or is_negated(token)):
+        return False  # "a man identified as Ade Bello", "had not identified any suspects"
     return not _befalls_a_thing(document, trigger, token, participants)
 
 
