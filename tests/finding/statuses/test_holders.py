@@ -63,7 +63,17 @@ def test_what_a_raid_may_hit_is_held_all_the_same(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hamas held talks in Cairo.", "Hezbollah fought for half a century.", "Norway considers Hamas a partner."],
+    [
+        "Hamas held talks in Cairo.",
+        "Hezbollah fought for half a century.",
+        "Norway considers Hamas a partner.",
+        "God wants to save Norway.",
+    ],
 )
 def test_what_holds_nothing_is_no_status(read: Read, text: str) -> None:
     assert [one for one in read(text).statuses if one.kind != "office"] == []
+
+
+def test_a_body_in_a_title_is_what_its_bearer_is_a_member_of(read: Read) -> None:
+    (found,) = (one for one in read("Bello, a member of the Kano Army Guard, wept.").statuses if one.kind == "member")
+    assert (found.holder.quote, found.value.quote) == ("Bello", "Kano Army Guard")

@@ -98,9 +98,8 @@ def _may_hold(document: Document, head: Token, token: Token, pattern: Pattern) -
         return (
             not pattern.kinds or actor.kind in pattern.kinds or ("armed-group" in pattern.kinds and is_martial(actor))
         )
-    open_to_all = not pattern.kinds or (
-        "unknown" in pattern.kinds and not (pattern.kind == "tie" and is_passive(token))
-    )
+    loose = pattern.kind == "aim" or (pattern.kind == "tie" and is_passive(token))
+    open_to_all = not pattern.kinds or ("unknown" in pattern.kinds and not loose)
     open_to_all = open_to_all or any(child.dep_ == "appos" and _is_group(child) for child in head.rights)
     if head.tag_ in ("NNP", "NNPS") and open_to_all and document.place_at(head) is None:
         return document.time_at(head) is None  # "the Lagos-based Delta Fund", which the names miss

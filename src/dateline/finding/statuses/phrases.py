@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.grammar.noun_phrases import phrase_start
+from dateline.finding.statuses.naming import named_at
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document, trimmed
 from dateline.records import PlaceMention, Span, Time
@@ -52,7 +53,7 @@ def value_span(document: Document, token: Token, value: Token, pattern: Pattern)
     if pattern.place:
         place = document.place_at(value)
         return place.span if place is not None else phrase(document, value)
-    mention = document.mention_at(value)
+    mention = named_at(document, value)
     if mention is not None and pattern.kind != "designation":
         return mention.span
     return description(document, value)
@@ -164,7 +165,7 @@ def _is_since(document: Document, time: Time) -> bool:
 
 def phrase(document: Document, head: Token) -> Span:
     """A noun phrase with its complements and without its article."""
-    inside = sorted(_own_phrase(head), key=lambda below: below.i)
+    inside = sorted((word for word in _own_phrase(head) if not word.is_space), key=lambda below: below.i)
     first = inside[1] if len(inside) > 1 and inside[0].dep_ == "det" else inside[0]
     return document.span(first, inside[-1])
 
