@@ -77,8 +77,12 @@ class _Act:
         self._ours = {event.id for event in events}
         self._words = {word for span in spans for word in wording.tokens(span.quote) if wording.rarity(word) >= RARE}
         self._told = Stretches((at, event.trigger.start, event.trigger.end) for at, event in enumerate(reading.events))
+        # "Claimed responsibility for the bombing" tells no act beside the one that it takes up.
+        self._bare: set[str] = set()
+        taking = [said for said in reading.attributions if said.stance is not None and _has(said, "taken_up")]
+        self._bare = {event.id for said in taking for event in self._told_by(said) if not _strikes(event)}
         acts = (event for event in reading.events if event.type in wording.listed("violence"))
-        self._acts = sorted(acts, key=_start)
+        self._acts = sorted((event for event in acts if event.id not in self._bare), key=_start)
 
     def is_meant(self, said: Attribution) -> bool:
         """Whether a statement is of this act: by what it tells, takes up or names."""
@@ -97,7 +101,7 @@ class _Act:
     def _told_by(self, said: Attribution) -> list[Event]:
         """The events whose words a statement holds."""
         near = {at for piece in said.content for at in self._told.touching(piece.start, piece.end)}
-        events = (self._reading.events[at] for at in sorted(near))
+        events = (event for at in sorted(near) if (event := self._reading.events[at]).id not in self._bare)
         return [event for event in events if any(event.trigger in piece for piece in said.content)]
 
     def _last_before(self, said: Attribution) -> Event | None:
@@ -117,6 +121,11 @@ class _Act:
         if not places and last is not None:
             return last.id in self._ours
         return not are_elsewhere(places, places_of(self._reading, self._events))
+
+
+def _strikes(event: Event) -> bool:
+    """Whether an event tells whom or what it struck."""
+    return bool(event.figures) or any(taking.role == "recipient" for taking in event.participants)
 
 
 def _is_blamed_for(said: Attribution) -> bool:
