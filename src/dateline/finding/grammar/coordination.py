@@ -51,18 +51,18 @@ def _behind_country(person: Token) -> list[Token]:
 def _counted_behind(person: Token) -> list[Token]:
     """Others who are counted, or told whose they are, and parse as beside where one is or what one is of: "the mayor of
     Gao, his driver and two aides"."""
-    if people().sector(person.lower_) is None:
+    if people().side(person.lower_) is None:
         return []
     things = [
         below
         for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "at", "behind")
-        for below in child.children if below.dep_ == "pobj" and people().sector(below.lower_) is None
+        for below in child.children if below.dep_ == "pobj" and people().side(below.lower_) is None
     ]  # fmt: skip
     beside = [child for thing in things for child in thing.children if child.dep_ in ("appos", "conj")]
     return [
         child
         for child in beside
-        if people().sector(child.lower_) is not None and any(below.dep_ in ("nummod", "poss") for below in child.lefts)
+        if people().side(child.lower_) is not None and any(below.dep_ in ("nummod", "poss") for below in child.lefts)
     ]
 
 
