@@ -64,6 +64,10 @@ EDGES: list[tuple[str, list[Row]]] = [
         "Lars Holm, a fisherman, put it this way: We go out at night because the trawlers are gone by then.",
         [("Lars Holm, a fisherman", "put", ["We go out at night because the trawlers are gone by then"])],
     ),
+    (
+        "Sudan's Rapid Support Forces (RSF) took responsibility for the raid.",
+        [("Sudan's Rapid Support Forces (RSF)", "took", ["responsibility for the raid"])],
+    ),
     # who has only seen a document says none of it
     (
         "A letter seen by Reuters says that the bank moved the money.",

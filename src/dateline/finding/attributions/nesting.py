@@ -146,5 +146,7 @@ def _subtree(token: Token) -> Range:
     tokens: Iterator[Token] = (inner for inner in token.subtree if not inner.is_space)
     run = list(tokens)
     while len(run) > 1 and run[-1].dep_ in ("punct", "cc"):
+        if run[-1].text == ")" and any(inner.text == "(" for inner in run):
+            break  # "the Rapid Support Forces (RSF)"
         run.pop()
     return run[0].i, run[-1].i + 1
