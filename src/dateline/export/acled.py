@@ -141,7 +141,7 @@ FORM = Form(
         Column("source", "the publisher of the report"),
         Column("source_scale", "empty"),
         Column("notes", "the sentence that tells it, and who says so"),
-        Column("fatalities", "the killed, the least that is said; 0 where nothing is"),
+        Column("fatalities", "the killed: the least of the sentence that counts most, or those told one by one"),
         Column("tags", "Dateline's type and mode"),
         Column("timestamp", "empty"),
     ),
