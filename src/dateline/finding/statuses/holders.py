@@ -13,7 +13,6 @@ from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.taking_up import BODIES, taken_up
 from dateline.finding.statuses.words import Pattern, status_words
 from dateline.reading.document import Document
-from dateline.reading.parse.labels import SUBJECTS
 from dateline.records import NAMING
 
 if TYPE_CHECKING:
