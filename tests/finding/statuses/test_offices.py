@@ -83,3 +83,9 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_post_is_no_office(read: Read, text: str) -> None:
     assert offices(read, text) == []
+
+
+def test_a_post_that_is_held_and_left_in_the_same_words_is_two_statuses_with_ids_of_their_own(read: Read) -> None:
+    found = offices(read, "Peru's mining minister, Rosa Quispe, resigned on Thursday.")
+    assert [(one.value.quote, one.negated) for one in found] == [("mining minister", False), ("mining minister", True)]
+    assert len({one.id for one in found}) == 2

@@ -37,7 +37,18 @@ __all__ = ["find_statuses"]
 def find_statuses(document: Document) -> tuple[Status, ...]:
     """The statuses that a report tells, each once however often it is told; offices last."""
     found = [status for sentence in document.sentences for status in _in_sentence(document, sentence)]
-    return (*_renewed([*found, *find_truces(document)]), *find_offices(document))
+    return tuple(_apart((*_renewed([*found, *find_truces(document)]), *find_offices(document))))
+
+
+def _apart(statuses: Sequence[Status]) -> Iterator[Status]:
+    """The statuses, each with an id of its own where the same words tell that a post was held and that it was left."""
+    seen: set[str] = set()
+    for status in statuses:
+        if status.id in seen:
+            status = replace(status, id=identify(status.id, *status.because, status.negated))
+        if status.id not in seen:
+            seen.add(status.id)
+            yield status
 
 
 def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
