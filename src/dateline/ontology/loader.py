@@ -101,8 +101,11 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     about = table("ontology", "contexts")
     subjects = contexts(about["contexts"], "contexts.yaml")
     subjects |= contexts(extra.get("contexts", []), name, among=subjects)
-    means = instruments(table("ontology", "instruments")["instruments"], "instruments.yaml")
-    means |= instruments(extra.get("instruments", []), name, among=means)
+    modes = [mode.id for mode in types["ASSAULT"].modes]
+    modes += [mode.id for kind in types.values() if "ASSAULT" in (kind.id, kind.parent) for mode in kind.modes]
+    modes = list(dict.fromkeys(modes))
+    means = instruments(table("ontology", "instruments")["instruments"], modes, "instruments.yaml")
+    means |= instruments(extra.get("instruments", []), modes, name, among=means)
     targets = target_types(table("ontology", "target_types")["target_types"], "target_types.yaml")
     targets |= target_types(extra.get("target_types", []), name, among=targets)
     return Ontology(

@@ -6,7 +6,7 @@ Each takes the parsed section and the name of its file, and raises SettingsError
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from dateline.errors import SettingsError
@@ -16,6 +16,12 @@ from dateline.ontology.terms import Acled, Context, EventType, Frame, Instrument
 __all__ = ["contexts", "event_types", "frames", "instruments", "target_types", "triggers"]
 
 ID = re.compile(r"[\w-]+")  # of a type, a context: it stands in tables, in options, and before a colon in reasons
+
+CAMEO = re.compile(r"(?:0[1-9]|1\d|20)\d{0,2}")  # a root, or a code under it
+ACLED = (
+    "Battles", "Protests", "Riots", "Explosions/Remote violence", "Violence against civilians",
+    "Strategic developments",
+)  # fmt: skip
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
 SLOTS = (
@@ -52,7 +58,7 @@ def _event_type(row: dict[str, Any], parent: EventType | None, source: str) -> E
         label=_text(row, "label", where),
         definition=_text(row, "definition", where),
         quad=row.get("quad", parent.quad if parent else 0),
-        cameo=tuple(row.get("cameo", parent.cameo if parent else ())),
+        cameo=_roots(row["cameo"], where) if "cameo" in row else parent.cameo if parent else (),
         acled=_acled(row["acled"], where) if "acled" in row else parent.acled if parent else None,
         examples=tuple(row.get("examples", ())),
         modes=own + tuple(mode for mode in (parent.modes if parent else ()) if mode.id not in {m.id for m in own}),
@@ -66,11 +72,19 @@ def _mode(row: dict[str, Any], where: str) -> Mode:
     return Mode(_text(row, "id", where), label, definition, _acled(row.get("acled"), where), row.get("own", False))
 
 
+def _roots(codes: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(codes, list) or not all(isinstance(code, str) and CAMEO.fullmatch(code) for code in codes):
+        raise SettingsError(f"'cameo' of {where} must be a list of CAMEO codes in quotes, such as '18' or '087'.")
+    return tuple(codes)
+
+
 def _acled(pair: Any, where: str) -> Acled | None:
     if pair is None:
         return None
     if not isinstance(pair, list) or len(pair) != 2:
         raise SettingsError(f"'acled' of {where} must be a list of an event type and a sub-event type.")
+    if pair[0] not in ACLED:
+        raise SettingsError(f"'acled' of {where} names the event type '{pair[0]}': use {', '.join(ACLED)}.")
     return str(pair[0]), str(pair[1])
 
 
@@ -109,12 +123,16 @@ def contexts(section: Any, source: str, among: Mapping[str, Context] = NOTHING) 
     return _terms(section, source, "contexts", among, build)
 
 
-def instruments(section: Any, source: str, among: Mapping[str, Instrument] = NOTHING) -> dict[str, Instrument]:
-    """Instruments by id."""
+def instruments(
+    section: Any, modes: Collection[str], source: str, among: Mapping[str, Instrument] = NOTHING
+) -> dict[str, Instrument]:
+    """Instruments by id; ``modes`` are those that one may point to."""
 
     def build(row: dict[str, Any]) -> Instrument:
         where = f"instrument {row['id']} in {source}"
         aliases = _words(row.get("aliases"), where)
+        if row.get("mode") is not None and row["mode"] not in modes:
+            raise SettingsError(f"{where} has the mode '{row['mode']}', which no type has: use {', '.join(modes)}.")
         return Instrument(row["id"], _text(row, "label", where), aliases, row.get("mode"), row.get("acled"))
 
     return _terms(section, source, "instruments", among, build)
@@ -153,6 +171,8 @@ def triggers(
 
 def _triggers(words: Any, type_id: str, mode: str | None, frame: Frame, where: str) -> Iterator[Trigger]:
     seen = set()
+    if not isinstance(words, str | dict | list):
+        raise SettingsError(f"{where} need words: a list, or one string with commas.")
     for entry in [words] if isinstance(words, str | dict) else words:
         conditions = entry if isinstance(entry, dict) else {"word": entry}
         lemmas, needs = _words(conditions.get("word"), where), _needs(conditions, where)
@@ -197,7 +217,9 @@ def _terms(
     for row in _rows(section, source, name):
         if not isinstance(row["id"], str) or not ID.fullmatch(row["id"]):
             raise SettingsError(f"'{row['id']}' under '{name}' in {source} is no id: use letters, digits, _ and -.")
-        if row["id"] in made or row["id"] in among:
+        if row["id"] in among:
+            raise SettingsError(f"'{row['id']}' under '{name}' in {source} is the id of a shipped one: take another.")
+        if row["id"] in made:
             raise SettingsError(f"'{row['id']}' stands twice under '{name}' in {source}: ids must be unique.")
         made[row["id"]] = build(row)
     return made
