@@ -187,3 +187,16 @@ def test_read_gives_a_form_with_its_columns_once(tmp_path: Path) -> None:
 )
 def test_the_killed_are_those_of_the_last_count_or_told_one_by_one(text: str, fatalities: list[str]) -> None:
     assert [row["fatalities"] for row in told("acled", text)] == fatalities
+
+
+@pytest.mark.parametrize(
+    ("text", "struck", "targeting"),
+    [
+        ("A drone struck a market in Nyala on Monday, killing 14 villagers.", "14 villagers", "Civilian targeting"),
+        ("A drone struck a barracks in Nyala on Monday, killing 14 soldiers.", "14 soldiers", ""),
+        ("Gunmen attacked a mosque in Gao.", "a mosque", "Civilian targeting"),
+    ],
+)
+def test_whom_it_befell_stands_before_what(text: str, struck: str, targeting: str) -> None:
+    (row,) = told("acled", text)
+    assert (row["actor2"], row["civilian_targeting"]) == (struck, targeting)

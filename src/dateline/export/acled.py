@@ -9,7 +9,7 @@ from dateline.export.fatalities import fatalities
 from dateline.export.tabular import Column, Form, Row, Side, named, sides
 from dateline.export.wording import says
 from dateline.ontology import Ontology
-from dateline.records import Event, Place, Reading
+from dateline.records import Event, Participant, Place, Reading
 from dateline.resolving.countries import codes, names
 from dateline.resolving.edtf import days
 
@@ -26,6 +26,8 @@ ARMED = frozenset({"State forces", "Rebel group", "Political militia", "External
 DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations", "Strategic developments": "Strategic developments"}
 CLASH = ("Battles", "Armed clash")
 AGAINST_CIVILIANS = "Violence against civilians"
+AGAINST_PROTESTERS = "Excessive force against protesters"
+UNAIMED = frozenset({"Explosions/Remote violence", "Riots"})  # types of what civilians may suffer, or others
 WEEK = 7  # days that a date may leave open and still be of ACLED's second precision
 
 
@@ -37,7 +39,7 @@ def _rows(reading: Reading, events: Sequence[Event], ontology: Ontology) -> Iter
 
 
 def _row(reading: Reading, event: Event, pair: tuple[str, str]) -> Row:
-    actors, recipients = sides(event)
+    actors, recipients = (tuple(sorted(side, key=_is_thing)) for side in sides(event))
     sorts = [_inter(event, pair[0], items, acts) for items, acts in ((actors, True), (recipients, False))]
     if pair[0] == AGAINST_CIVILIANS and ARMED.issuperset(sorts):
         pair = CLASH
@@ -46,10 +48,15 @@ def _row(reading: Reading, event: Event, pair: tuple[str, str]) -> Row:
     return (
         f"{PREFIX}{event.id}", first, first and first[:4], _time_precision(first, last),
         DISORDER.get(pair[0], "Political violence"), *pair, *_named(reading, actors), sorts[0],
-        *_named(reading, recipients), sorts[1], _interaction(*sorts), _civilian(pair[0]), *_where(place),
+        *_named(reading, recipients), sorts[1], _interaction(*sorts), _civilian(*pair, sorts[1]), *_where(place),
         reading.report.publisher, None, _notes(reading, event), fatalities(reading, event),
         "; ".join(filter(None, [event.type, event.mode])), None,
     )  # fmt: skip
+
+
+def _is_thing(item: Participant) -> bool:
+    """Whether it is nobody: a market, of which ACLED has whom it was full of as the actor."""
+    return item.sector is None and item.actor_id is None
 
 
 def _notes(reading: Reading, event: Event) -> str:
@@ -76,8 +83,10 @@ def _interaction(one: str | None, other: str | None) -> str | None:
     return f"{one}-{other}" if one and other else f"{one or other} only" if one or other else None
 
 
-def _civilian(kind: str) -> str | None:
-    return "Civilian targeting" if kind == AGAINST_CIVILIANS else None
+def _civilian(kind: str, sub_type: str, struck: str | None) -> str | None:
+    """ACLED's mark of what was done to civilians, be it by a bomb, a crowd or a force set on protesters."""
+    aimed = kind == AGAINST_CIVILIANS or sub_type == AGAINST_PROTESTERS
+    return "Civilian targeting" if aimed or (kind in UNAIMED and struck == CIVILIANS) else None
 
 
 def _where(place: Place | None) -> Row:
@@ -127,7 +136,7 @@ FORM = Form(
         Column("assoc_actor_2", "to whom besides"),
         Column("inter2", "the sort of the second"),
         Column("interaction", "both sorts"),
-        Column("civilian_targeting", "whether it is violence against civilians"),
+        Column("civilian_targeting", "whether it befell civilians, by arms, a crowd or a force set on protesters"),
         Column("iso", "the country's number (ISO 3166-1)"),
         Column("region", "empty"),
         Column("country", "the country"),
