@@ -3,6 +3,7 @@
 DatelineError
 ├── InputRefused        a page that cannot become a report (kept with its reason, never fatal for an ingest)
 ├── LedgerError         a file that is not a ledger, is newer than this version, or cannot be written
+│   └── Unkept          a reading that no ledger can hold: a defect in Dateline, never fatal for an ingest
 ├── SettingsError       a profile, registry or setting that does not hold
 ├── NotFound            a record asked for by id or name that the ledger does not hold
 │   └── Ambiguous       a name, or the beginning of an id, that several answer to
@@ -24,6 +25,7 @@ __all__ = [
     "PinError",
     "ReviewError",
     "SettingsError",
+    "Unkept",
 ]
 
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended: 128 and the number of the signal
@@ -51,6 +53,10 @@ class InputRefused(DatelineError):
 
 class LedgerError(DatelineError):
     """A ledger file that cannot be opened or written."""
+
+
+class Unkept(LedgerError):
+    """A reading whose records do not hold together, or claim what is another's."""
 
 
 class SettingsError(DatelineError):

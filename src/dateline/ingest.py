@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dateline.errors import DatelineError, InputRefused
+from dateline.errors import DatelineError, InputRefused, PinError, Unkept
 from dateline.gather import Page, in_text, open_page
 from dateline.pipeline import Reader
 from dateline.records import Reading
@@ -135,10 +135,15 @@ def _next(
 def _keep(ledger: Ledger, source: str, page: Page | InputRefused, answer: Answer) -> Outcome:
     """Write what a page gave."""
     source, digest = in_text(source), page.digest if isinstance(page, Page) else None
+    if not isinstance(answer, InputRefused):
+        try:
+            is_new = ledger.add(answer, digest=digest)
+        except Unkept as error:
+            answer = _defect(source, error)
     if isinstance(answer, InputRefused):
         ledger.refuse(source, answer.reason, str(answer), digest=digest)
         return Outcome(source, "refused", reason=answer.reason, message=str(answer))
-    if not ledger.add(answer, digest=digest):
+    if not is_new:
         return Outcome(source, "known", answer.report.title)
     counts = len(answer.events), len(answer.attributions), len(answer.statuses)
     return Outcome(source, "read", answer.report.title, *counts)
@@ -158,11 +163,17 @@ def read_page(page: Page, settings: Settings) -> Answer:
         return Reader.load(settings).read(page)
     except InputRefused as refusal:
         return refusal
+    except PinError as error:
+        return _defect(page.source, error)
     except DatelineError:
         raise
     except Exception as error:
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return InputRefused("defect", f"Dateline failed on {page.source} ({what}); please report it with the page.")
+        return _defect(page.source, error)
+
+
+def _defect(source: str, error: Exception) -> InputRefused:
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return InputRefused("defect", f"Dateline failed on {source} ({what}); please report it with the page.")
 
 
 def begin(settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,22 @@ def test_a_page_on_which_reading_fails_is_told_of_and_the_others_are_read(
     assert ran.stderr == (
         f"Error: Dateline failed on {tmp_path}/a.txt (RecursionError: too deep); please report it with the page.\n"
     )
+
+
+def test_a_reading_that_no_ledger_can_hold_is_refused_and_the_others_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Kenya attacked Uganda on Monday, the {name} said.\n")
+    whole = Reader.read
+
+    def broken(self: Reader, page: Page, published: str | None = None) -> Reading:
+        reading = whole(self, page, published)
+        return replace(reading, actors=()) if page.source.endswith("a.txt") else reading
+
+    monkeypatch.setattr(Reader, "read", broken)
+    ledger = str(tmp_path / "news.db")
+    ran = CliRunner().invoke(main, ["ingest", str(tmp_path), "--ledger", ledger])
+    assert ran.stdout.splitlines()[-1] .endswith("already there 0, refused 1 (1 defect).")
+    with Ledger.open(ledger, readonly=True) as opened:
+        assert [(row.source, row.reason) for row in opened.refused()] == [(f"{tmp_path}/a.txt", "defect")]

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from dateline import __version__
-from dateline.errors import LedgerError, NotFound, SettingsError
+from dateline.errors import NotFound, SettingsError, Unkept
 from dateline.ledger import dialect, tables, together
 from dateline.ledger.filing import file_rows, free_span
 from dateline.ledger.identity.judging import JudgementWriter
@@ -44,7 +44,7 @@ class Writer(Reviewer, JudgementWriter):
         The same page read again is the report that it was where its words are the same, and a newer revision of it,
         which alone counts from now on, where they are not.
         ``digest`` is the SHA-256 of the page's bytes, by which ``seen`` knows the page again. Raises LedgerError
-        where the file cannot be written or a record refers to one that the reading lacks.
+        where the file cannot be written, Unkept where a record is another's or refers to one that the reading lacks.
         """
         with self._store.writing() as connection:
             known = together.known(connection, reading.report)
@@ -114,12 +114,12 @@ def _digest(profile: Path) -> str:
 
 
 def _check(reading: Reading) -> None:
-    """Raise LedgerError for what the tables could only refuse with a word that helps nobody."""
+    """Raise Unkept for what the tables could only refuse with a word that helps nobody."""
     report = reading.report
     if "\0" in report.text:
-        raise LedgerError(f"report {report.id} holds a NUL character, which ends a text in a database: clean it first.")
+        raise Unkept(f"report {report.id} holds a NUL character, which ends a text in a database: clean it first.")
     kinds = (reading.actors, reading.places, reading.attributions)
     held = References(*(frozenset(record.id for record in records) for records in kinds))
     for kind, names, known in zip(("actor", "place", "attribution"), references(reading), held, strict=True):
         if loose := sorted(names - known):
-            raise LedgerError(f"report {report.id} refers to {kind} {loose[0]!r}, which its reading lacks.")
+            raise Unkept(f"report {report.id} refers to {kind} {loose[0]!r}, which its reading lacks.")

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from dateline.errors import LedgerError
+from dateline.errors import LedgerError, Unkept
 
 __all__ = ["in_words"]
 
@@ -29,12 +29,14 @@ _MEANING = {
 
 @contextmanager
 def in_words(path: object) -> Iterator[None]:
-    """Turn what the database raises into one LedgerError that names the file and the mend."""
+    """Turn what the database raises into one LedgerError that names the file and the mend; Unkept for a record that
+    does not fit what is there."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        raise LedgerError(f"{path}: {_MEANING.get(code, cause)}.") from error
+        kind = Unkept if isinstance(error, IntegrityError) else LedgerError
+        raise kind(f"{path}: {_MEANING.get(code, cause)}.") from error
     except UnicodeEncodeError as error:
         raise LedgerError(f"{path}: a record holds half a character ({error.reason}), which no file can.") from error
