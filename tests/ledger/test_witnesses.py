@@ -182,3 +182,13 @@ def test_every_side_on_an_act_is_told_in_its_own_report(reader: Reader) -> None:
         ("confirms", "that nine people had been killed"),
         ("corrects", "the toll to eight"),
     ]
+
+
+def test_who_tells_a_later_toll_is_among_those_who_say_so(reader: Reader) -> None:
+    text = (
+        "A bomb killed 14 people in Gao on Monday, a medic said.\n\nThe toll later rose to 21, the Doctors' Union said."
+    )
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(next(reader.read_reports([Report.of(text, published="2024-03-12", publisher="Lake Wire")])))
+        (event,) = ledger.events(type="ASSAULT")
+        assert [voice.who for voice in ledger.who_says(event.id).voices] == ["a medic", "the Doctors' Union"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.export.wording import figure as words_for
 from dateline.export.wording import says, source
+from dateline.finding.events.tolls import tells_toll
 from dateline.ontology import Ontology
 from dateline.records import Event, MentionForm, Participant, Reading, Span
 
@@ -80,7 +81,8 @@ def explain(reading: Reading, event: Event, ontology: Ontology) -> Iterator[Expl
         yield Explained("time", value, event.time.span, tuple(_time(reading, event)))
     for figure in event.figures:
         part = ("part of another number, and not added to it",) if figure.within else ()
-        if "toll" in event.because and figure.span not in event.supports[0]:
+        told_in = next((span.quote for span in event.supports if figure.span in span), "")
+        if "toll" in event.because and tells_toll(told_in):
             part = (*part, "another sentence tells the toll of what was told before (toll)")
         yield Explained("figure", words_for(figure), figure.span, part)
     for instrument in event.instruments:

@@ -15,7 +15,7 @@ from dateline.records import Event
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
-__all__ = ["with_toll"]
+__all__ = ["tells_toll", "with_toll"]
 
 TOLL = re.compile(r"\btolls?\b|\bnumber of (?:the |people )?(?:dead|deaths|killed|wounded|injured|victims)\b")
 COUNTED = frozenset({"killed", "injured", "missing"})
@@ -26,7 +26,7 @@ def with_toll(
     document: Document, ontology: Ontology, sentence: TokenSpan, told: Sequence[Event], before: list[Event]
 ) -> None:
     """Lay the toll of a sentence that tells no act of violence to the last that was told before it."""
-    if not TOLL.search(sentence.text.lower()) or any(event.type == "ASSAULT" for event in told):
+    if not tells_toll(sentence.text) or any(event.type == "ASSAULT" for event in told):
         return
     tolls = beginning_in(document.figures, sentence.start_char, sentence.end_char)
     figures = tuple(figure for figure in tolls if figure.kind in COUNTED)
@@ -39,6 +39,11 @@ def with_toll(
     before[at] = replace(
         event, figures=event.figures + figures, supports=(*event.supports, support), because=(*event.because, "toll")
     )
+
+
+def tells_toll(sentence: str) -> bool:
+    """Whether a sentence speaks of a toll, or of the number of those killed or hurt."""
+    return TOLL.search(sentence.lower()) is not None
 
 
 def _has_victims(event: Event) -> bool:

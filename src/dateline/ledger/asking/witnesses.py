@@ -147,7 +147,8 @@ def _in_report(
     if not here and (own := [event for event in events if event.attribution_id is None]):
         yield _row(reading, None, own[0].supports[0].quote, known, here=here)
     for said in reading.attributions:
-        tells = any(event.trigger in piece for event in events for piece in said.content)
+        told = [span for event in events for span in (event.trigger, *(figure.span for figure in event.figures))]
+        tells = any(span in piece for span in told for piece in said.content)  # "the toll rose to 21", too
         if tells or said.id in sides:
             yield _row(reading, said, " … ".join(piece.quote for piece in said.content), known, here=here)
 
