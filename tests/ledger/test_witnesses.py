@@ -191,4 +191,4 @@ def test_who_tells_a_later_toll_is_among_those_who_say_so(reader: Reader) -> Non
     with Ledger.open(":memory:") as ledger:
         ledger.add(next(reader.read_reports([Report.of(text, published="2024-03-12", publisher="Lake Wire")])))
         (event,) = ledger.events(type="ASSAULT")
-        assert [voice.who for voice in ledger.who_says(event.id).voices] == ["a medic", "the Doctors' Union"]
+        assert [voice.who for voice in ledger.who_says(event.id).voices] == ["a medic", "Doctors' Union"]
