@@ -101,6 +101,6 @@ def test_a_reading_that_no_ledger_can_hold_is_refused_and_the_others_are_kept(
     monkeypatch.setattr(Reader, "read", broken)
     ledger = str(tmp_path / "news.db")
     ran = CliRunner().invoke(main, ["ingest", str(tmp_path), "--ledger", ledger])
-    assert ran.stdout.splitlines()[-1] .endswith("already there 0, refused 1 (1 defect).")
+    assert ran.stdout.splitlines()[-1].endswith("already there 0, refused 1 (1 defect).")
     with Ledger.open(ledger, readonly=True) as opened:
         assert [(row.source, row.reason) for row in opened.refused()] == [(f"{tmp_path}/a.txt", "defect")]

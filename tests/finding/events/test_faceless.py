@@ -44,6 +44,7 @@ def _sides(event: Event) -> tuple[str, str]:
             "accusing",
             ("The governor", "the board"),
         ),
+        ("The minister lashed out at the rebels for attacking the base.", "attacking", ("the rebels", "the base")),
         (
             "While he refused to free the prisoners, Mr. Dale pardoned two others.",
             "refused",

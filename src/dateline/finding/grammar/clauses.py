@@ -29,6 +29,7 @@ CALLING = frozenset(
         "labelled", "named", "proclaimed",
     ]
 )  # fmt: skip
+AIMED = ("at", "against")
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 ORDER = frozenset({"first", "second", "third", "latest", "last", "only", "next"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
@@ -151,6 +152,8 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         if (told := _told_before(head, preposition)) is not None:
             return _subject(told, depth + 1)
         acted_on = [child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i]
+        if preposition.lower_ == "for" and not acted_on:  # "lashed out at the firm for polluting the river"
+            acted_on = [token for word in AIMED for token in prepositional(head, word) if token.i < verb.i]
         charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
         if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
             return acted_on  # "accused X of killing", "stopped X from crossing"
