@@ -9,6 +9,7 @@ from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.voice import BE, is_passive
 from dateline.finding.statuses.phrases import ground, phrase
+from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
 from dateline.records import Span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["authority_of", "is_held_to_be"]
 
 SET = frozenset({"designation", "ban"})  # kinds of status that somebody sets
-HELD_TO_BE = frozenset({"considers", "consider", "considered", "regards", "regard", "regarded", "calls", "called"})
 
 
 def authority_of(document: Document, token: Token, value: Token, holder: Token, kind: str) -> Span | None:
@@ -56,7 +56,7 @@ def _end(document: Document, last: Token) -> Token:
 
 def is_held_to_be(noun: Token) -> bool:
     """Whether somebody holds something to be what a noun says: "considers X an extension of Y"."""
-    return noun.dep_ == "ccomp" and noun.head.lower_ in HELD_TO_BE and noun.tag_.startswith("NN")
+    return noun.dep_ == "ccomp" and noun.head.lower_ in status_words().judging and noun.tag_.startswith("NN")
 
 
 def _whose(document: Document, noun: Token) -> list[Token]:

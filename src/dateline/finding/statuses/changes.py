@@ -10,7 +10,7 @@ from dateline.finding.events.setting.particulars import find_times
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.finding.statuses.phrases import description, other_verbs
-from dateline.finding.statuses.posts import is_person, is_post, make_office
+from dateline.finding.statuses.posts import is_post, make_office, persons_at
 from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
@@ -33,7 +33,7 @@ def successions(document: Document, sentence: TokenSpan, verb: Token) -> Iterato
         value = description(document, post)
         times = find_times(document, verb, other_verbs(verb), sentence, (value,))
         for persons, ended in ((comer, False), (goer, True)):
-            for mention in _persons(document, persons):
+            for mention in persons_at(document, persons):
                 yield make_office(document, mention, value, times, verb.lower_, verb, ended=ended)
 
 
@@ -76,16 +76,16 @@ def _goers(document: Document, verb: Token) -> Iterator[tuple[Mention, str]]:
     """Who leaves a post that the verb does not name, and the actor whose post it is: his own, or his successor's."""
     words = status_words().offices
     if verb.lower_ not in words.succeeds and _is_left(verb):
-        for mention in _persons(document, subjects(verb)):
+        for mention in persons_at(document, subjects(verb)):
             yield mention, mention.actor_id
     elif verb.lower_ in words.takes and not is_passive(verb) and verb.tag_ != "VBG" and subjects(verb):
         if not first_filled(("complement",), verb) and _is_of_post(verb):
-            for mention in _persons(document, objects(verb)):  # "the king sacked Minister X"
+            for mention in persons_at(document, objects(verb)):  # "the king sacked Minister X"
                 yield mention, mention.actor_id
     elif verb.lower_ in words.succeeds and verb.tag_ != "VBG" and not prepositional(verb, "as"):
         comers, goers = _hands(verb)
-        for comer in list(_persons(document, comers))[:1]:
-            for mention in _persons(document, goers):
+        for comer in list(persons_at(document, comers))[:1]:
+            for mention in persons_at(document, goers):
                 yield mention, comer.actor_id
 
 
@@ -113,10 +113,3 @@ def _is_of_post(verb: Token) -> bool:
 
 def _own_objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "dobj"]
-
-
-def _persons(document: Document, heads: Sequence[Token]) -> Iterator[Mention]:
-    for head in heads:
-        mention = document.mention_at(head)
-        if mention is not None and is_person(document, mention):
-            yield mention

@@ -14,12 +14,7 @@ from dateline.finding.statuses.authorities import authority_of, is_held_to_be
 from dateline.finding.statuses.holders import find_holders
 from dateline.finding.statuses.naming import named_at
 from dateline.finding.statuses.offices import find_offices
-from dateline.finding.statuses.phrases import (
-    other_verbs,
-    place_in,
-    reaching_on,
-    value_span,
-)
+from dateline.finding.statuses.phrases import other_verbs, place_in, reaching_on, value_span
 from dateline.finding.statuses.truces import find_truces
 from dateline.finding.statuses.values import find_values
 from dateline.finding.statuses.words import Pattern, status_words
@@ -58,19 +53,25 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
         if told is None or _is_in_name(token):
             continue
         at = _anchor(token)
-        for pattern in told:
-            holders, values = find_holders(document, at, pattern), find_values(document, at, pattern)
-            if holders and values:
-                if pattern.ended and at.tag_.startswith("NN") and is_none(at):
-                    break  # "was removed from no list"
-                if values == [at] and at.dep_ == "amod":
-                    holders = [head for head in holders if head.tag_ != "NNS" or named_at(document, head) is not None]
-                for holder in [*holders, *(member for head in holders for member in counted_among(document, head))]:
-                    for value in values:
-                        if not _is_same_actor(document, value, holder):
-                            status = _status(document, sentence, at, pattern, holder, value)
-                            yield replace(status, because=(f"status:{pattern.kind}:{token.lower_}",))
-                break
+        for pattern, holder, value in _ends(document, at, told):
+            status = _status(document, sentence, at, pattern, holder, value)
+            yield replace(status, because=(f"status:{pattern.kind}:{token.lower_}",))
+
+
+def _ends(document: Document, token: Token, told: Sequence[Pattern]) -> Iterator[tuple[Pattern, Token, Token]]:
+    """Each holder with each value of the first pattern of a word that finds both."""
+    for pattern in told:
+        holders, values = find_holders(document, token, pattern), find_values(document, token, pattern)
+        if not holders or not values:
+            continue
+        if pattern.ended and token.tag_.startswith("NN") and is_none(token):
+            return  # "was removed from no list"
+        if values == [token] and token.dep_ == "amod":
+            holders = [head for head in holders if head.tag_ != "NNS" or named_at(document, head) is not None]
+        members = [member for head in holders for member in counted_among(document, head)]
+        pairs = ((holder, value) for holder in (*holders, *members) for value in values)
+        yield from ((pattern, *pair) for pair in pairs if not _is_same_actor(document, *pair))
+        return
 
 
 def _is_in_name(token: Token) -> bool:
@@ -92,7 +93,7 @@ def _anchor(token: Token) -> Token:
     words = status_words()
     head = token.head
     beside = token.lower_ in words.beside and token.dep_ in ("compound", "amod", "nmod") and head.i > token.i
-    return head if beside and head.tag_ in ("NN", "NNS") and head.lower_.removesuffix("s") in words.groups else token
+    return head if beside and head.tag_ in ("NN", "NNS") and words.is_group(head.lower_) else token
 
 
 def _status(

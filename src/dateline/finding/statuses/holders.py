@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_holders", "group_of"]
 
-
 DASHES = frozenset({"-", "–"})  # what joins a name to a participle: "al-Qaeda-linked militants"
 
 
@@ -71,7 +70,7 @@ def _beside(document: Document, head: Token) -> Token:
 
 def _predicated(document: Document, head: Token) -> Token | None:
     """The name that is said to be the noun: "X is a group banned by", "X is among the groups banned by"."""
-    if head.lower_.removesuffix("s") not in status_words().groups or document.mention_at(head) is not None:
+    if not status_words().is_group(head.lower_) or document.mention_at(head) is not None:
         return None
     among = head.dep_ == "pobj" and head.head.lower_ == "among"
     verb = head.head.head if among else head.head
@@ -111,5 +110,6 @@ def _is_group(noun: Token) -> bool:
     """Whether a noun means an armed group that nobody names: "militia", "paramilitary groups"."""
     if people().sector(noun.lower_) == "rebel":
         return True
-    plain = noun.lower_.removesuffix("s") in status_words().groups
-    return plain and any(people().sector(child.lower_) == "rebel" for child in noun.lefts)
+    return status_words().is_group(noun.lower_) and any(
+        people().sector(child.lower_) == "rebel" for child in noun.lefts
+    )

@@ -14,7 +14,7 @@ from dateline.finding.grammar.voice import BE
 from dateline.finding.statuses.changes import successions
 from dateline.finding.statuses.owners import whose
 from dateline.finding.statuses.phrases import description, other_verbs
-from dateline.finding.statuses.posts import is_person, is_post, make_office, published, without_rank
+from dateline.finding.statuses.posts import is_person, is_post, make_office, persons_at, published, without_rank
 from dateline.finding.statuses.slots import first_filled
 from dateline.finding.statuses.words import status_words
 from dateline.reading.document import Document
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["in_clauses"]
 
 NEARBY = 12  # characters between a name and the post in apposition to it: a comma, an article, an age
-TAKE = frozenset({"take", "takes", "took", "taken", "taking"})  # "took over from X as"
 WINGS = frozenset({"wing", "branch", "arm"})
 LED = frozenset({"organisation", "rebel", "criminal", "opposition"})  # sectors of nouns for groups that somebody leads
 
@@ -36,7 +35,8 @@ def in_clauses(document: Document) -> Iterator[Status]:
     """The offices that clauses tell, in the order of their words."""
     words = status_words().offices
     posts, leading = document.posts | words.further, words.leads | words.rules
-    telling = BE | TAKE | words.becomes | words.gives | words.takes | words.serves | words.leaves | words.succeeds
+    changing = words.takes | words.takes_over | words.leaves | words.succeeds
+    telling = BE | words.becomes | words.gives | words.serves | changing
     for sentence in document.sentences:
         for token in sentence:
             form = token.lower_
@@ -69,15 +69,14 @@ def _by_verb(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[S
         return
     ended = form in words.takes or form in words.leaves or any(child.lower_ in words.once for child in verb.children)
     for post in posts:
-        if is_post(document, post) and document.mention_at(post) is None:
-            for person in persons:
-                mention = document.mention_at(person)
-                if mention is not None and is_person(document, mention):
-                    value = description(document, post)
-                    times = find_times(document, verb, other_verbs(verb), sentence, (value,))
-                    if not times and verb.tag_ in ("VBZ", "VBP"):
-                        times = published(document)
-                    yield make_office(document, mention, value, times, form, verb, ended=ended)
+        if not is_post(document, post) or document.mention_at(post) is not None:
+            continue
+        for mention in persons_at(document, persons):
+            value = description(document, post)
+            times = find_times(document, verb, other_verbs(verb), sentence, (value,))
+            if not times and verb.tag_ in ("VBZ", "VBP"):
+                times = published(document)
+            yield make_office(document, mention, value, times, form, verb, ended=ended)
 
 
 def _beside(document: Document, sentence: TokenSpan, post: Token) -> Iterator[Status]:
@@ -119,10 +118,7 @@ def _led(document: Document, sentence: TokenSpan, verb: Token) -> Iterator[Statu
     bodies = objects(verb) if leaders else first_filled(("object",), verb)
     if leaders and not any(document.mention_at(body) for body in bodies):
         bodies = _before_comma(document, verb) or bodies
-    for person in leaders or subjects(verb):
-        leader = document.mention_at(person)
-        if leader is None or not is_person(document, leader):
-            continue
+    for leader in persons_at(document, leaders or subjects(verb)):
         for body in bodies:
             led = document.mention_at(body)
             plain = people().sector(body.lower_) in LED or body.lower_ in status_words().groups | WINGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_offices"]
 
-HOLDS = frozenset({"hold", "holds", "held", "holding", "took", "taken", "assumed"})
-
 
 def find_offices(document: Document) -> tuple[Status, ...]:
     """The posts of the persons of a report: those that clauses tell, with their times, then those beside names."""
-    told = list(_once([*in_clauses(document)]))
+    told = list(_once(in_clauses(document)))
     tenures = dict(_tenures(document))
     titled = list(_titles(document))
     kept = [_of_whom(office, titled) for office in told]
@@ -36,7 +34,7 @@ def find_offices(document: Document) -> tuple[Status, ...]:
             held = tenures.get(office.holder_id or "")
             # "former minister X, who served from 2017 to 2018" was minister in those years
             kept.append(replace(office, times=held, negated=False) if held else office)
-    kept += [left for left in _once(list(departures(document, kept))) if not any(_is_same(left, one) for one in kept)]
+    kept += [left for left in _once(departures(document, kept)) if not any(_is_same(left, one) for one in kept)]
     return tuple(sorted(kept, key=lambda office: (office.holder.start, office.value.start)))
 
 
@@ -48,7 +46,7 @@ def _of_whom(office: Status, titled: list[Status]) -> Status:
     return replace(office, actor_id=next(same, None))
 
 
-def _once(offices: list[Status]) -> Iterator[Status]:
+def _once(offices: Iterable[Status]) -> Iterator[Status]:
     seen: list[Status] = []
     for office in offices:
         if not any(_is_same(office, other) for other in seen):
@@ -101,7 +99,7 @@ def _tenure(token: Token) -> Token | None:
     if token.lower_ not in status_words().offices.tenures or token.dep_ not in ("dobj", "pobj"):
         return None
     verb = token.head if token.dep_ == "dobj" else token.head.head
-    return verb if verb.lower_ in BE | HOLDS else None
+    return verb if verb.lower_ in BE | status_words().offices.holds else None
 
 
 def _titles(document: Document) -> Iterator[Status]:

@@ -31,15 +31,10 @@ __all__ = [
 ]
 
 ENDS = frozenset({"(", "”", '"', ","})  # what a description does not run over
-
 APART = frozenset({"amod", "acl", "appos", "nmod", "compound", "npadvmod"})  # how a word hangs on a noun for itself
-
 SINCE = 3  # steps up from a time to "since": the preposition and the noun between
-
 QUANTITIES = frozenset({"most", "much", "all", "some"})  # "most of X"
-
 REASONS = frozenset({"over", "for", "about", "despite", "given"})  # "was banned in 2018 over its ties with X"
-
 FINITE = frozenset({"VBZ", "VBD"})  # forms that no infinitive has
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["employer", "is_person", "is_post", "make_office", "published", "without_rank"]
+__all__ = ["employer", "is_person", "is_post", "make_office", "persons_at", "published", "without_rank"]
 
 WIDEST = max(map(len, POSSESSIVE))
 
@@ -56,6 +57,14 @@ def make_office(
 def is_person(document: Document, mention: Mention) -> bool:
     """Whether a mention names a person."""
     return document.actors[mention.actor_id].kind == "person"
+
+
+def persons_at(document: Document, heads: Iterable[Token]) -> Iterator[Mention]:
+    """The persons whom words name."""
+    for head in heads:
+        mention = document.mention_at(head)
+        if mention is not None and is_person(document, mention):
+            yield mention
 
 
 def published(document: Document) -> tuple[Time, ...]:

@@ -101,7 +101,7 @@ def _subject(verb: Token) -> Token | None:
 def _both(document: Document, noun: Token, kinds: frozenset[str]) -> list[Token]:
     """The two that "both movements" or "the two groups" are, where the sentence before names just two."""
     counted = any(child.lower_ in BOTH for child in noun.lefts)
-    if noun.tag_ != "NNS" or not counted or noun.lower_.removesuffix("s") not in status_words().groups:
+    if noun.tag_ != "NNS" or not counted or not status_words().is_group(noun.lower_):
         return []
     sentence = _sentence_before(noun)
     fitting = list(_fitting(document, sentence, kinds)) if sentence is not None else []

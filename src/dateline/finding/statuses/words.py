@@ -45,8 +45,9 @@ class Truces:
 @dataclass(frozen=True, slots=True)
 class Offices:
     """Verbs of posts: become, give to, take from, serve in, leave, lead and rule a state, nouns for a post held
-    ("office"), verbs of taking over from somebody, words for a post held no longer, nouns for posts
-    that titles lack, adverbs of what was once, and heads of titles that name no post ("widow").
+    ("office") and verbs by which it is ("took office"), verbs of succeeding somebody and of taking "over" from him,
+    words for a post held no longer, nouns for posts that titles lack, adverbs of what was once, and heads of titles
+    that name no post ("widow").
     """
 
     becomes: frozenset[str]
@@ -57,7 +58,9 @@ class Offices:
     leads: frozenset[str]
     rules: frozenset[str]
     tenures: frozenset[str]
+    holds: frozenset[str]
     succeeds: frozenset[str]
+    takes_over: frozenset[str]
     former: frozenset[str]
     further: frozenset[str]
     once: frozenset[str]
@@ -67,9 +70,10 @@ class Offices:
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """The patterns by word; the verbs that carry a noun's owner; those that put a ban on somebody or take it away;
-    what ties may be to besides actors; the verbs of renewing what holds; nouns for a group's fighters, for a group, and
-    for the regions that a name may stand before; words that tell a tie from before such a noun ("splinter group"),
-    verbs of being something ("emerged as"), and words in the names of armed groups.
+    what ties may be to besides actors; verbs of holding somebody to be something ("considers"); the verbs of renewing
+    what holds; nouns for a group's fighters, for a group, and for the regions that a name may stand before; words that
+    tell a tie from before such a noun ("splinter group"), verbs of being something ("emerged as"), and words in the
+    names of armed groups.
     """
 
     patterns: Mapping[str, tuple[Pattern, ...]]
@@ -78,6 +82,7 @@ class StatusWords:
     imposing: frozenset[str]
     relieving: frozenset[str]
     circles: frozenset[str]
+    judging: frozenset[str]
     renewals: frozenset[str]
     forces: frozenset[str]
     groups: frozenset[str]
@@ -88,9 +93,13 @@ class StatusWords:
     truces: Truces
     offices: Offices
 
+    def is_group(self, noun: str) -> bool:
+        """Whether a noun, in one or many, is one for a group: "movements"."""
+        return noun.removesuffix("s") in self.groups
+
 
 _LISTS = (
-    *("carriers", "denying", "imposing", "relieving", "circles", "renewals"),
+    *("carriers", "denying", "imposing", "relieving", "circles", "judging", "renewals"),
     *("forces", "groups", "regions", "beside", "serving", "martial"),
 )
 
