@@ -104,3 +104,13 @@ def test_a_reading_that_no_ledger_can_hold_is_refused_and_the_others_are_kept(
     assert ran.stdout.splitlines()[-1].endswith("already there 0, refused 1 (1 defect).")
     with Ledger.open(ledger, readonly=True) as opened:
         assert [(row.source, row.reason) for row in opened.refused()] == [(f"{tmp_path}/a.txt", "defect")]
+
+
+def test_lists_tell_what_is_denied_from_what_happened(tmp_path: Path) -> None:
+    page, ledger = tmp_path / "denial.txt", str(tmp_path / "news.db")
+    page.write_text("Kenya on 3 May 2024 denied that its soldiers had attacked Ugandan troops in Busia.\n")
+    CliRunner().invoke(main, ["ingest", str(page), "--ledger", ledger])
+    events = CliRunner().invoke(main, ["events", "--type", "ASSAULT", "--ledger", ledger]).stdout
+    statements = CliRunner().invoke(main, ["statements", "--ledger", ledger]).stdout
+    assert " ASSAULT  denied " in events
+    assert " denied  that its soldiers had attacked " in statements

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,22 @@ from dateline.ledger.asking import answers
 from dateline.records import Actor, Event, Mention, Participant, Reading, Report, Time
 
 MET = "Envoys of Ruritania and Grauland met in Strelsau on Monday for two days of talks on the river border."
+
+
+@pytest.mark.parametrize(
+    ("modality", "negated", "pattern", "holds"),
+    [
+        ("asserted", False, False, ""),
+        ("denied", False, False, "denied"),
+        ("asserted", True, False, "did not happen"),
+        ("possible", False, True, "possible, a pattern"),
+    ],
+)
+def test_a_row_says_what_keeps_an_event_from_being_a_plain_happening(
+    ledger: Ledger, modality: str, negated: bool, pattern: bool, holds: str
+) -> None:
+    row = replace(ledger.events()[0], modality=modality, negated=negated, pattern=pattern)
+    assert row.holds == holds
 
 
 def test_events_read_as_sentences(ledger: Ledger, reading: Reading) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from dateline.records import Attribution, Event, Figure, Participant, Reading, Role, Span, Time
 
 __all__ = [
-    "CONTROL", "ROLES", "caveats", "figure", "noun", "participant", "participants", "place", "says", "source", "time",
-    "visible",
+    "CONTROL", "ROLES", "Told", "caveats", "figure", "noun", "participant", "participants", "place", "says", "source",
+    "time", "visible",
 ]  # fmt: skip
 
 ROLES: dict[Role, str] = {"actor": "who", "leader": "led by", "member": "with", "recipient": "to whom"}
@@ -40,7 +41,18 @@ def says(reading: Reading, attribution_id: str | None) -> str:
     return f"{publisher}, citing " + ", citing ".join(source(reading, link) for link in reversed(chain))
 
 
-def caveats(event: Event) -> list[str]:
+class Told(Protocol):
+    """What says how an event is told: the record, or its row in a table."""
+
+    @property
+    def modality(self) -> str: ...
+    @property
+    def negated(self) -> bool: ...
+    @property
+    def pattern(self) -> bool: ...
+
+
+def caveats(event: Told) -> list[str]:
     """What keeps an event from being a plain happening."""
     return [
         *([event.modality] if event.modality != "asserted" else []),

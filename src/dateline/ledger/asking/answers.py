@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.export import wording
+
 __all__ = [
     "ActorRow", "ActorStory", "EventRow", "Found", "JudgementRow", "PlaceRow", "ProposalRow", "QueueRow",
     "RefusedRow", "ReportRow", "ReviewRow", "StatementRow", "StatusRow",
@@ -78,6 +80,11 @@ class EventRow:
     published: str | None
     report_id: str
     review: str | None = None  # what a person decided: "edited by Ann"
+
+    @property
+    def holds(self) -> str:
+        """In what way it happened, where it did not plainly: "denied", "planned", "a pattern"."""
+        return ", ".join(wording.caveats(self))
 
 
 @dataclass(frozen=True, slots=True)
