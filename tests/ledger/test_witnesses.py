@@ -13,7 +13,7 @@ from dateline.ledger import Ledger
 from dateline.ledger.asking.answers import EventRow
 from dateline.ledger.asking.witnesses import Witnesses
 from dateline.pipeline import Reader
-from dateline.records import Report
+from dateline.records import Reading, Report
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -159,6 +159,17 @@ def test_who_is_charged_with_a_deed_answers_it(reader: Reader) -> None:
 def test_an_unknown_event_is_not_found(two: Ledger) -> None:
     with pytest.raises(NotFound):
         two.who_says("ffff")
+
+
+def test_a_rejected_event_still_tells_who_says_it(reading: Reading) -> None:
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(reading)
+        shelled = next(event for event in reading.events if event.attribution_id)
+        before = ledger.who_says(shelled.id)
+        ledger.reject(shelled.id, by="Ann", at="2024-06-03T12:00:00Z")
+        after = ledger.who_says(shelled.id)
+    assert before.voices
+    assert (after.says, after.voices) == (before.says, before.voices)
 
 
 SIDES = (

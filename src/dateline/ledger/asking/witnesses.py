@@ -64,13 +64,16 @@ class WitnessReader:
     def who_says(self, name: str) -> Witnesses:
         """Who says that an event happened, in its own report and in others of the same incident, and who denies it.
 
-        The event is meant by its id or the beginning of it; raises NotFound.
+        The event, also a rejected one, is meant by its id or the beginning of it; raises NotFound. What was rejected
+        of statements is no voice.
         """
         with self._store.reading() as connection:
             event_id = answering.only(connection, tables.event, name)
             home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
-            reading = rebuild(connection, connection.execute(home).scalar_one())
-            return _witnesses(connection, reading, next(event for event in reading.events if event.id == event_id))
+            report_id = connection.execute(home).scalar_one()
+            known = rebuild(connection, report_id, rejected=True).events
+            event = next(event for event in known if event.id == event_id)
+            return _witnesses(connection, rebuild(connection, report_id), event)
 
     def meanings(self, report: str) -> list[Meaning]:
         """Whom words for a post alone ("the Foreign Secretary") mean in a report, as other reports show, and why.
