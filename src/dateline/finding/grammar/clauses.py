@@ -11,6 +11,20 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.lending import (
+    called_on,
+    ends_relative,
+    given_to,
+    goes_on,
+    is_drive_by,
+    is_finite,
+    is_infinitive,
+    is_of_judged_plan,
+    is_one_of_order,
+    mistaken_for_object,
+    past_participle,
+    told_before,
+)
 from dateline.finding.grammar.noun_phrases import governor
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import COMPLEMENTS, RELATIVES, is_passive
@@ -20,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["antecedent", "called", "is_called_for", "is_question", "objects", "prepositional", "subjects"]
+__all__ = ["antecedent", "called", "doers", "is_called_for", "is_question", "objects", "prepositional", "subjects"]
 
 # Verbs by which something is called something: "designated the group a terrorist body".
 CALLING = frozenset(
@@ -31,7 +45,6 @@ CALLING = frozenset(
 )  # fmt: skip
 AIMED = ("at", "against")
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
-ORDER = frozenset({"first", "second", "third", "latest", "last", "only", "next"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 
@@ -39,6 +52,11 @@ DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, of a passive one too; those of the clause above where it has none."""
     return list(coordinated(_subject(verb, 0)))
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does it: the subject of a verb, or of a passive one whoever stands behind "by"."""
+    return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -126,117 +144,77 @@ def _subject(verb: Token, depth: int) -> list[Token]:
         return []
     if (spoken_of := _spoken_of(verb)) is not None:
         return spoken_of
-    if (mistaken := _mistaken_for_object(verb)) is not None:
+    if (mistaken := mistaken_for_object(verb)) is not None:
         return [mistaken]
-    if (relative := _ends_relative(verb)) is not None:
+    if (relative := ends_relative(verb)) is not None:
         return _subject(relative, depth + 1)
-    if verb.dep_ == "relcl" and _is_infinitive(verb) and _is_one_of_order(head):
+    if verb.dep_ == "relcl" and is_infinitive(verb) and is_one_of_order(head):
         above = governor(head)  # "she was the first senator to back him", "the first to be tried"
         return (_subject(above[0], depth + 1) if above and head.dep_ == "attr" else []) or [head]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBG", "VBN", "VBD"):
-        above = governor(head) if verb.tag_ == "VBG" and head.lower_ in cue_words().carriers else None
-        if above is not None and (owners := [child for child in head.lefts if child.dep_ == "poss"]):
-            return owners  # "followed Bello's speech accusing"
-        if above is not None and above[1] == "object":
-            return _subject(above[0], depth + 1) or [head]  # "released a report accusing": whose report it is
-        return [_past_participle(verb)]
+        return _of_participle(verb, depth)
     if verb.dep_ == "acl":  # "a plan to attack": whose plan it is
         above = governor(head)
         owners = [child for child in head.children if child.dep_ == "poss"]
         judged = above is None or above[0].lower_ in befalling().judging or above[1] in JUDGED
         return owners or (_subject(above[0], depth + 1) if above and not judged else [])
     if verb.dep_ == "pcomp":
-        preposition, head = head, head.head
-        if preposition.dep_ == "agent" or _is_drive_by(preposition):
-            return []  # "were displaced by fighting", "was hurt in a drive by shooting"
-        if (told := _told_before(head, preposition)) is not None:
-            return _subject(told, depth + 1)
-        acted_on = [child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i]
-        if preposition.lower_ == "for" and not acted_on:  # "lashed out at the firm for polluting the river"
-            acted_on = [token for word in AIMED for token in prepositional(head, word) if token.i < verb.i]
-        charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
-        if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
-            return acted_on  # "accused X of killing", "stopped X from crossing"
-    if verb.dep_ == "pcomp" and head.tag_ == "JJ":  # "responsible for suing"
-        return [head.head] if head.dep_ == "amod" else _subject(head.head, depth + 1)
+        return _of_gerund(verb, depth)
     if verb.tag_ == "VBN" and verb.dep_ in COMPLEMENTS and head.tag_.startswith("VB"):
         return [child for child in head.children if child.dep_ in OBJECTS] or _subject(head, depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":
         return _subject(head.head, depth + 1)  # "is about to restore", "seems ready to sign"
-    if _is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
+    if is_finite(verb) and verb.dep_ == "ccomp" and not (head.tag_ == "VBN" and head.lower_ in SAYING_OF):
         return []  # "police said the funeral was of him, found shot": whoever says a thing does not do it
-    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (asked := _called_on(head, verb)):
-        return asked
-    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and (given := _given(head, verb)):
-        return given
-    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and _is_of_judged_plan(head, verb):
-        return []
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB":
+        if whom := called_on(head, verb) or given_to(head, verb):
+            return whom
+        if is_of_judged_plan(head, verb):
+            return []
     if verb.dep_ == "dep" and verb.tag_ == "VBN":
         return []  # "they mourned him, who was found shot": the parser has lost the thread
-    if (going_on := _goes_on(verb)) is not None:
+    if (going_on := goes_on(verb)) is not None:
         return _subject(going_on, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD"):
+    shares = verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "parataxis") and head.tag_[:2] in ("VB", "MD")
+    return _subject(head, depth + 1) if shares else []
+
+
+def _of_participle(verb: Token, depth: int) -> list[Token]:
+    """Who does what a participle behind or before a noun tells: the noun, or whose report it is that accuses."""
+    noun = verb.head
+    above = governor(noun) if verb.tag_ == "VBG" and noun.lower_ in cue_words().carriers else None
+    if above is not None and (owners := [child for child in noun.lefts if child.dep_ == "poss"]):
+        return owners  # "followed Bello's speech accusing"
+    if above is not None and above[1] == "object":
+        return _subject(above[0], depth + 1) or [noun]  # "released a report accusing": whose report it is
+    return [past_participle(verb)]
+
+
+def _of_gerund(verb: Token, depth: int) -> list[Token]:
+    """Who does what a gerund behind a preposition tells: whoever is blamed for it, else who does what stands before."""
+    preposition, head = verb.head, verb.head.head
+    if preposition.dep_ == "agent" or is_drive_by(preposition):
+        return []  # "were displaced by fighting", "was hurt in a drive by shooting"
+    if (told := told_before(head, preposition)) is not None:
+        return _subject(told, depth + 1)
+    acted_on = [child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i]
+    if preposition.lower_ == "for" and not acted_on:  # "lashed out at the firm for polluting the river"
+        acted_on = [token for word in AIMED for token in prepositional(head, word) if token.i < verb.i]
+    charged = preposition.lower_ == "with" and head.lower_.startswith("charg")
+    if acted_on and (charged or preposition.lower_ in ("of", "for", "from")):
+        return acted_on  # "accused X of killing", "stopped X from crossing"
+    if head.tag_ == "JJ":  # "responsible for suing"
+        return [head.head] if head.dep_ == "amod" else _subject(head.head, depth + 1)
+    if head.tag_[:2] in ("VB", "MD"):
         return _subject(head, depth + 1)
-    if verb.dep_ == "pcomp" and head.tag_.startswith("NN"):
-        above = governor(head)
-        if above and above[1] == "object" and verb.head.lower_ == "of" and above[0].lower_ in befalling().charging:
-            return [head]  # "accused both sides of recruiting boys", where "of" hangs on the sides
-        if above and head.lower_ in befalling().charges and above[1] in ("on", "over", "amid", "for"):
-            return objects(above[0])  # "jailed two men on charges of aiding rebels"
-        return _subject(above[0], depth + 1) if above else []
-    return []
-
-
-def _told_before(said: Token, preposition: Token) -> Token | None:
-    """The verb of what somebody says, where the sentence goes on behind the speaker: "a boy has died, police said,
-    after being shot"."""
-    if not cue_words().says(said.lower_) or preposition.i < said.i + 2 or said.nbor().text != ",":
-        return None
-    speaker = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
-    if speaker is None or speaker.left_edge.is_sent_start or speaker.left_edge.nbor(-1).text != ",":
-        return None
-    before = said.doc[said.sent.start : speaker.left_edge.i - 1]
-    return next((token for token in reversed(before) if token.tag_.startswith("VB") and _is_finite(token)), None)
-
-
-def _goes_on(verb: Token) -> Token | None:
-    """The participle that another goes on, which parses as part of what the first says: "praised the union, saying it
-    was honest and accusing the board"."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.head.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    said = verb.head.head
-    return said if verb.head.dep_ == "ccomp" and said.tag_ == "VBG" and cue_words().says(said.lower_) else None
-
-
-def _is_drive_by(preposition: Token) -> bool:
-    """Whether it belongs to a "drive by shooting", written without hyphens."""
-    return preposition.lower_ == "by" and preposition.i > 0 and preposition.nbor(-1).lower_ == "drive"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(child.tag_ == "TO" for child in verb.lefts))
-
-
-def _is_one_of_order(noun: Token) -> bool:
-    """Whether it tells who is first or last to do a thing: "the only senator to back him"."""
-    return any(token.lower_ in ORDER for token in (noun, *noun.lefts))
-
-
-def _ends_relative(participle: Token) -> Token | None:
-    """The verb of the relative clause that a participle goes on, which parses as the main verb's: "police have found
-    the men who opened fire on a crowd, killing six"."""
-    at = participle.i - 2
-    if participle.dep_ != "advcl" or participle.lower_ not in befalling().striking or at <= participle.head.i:
-        return None
-    if participle.nbor(-1).text != "," or participle.head.lower_ in befalling().any:
-        return None  # "struck the men who met there, killing six"
-    ends = participle.doc[at]
-    before = [ends, *ends.ancestors]
-    found = next((one for one in before if one.dep_ == "relcl" and one.i > participle.head.i), None)
-    if found is None or participle.head not in before:
-        return None
-    acts = any(child.dep_ == "nsubj" and child.tag_ in RELATIVES for child in found.lefts)
-    return found if acts and found.lower_ in befalling().blows else None
+    above = governor(head) if head.tag_.startswith("NN") else None
+    if above is None:
+        return []
+    if above[1] == "object" and preposition.lower_ == "of" and above[0].lower_ in befalling().charging:
+        return [head]  # "accused both sides of recruiting boys", where "of" hangs on the sides
+    if head.lower_ in befalling().charges and above[1] in ("on", "over", "amid", "for"):
+        return objects(above[0])  # "jailed two men on charges of aiding rebels"
+    return _subject(above[0], depth + 1)
 
 
 def _of_two(own: list[Token], depth: int) -> list[Token]:
@@ -281,75 +259,6 @@ def _in_the_midst(verb: Token) -> list[Token] | None:
         return None
     between = [word for word in verb.doc[said.i + 1 : verb.i] if word.tag_ in ("VBD", "VBZ", "VBP")]
     return _subject(between[-1], 1) if between else None
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
-
-
-def _past_participle(verb: Token) -> Token:
-    """What a participle hangs on, or, where it is the verb of the sentence that parses as one, its subject: "a bomb
-    targeting recruits killed eight"."""
-    noun, clause = verb.head, verb.head.head
-    if noun.dep_ == "pobj" and clause.lower_ in ("in", "before") and people().sector(noun.lower_) == "court":
-        came = [child for child in clause.head.children if child.dep_ == "nsubj"]
-        return came[0] if came else noun  # "appeared in court charged with theft"
-    active = verb.tag_ != "VBG" and verb.dep_ == "acl" and any(child.dep_ == "dobj" for child in verb.rights)
-    if active and noun.dep_ == "dobj" and clause.dep_ == "acl" and clause.tag_ == "VBG":
-        return clause.head
-    return noun
-
-
-def _is_of_judged_plan(head: Token, infinitive: Token) -> bool:
-    """Whether it tells of a plan that another held off, which parses as his own: "foiled a plot to bomb the port"."""
-    opening = next((child for child in infinitive.lefts if child.tag_ == "TO"), None)
-    if opening is None or opening.i == 0 or head.lower_ not in befalling().judging:
-        return False
-    noun = opening.nbor(-1)
-    return noun.head == head and noun.dep_ in OBJECTS and noun.lower_ in befalling().plans
-
-
-def _given(head: Token, infinitive: Token) -> list[Token]:
-    """To whom something is given to do with it what the infinitive says: "granted police 20 days to arrest him"."""
-    found = [child for child in head.children if child.dep_ == "dative" and head.i < child.i < infinitive.i]
-    return [
-        person
-        for child in found
-        for person in ([child] if child.tag_[:2] in ("NN", "PR") else child.children)
-        if person.dep_ in ("dative", "pobj") and person.ent_type_ != "GPE"  # "sent fighters to Syria to help him"
-    ]
-
-
-def _called_on(head: Token, infinitive: Token) -> list[Token]:
-    """Who is to do what others call on them, or ask them, to do."""
-    if head.lower_.startswith("call"):
-        on = [child for child in head.children if child.lower_ in ("on", "upon") and child.i < infinitive.i]
-        return [below for child in on for below in child.children if below.dep_ == "pobj"]
-    if head.lower_ not in befalling().bidding or is_passive(head):
-        return []
-    return [child for child in head.children if child.dep_ in ("dobj", "dative") and head.i < child.i < infinitive.i]
-
-
-def _mistaken_for_object(verb: Token) -> Token | None:
-    """The subject of a verb that parses as what the verb before is done to: "said two boys were shot", "threw stones
-    and police fired gas"."""
-    if verb.dep_ != "conj" or not _is_finite(verb) or verb.i == 0:
-        return None
-    told = [verb.head, *(child for child in verb.head.rights if child.dep_ == "conj" and child.i < verb.i)]
-    below = [child for one in told for child in one.children if child.i < verb.i]
-    joined = any(child.dep_ == "cc" and child.i > told[-1].i for child in below)
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    done_to = [child for child in below if child.dep_ in OBJECTS]
-    if passive and not joined and done_to:
-        return done_to[0]
-    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
-    before = verb.doc[first - 1]
-    while before.i > verb.head.i and (before.text == "," or before.tag_ == "CD"):
-        before = before.nbor(-1)  # "and Ade Bello, 22, was shot"
-    behind = [under for child in below if child.dep_ in ("agent", "prep") for under in child.children]
-    beside = before.dep_ == "conj" and before.head in (*done_to, *behind) and before.tag_.startswith("NN")
-    named = before.tag_ == "NNP" or people().sector(before.lower_) is not None
-    return before if beside and named and not joined else None
 
 
 def antecedent(token: Token) -> Token:

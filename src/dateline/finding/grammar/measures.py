@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.grammar.clauses import prepositional, subjects
+from dateline.finding.grammar.clauses import doers, prepositional
 from dateline.finding.grammar.voice import RELATIVES, is_passive
 from dateline.ontology.forms import verb_forms
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
@@ -45,8 +45,7 @@ def makers(verb: Token) -> list[Token]:
     if measure is None or above is None:
         return []
     owners = [child for child in measure.lefts if child.dep_ == "poss"]
-    doing = prepositional(above, "by") if is_passive(above) else subjects(above)
-    return doing or owners or prepositional(measure, "by")
+    return doers(above) or owners or prepositional(measure, "by")
 
 
 def is_proposed(verb: Token) -> bool:

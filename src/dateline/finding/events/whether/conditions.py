@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
@@ -176,8 +176,7 @@ def _is_second_part(verb: Token) -> bool:
 def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -> bool:
     match need.slot:
         case "subject":  # of a passive verb whoever does it: "was questioned by police"
-            doing = prepositional(head, "by") if is_passive(head) else subjects(head)
-            return any(_fits(need, token, document) for token in doing)
+            return any(_fits(need, token, document) for token in doers(head))
         case "object":
             found = objects(head) if head.tag_.startswith("VB") else [
                 below for child in head.children if child.dep_ == "prep" for below in child.children

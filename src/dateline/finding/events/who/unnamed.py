@@ -10,7 +10,7 @@ from dateline.finding.events.who.grounds import AROUND, is_shooting_on
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
-from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.clauses import doers, objects, prepositional
 from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
 from dateline.finding.grammar.people import FACELESS, people
 from dateline.finding.grammar.voice import is_passive
@@ -56,8 +56,7 @@ def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Partici
 
 def faceless(document: Document, verb: Token, role: Role) -> list[Participant]:
     """Whoever does it or whom it befalls, where the words say no more: "remanded them", "he was shot by someone"."""
-    doing = prepositional(verb, "by") if is_passive(verb) else subjects(verb)
-    heads = objects(verb) if role == "recipient" else doing
+    heads = objects(verb) if role == "recipient" else doers(verb)
     own = {verb, *(child for child in verb.children if child.dep_ in ("agent", "prep"))}
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VB"):
         own.add(verb.head)  # "they searched and beat him", "used a gun to kill him"
