@@ -45,6 +45,7 @@ def _sides(event: Event) -> tuple[str, str]:
             ("The governor", "the board"),
         ),
         ("The minister lashed out at the rebels for attacking the base.", "attacking", ("the rebels", "the base")),
+        ("Bello came down hard on the rebels for attacking the base.", "attacking", ("the rebels", "the base")),
         (
             "While he refused to free the prisoners, Mr. Dale pardoned two others.",
             "refused",

@@ -19,6 +19,9 @@ CASES = [
     ("Kenya denied involvement in an attack on the base.", "attack", "denied", False),
     ("Kenya denied responsibility for the attack on the base.", "attack", "denied", False),
     ("Kenya faced accusations of attacking the base.", "attack", "possible", False),
+    ("Kenya was accused of robbing banks, attacking the base and burning cars.", "attack", "possible", False),
+    ("Ade Bello was charged with murder and an attack on the base.", "attack", "possible", False),
+    ("Ade Bello was charged with murder, and soldiers attacked the base.", "attack", "asserted", False),
     ("Who attacked the base?", "attack", "hypothetical", False),
     ("Will Kenya attack the base?", "attack", "hypothetical", False),
     ("Uganda reported that Kenya had attacked the base.", "attack", "asserted", False),
@@ -67,3 +70,8 @@ def test_modality_comes_from_the_words(read_all: Read, text: str, stem: str, mod
 def test_gunmen_who_burned_houses_did_it_once_and_gunmen_who_burn_houses_do_it_often(read: Read) -> None:
     once, often = (read(f"Militants {verb} houses in Borno state.").events[0] for verb in ("burned", "burn"))
     assert (once.pattern, often.pattern) == (False, True)
+
+
+def test_each_of_the_things_charged_is_only_possible(read_all: Read) -> None:
+    text = "Ade Bello is charged with two counts of assault, shooting into a house and possession of a firearm."
+    assert [event.modality for event in read_all(text).events if event.trigger.quote == "shooting"] == ["possible"]

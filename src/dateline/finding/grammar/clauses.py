@@ -43,7 +43,7 @@ CALLING = frozenset(
         "labelled", "named", "proclaimed",
     ]
 )  # fmt: skip
-AIMED = ("at", "against")
+AIMED = ("at", "against", "on")
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong

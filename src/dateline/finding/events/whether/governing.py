@@ -30,6 +30,7 @@ def above(token: Token) -> Iterator[Token]:
     drawing = drawn_by(token) if token.tag_ == "VB" else None
     if drawing is not None:
         yield drawing
+    token = _first_charge(token)
     for _ in range(CLIMB):
         head = token.head
         if token.dep_ == "relcl" and _is_infinitive(token) and not any(map(_is_relative, token.lefts)):
@@ -71,7 +72,8 @@ def governs(governing: Token, token: Token) -> bool:
         return False  # "responded to a call for a shooting"
     if governing.lower_ in modal_words().telling and _is_told(token):
         return False  # "reported that rebels had shelled the port", "warned that the group had stepped up attacks"
-    if governing.lower_.startswith(("accus", "charg")) and token.dep_ in ("ccomp", "advcl", "conj"):
+    beside = token.dep_ in ("ccomp", "advcl", "conj") and _first_charge(token) == token
+    if governing.lower_.startswith(("accus", "charg")) and beside:
         return False  # "Ade was arrested; he is charged with theft"
     if governing.lower_ not in modal_words().asking:
         return True
@@ -153,6 +155,23 @@ def _is_aside(participle: Token) -> bool:
 def _is_charged(preposition: Token) -> bool:
     """Whether what follows is what somebody is charged with."""
     return preposition.lower_ == "with" and preposition.head.lower_ in ("charged", "charging")
+
+
+def _first_charge(token: Token) -> Token:
+    """The first of several things that somebody is charged with or accused of, for any of them; else the word."""
+    first = token
+    while first.dep_ in ("conj", "appos") or (first.dep_ == "advcl" and first.tag_ == first.head.tag_ == "VBG"):
+        first = first.head
+    if first.dep_ == "advcl" and first.tag_ == "VBG":  # "is charged with two assaults, shooting a guard"
+        ahead = (child for child in first.head.rights if child.dep_ == "prep" and child.i < first.i)
+        first = next((below for child in ahead if _is_of_charge(child) for below in child.rights), first)
+    return first if first.dep_ in ("pobj", "pcomp") and _is_of_charge(first.head) else token
+
+
+def _is_of_charge(preposition: Token) -> bool:
+    """Whether what follows is what somebody is charged with or accused of."""
+    accused = preposition.lower_ == "of" and preposition.head.lower_.startswith("accus")
+    return accused or _is_charged(preposition)
 
 
 def _is_told(token: Token) -> bool:
