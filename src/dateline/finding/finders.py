@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dateline.finding.attributions.finder import NOBODY, find_attributions
 from dateline.finding.events.finder import find_events
-from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.cues import WISHES, cue_words
 from dateline.finding.statuses.finder import find_statuses
 from dateline.ontology import Ontology
 from dateline.ontology.forms import phrase_forms
@@ -18,7 +18,6 @@ from dateline.records import Actor, Attribution, Event, Place, Reading, Span, St
 
 __all__ = ["Finders"]
 
-WISHES = frozenset({"want", "seem", "judge"})  # kinds of cues that take for granted what they are about
 SPOKEN_OF = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 Record = TypeVar("Record", Event, Status)
 

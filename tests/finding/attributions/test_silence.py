@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.finding.attributions.labelling import Labelled
+from dateline.finding.attributions.silence import spoken_of
+from dateline.pipeline import Reader
+from dateline.records import Report
 from tests.finding.conftest import Read
 
 # sentences in which nobody says anything
@@ -85,3 +89,9 @@ def test_who_hears_or_is_spoken_of_is_no_source(read: Read, text: str) -> None:
 @pytest.mark.parametrize(("text", "source"), OPENED)
 def test_a_dateline_belongs_to_no_source(read: Read, text: str, source: str) -> None:
     assert [one.source.quote for one in read(text).attributions if one.source] == [source]
+
+
+def test_a_text_may_end_with_a_participle(reader: Reader) -> None:
+    (document,) = reader.reports.read([Report.of("Troops raided a church known")])
+    known = Labelled((4, 5), (0, 1), ((2, 4),))
+    assert spoken_of(document.doc, known) == known

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled
+from dateline.finding.attributions.siding import PUT
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
 from dateline.reading.parse.labels import SUBJECTS
@@ -23,9 +24,7 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 THINGS = frozenset({"dobj", "dative"})
 SEARCHING = frozenset({"police", "military", "medical"})  # sectors of those who come to a scene
 PERSONS = frozenset({"him", "her", "them", "he", "she", "they"})
-HELP = frozenset({"ambulance", "ambulances", "backup", "help", "911", "999", "112", "department", "dispatch"})
-MEETINGS = frozenset({"meeting", "meetings", "session", "election", "elections", "strike", "conference"})
-PUTTING = frozenset({"put", "puts", "putting"})
+PUTTING = PUT | {"putting"}
 HEARING = frozenset({"to", "at", "with", "into"})
 
 
@@ -39,7 +38,7 @@ def is_an_act(doc: Doc, one: Labelled, verb: Token) -> bool:
     if form in words.finding:
         return _comes_upon(doc, one, verb)
     if form in words.calling:
-        return any(child.dep_ == "dobj" and (_may_help(child) or child.lower_ in MEETINGS) for child in verb.children)
+        return any(child.dep_ == "dobj" and _may_be_called(child) for child in verb.children)
     if form in words.talking:
         return _only_talks(doc, one)
     if form in words.facing:
@@ -66,8 +65,9 @@ def _comes_upon(doc: Doc, one: Labelled, verb: Token) -> bool:
     return searching or any(token.lower_ in PERSONS or _is_somebody(token) for token in found)
 
 
-def _may_help(token: Token) -> bool:
-    return token.lower_ in HELP or people().sector(token.lower_) in SEARCHING
+def _may_be_called(token: Token) -> bool:
+    """Whether it is help that one calls, or a meeting, and no name for somebody: "called an ambulance"."""
+    return token.lower_ in cue_words().called or people().sector(token.lower_) in SEARCHING
 
 
 def _is_somebody(token: Token) -> bool:

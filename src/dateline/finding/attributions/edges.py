@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
-from dateline.finding.attributions.margins import BROKEN, TOWN, is_loose, past_place, without_margins
+from dateline.finding.attributions.margins import BROKEN, PARTING, TOWN, is_loose, past_place, without_margins
 from dateline.finding.attributions.quotations import PAIRS
 from dateline.finding.grammar.clauses import is_question
 from dateline.finding.grammar.cues import cue_words
+from dateline.reading.marks import DASHES
 from dateline.reading.parse.labels import SUBJECTS
 from dateline.reading.stamps import STAMP
 
@@ -162,7 +163,7 @@ def _past_dateline(doc: Doc, start: int, end: int) -> int:
     for at in range(start + 1, min(start + TOWN, end - 1)):
         if doc[at].text.endswith("--") and doc[at].whitespace_ and doc[start].text.isupper():
             return at + 1  # "LIMA, Ohio-- Police"
-        dashed = doc[at].text in ("—", "–", "--", "-") and doc[at - 1].whitespace_ and doc[at].whitespace_
+        dashed = doc[at].text in PARTING and doc[at - 1].whitespace_ and doc[at].whitespace_
         if doc[at].text == ":" or (
             dashed and ((doc[start].text.isupper() and len(doc[start]) > 1) or doc[at - 1].text == ")")
         ):
@@ -172,7 +173,7 @@ def _past_dateline(doc: Doc, start: int, end: int) -> int:
 
 def _cut(doc: Doc, start: int, end: int) -> Range:
     """A piece without the preposition, article, conjunction, comma or dash that it breaks off with."""
-    while end - start > 1 and (doc[end - 1].tag_ in BROKEN or doc[end - 1].text in (",", "-", "—", "–")):
+    while end - start > 1 and (doc[end - 1].tag_ in BROKEN or doc[end - 1].text in (",", *DASHES)):
         if _is_stranded(doc[end - 1]) or (doc[end - 1].tag_ == "DT" and doc[end - 1].dep_ in WHOLE):
             break
         end -= 1

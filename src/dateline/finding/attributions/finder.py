@@ -18,7 +18,8 @@ from dateline.finding.attributions.labelling import Labelled, Range, label, verb
 from dateline.finding.attributions.margins import PARTING
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import is_citing, nest
-from dateline.finding.attributions.plain import add_plain, part
+from dateline.finding.attributions.parting import part
+from dateline.finding.attributions.plain import add_plain
 from dateline.finding.attributions.quotations import find_quotations
 from dateline.finding.attributions.silence import says, spoken_of
 from dateline.finding.attributions.sources import own_source, taken_apart

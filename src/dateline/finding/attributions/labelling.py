@@ -19,7 +19,7 @@ from dateline.reading.parse.threads import one_thread
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Labelled", "cues", "joined", "label", "overlap", "verb_of"]
+__all__ = ["Labelled", "cues", "joined", "label", "overlap", "verb_of", "with_forms"]
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
@@ -54,6 +54,12 @@ class Labelled:
 def overlap(one: Range, other: Range) -> bool:
     """Whether two ranges share a token."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def with_forms(doc: Doc, forms: Iterable[str]) -> list[int]:
+    """The tokens of these forms in small letters, from one table and not token by token."""
+    wanted = np.array([doc.vocab.strings[form] for form in forms], dtype=np.uint64)
+    return [int(at) for at in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted))]
 
 
 def verb_of(doc: Doc, cue: Range) -> Token | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.labelling import Labelled, Range
+from dateline.finding.attributions.siding import PUT
 from dateline.finding.grammar.cues import cue_words
 from dateline.reading.marks import DASHES
 
@@ -80,7 +81,7 @@ def _without_carrier(doc: Doc, one: Labelled) -> Labelled:
     words, content = cue_words(), sorted(one.content)
     if one.cue is None or not content:
         return one
-    if len(content) > 1 and doc[slice(*content[0])].text.lower() == "it" and doc[one.cue[0]].lower_ in ("put", "puts"):
+    if len(content) > 1 and doc[slice(*content[0])].text.lower() == "it" and doc[one.cue[0]].lower_ in PUT:
         return replace(one, content=tuple(content[1:]))  # "as she put it"
     start, end = content[0]
     if doc[start].lower_ not in words.deeds or words.stances.get(doc[one.cue[1] - 1].lower_) != "claims":

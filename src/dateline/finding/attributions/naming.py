@@ -11,6 +11,7 @@ from dateline.finding.attributions.labelling import Range
 from dateline.finding.events.who.participants import named_head
 from dateline.finding.grammar.people import people
 from dateline.reading.document import Document
+from dateline.reading.names.person_seeds import NAMED, SINGLED
 from dateline.records import Mention
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ __all__ = ["behind_post", "first_name", "group_beside", "is_some_of", "may_be_a_
 
 GROUPS = frozenset({"organisation", "rebel"})  # sectors of nouns that a group's name may stand before
 SOME = frozenset({"some", "most", "many", "several", "few", "other", "more", "fewer"})
-SINGLED = frozenset({"one", "another"})
-NAMED = frozenset({"named", "called"})
 REBELS = frozenset({"rebel"})
 
 

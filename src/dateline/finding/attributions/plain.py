@@ -6,33 +6,27 @@ now and then it misses a verb of saying that has its subject and a whole clause 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from dateline.finding.attributions.labelling import Labelled, Range, verb_of
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.nesting import governing, speaker_of
 from dateline.finding.attributions.quotations import Quotation
+from dateline.finding.attributions.siding import FINITE, OBJECTS, side, taking_sides, trimmed
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["add_plain", "part"]
+__all__ = ["add_plain"]
 
-OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-ANSWERS = frozenset({"deny", "denies", "denied", "dispute", "disputes", "disputed", "confirm", "confirms", "confirmed"})
-PARTING = (":", ";")
-PUTTING = frozenset({"put", "puts"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+OWN = SUBJECTS | {"expl"}  # what shows that a verb shares no subject: one of its own, or "there"
 
 
 def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quotation]) -> list[Labelled]:
@@ -56,66 +50,11 @@ def add_plain(doc: Doc, labelled: Sequence[Labelled], quotations: Sequence[Quota
         at for one in found for piece in (*one.content, *((one.source,) if one.source else ())) for at in range(*piece)
     }
     marks = Marks(quotations)
-    for at in sorted((governing(doc) | _taking_sides(doc)) - cued - held):
+    for at in sorted((governing(doc) | taking_sides(doc)) - cued - held):
         verb = doc[at]
-        if not marks.touching(verb.idx, verb.idx + 1) and (own := _own(verb) or _side(verb)) is not None:
+        if not marks.touching(verb.idx, verb.idx + 1) and (own := _own(verb) or side(verb)) is not None:
             found.append(own)
     return found
-
-
-def _taking_sides(doc: Doc) -> set[int]:
-    """The words of a text that may take a side by their object alone."""
-    words = cue_words()
-    forms = words.claiming | words.siding | words.correcting | ANSWERS | PUTTING
-    return set(_places(doc, sorted(forms)))
-
-
-def _side(verb: Token) -> Labelled | None:
-    """The attribution of who claims a deed, takes back what he said, or demands or condemns a thing."""
-    words = cue_words()
-    if verb.lower_ in ANSWERS:
-        return _answer(verb)
-    if verb.lower_ in PUTTING:
-        return _put_so(verb)
-    thing = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
-    if thing is None or verb.tag_ not in FINITE or is_passive(verb) or any(child.dep_ == "neg" for child in verb.lefts):
-        return None
-    claims = verb.lower_ in words.claiming and thing.lower_ in words.deeds
-    claims = claims and any(child.lower_ == "for" for child in (*thing.rights, *verb.rights))
-    corrects = verb.lower_ in words.correcting and thing.lower_ in words.corrected
-    source = speaker_of(verb)
-    if source is None or not (claims or corrects or (verb.lower_ in words.siding and thing.dep_ == "dobj")):
-        return None
-    further = [child for child in verb.rights if child.lower_ in (("for",) if claims else ("to", "by"))]
-    end = max(child.right_edge.i for child in (thing, *(further if claims or corrects else ()))) + 1
-    content = _trimmed(verb.doc, thing.left_edge.i, end)
-    return Labelled((verb.i, verb.i + 1), source, (content,))
-
-
-def _answer(verb: Token) -> Labelled | None:
-    """The attribution of who denies or confirms a claim in a clause about it: "a claim the government denies"."""
-    claim, source = verb.head, speaker_of(verb)
-    if verb.dep_ != "relcl" or claim.lower_ not in cue_words().claims or source is None or is_passive(verb):
-        return None
-    if any(child.dep_ == "neg" for child in verb.lefts) or source[0] <= claim.i:
-        return None
-    return Labelled((verb.i, verb.i + 1), source, ((claim.left_edge.i, claim.i + 1),))
-
-
-def _put_so(verb: Token) -> Labelled | None:
-    """The attribution of who puts it so, with what stands behind the colon: "Ada Bello put it this way: We go out"."""
-    source = speaker_of(verb)
-    colon = next((token for token in verb.doc[verb.i : verb.sent.end] if token.text == ":"), None)
-    if source is None or colon is None or verb.nbor().lower_ != "it" or colon.i + 1 >= verb.sent.end:
-        return None
-    return Labelled((verb.i, verb.i + 1), source, (_trimmed(verb.doc, colon.i + 1, verb.sent.end),))
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Range:
-    """A stretch without the marks at its end."""
-    while end - start > 1 and (doc[end - 1].is_space or doc[end - 1].dep_ == "punct"):
-        end -= 1
-    return start, end
 
 
 def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
@@ -127,7 +66,7 @@ def _seconds(doc: Doc, one: Labelled, cued: set[int]) -> Iterator[Labelled]:
     waiting = [verb, *(child for child in verb.rights if child.dep_ == "ccomp" and _is_of_a_thing(child))]
     while waiting:
         for second in (child for child in waiting.pop().rights if child.dep_ == "conj"):
-            if second.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in second.children):
+            if second.tag_ in FINITE and not any(child.dep_ in OWN for child in second.children):
                 waiting.append(second)
                 if second.i not in cued and not is_passive(second) and (content := _told(second)) is not None:
                     yield Labelled((second.i, second.i + 1), one.source, (content,))
@@ -147,7 +86,7 @@ def _taken_back(doc: Doc, one: Labelled) -> Labelled | None:
 
 def _is_of_a_thing(clause: Token) -> bool:
     """Whether the subject of a clause is nobody who could say the rest: "said a device went off and suggested ..."."""
-    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in clause.lefts if child.dep_ in OWN), None)
     return subject is not None and subject.tag_ in ("NN", "NNS") and people().sector(subject.lower_) is None
 
 
@@ -161,60 +100,7 @@ def _told(verb: Token) -> Range | None:
     if not parts or not (demanded or (clause and "say" in kinds)):
         return None
     start, end = parts[0].left_edge.i, max(child.right_edge.i for child in parts) + 1
-    while end - start > 1 and (verb.doc[end - 1].is_space or verb.doc[end - 1].dep_ == "punct"):
-        end -= 1
-    return start, end
-
-
-def part(doc: Doc, labelled: Sequence[Labelled]) -> list[Labelled]:
-    """The attributions without others' statements before a semicolon or behind a colon: "denies that[: she said ...]".
-
-    "Ada Bello said the road was shut; the bridge, she said, was open": what she says last begins behind the semicolon.
-    """
-    others = [one for one in labelled if one.cue is not None and one.source is not None]
-    sources = {one.source for one in others}
-    marks = _places(doc, PARTING)
-    parted = []
-    for one in labelled:
-        if len(one.content) == 1 and one.cue is not None and one.source is not None and one.content[0] in sources:
-            one = replace(one, content=())  # "Bello agreed with Holm that": what the other said is not that other
-        parted.append(_parted(doc, one, others, marks) if marks and one.cue is not None else one)
-    return parted
-
-
-def _places(doc: Doc, forms: Iterable[str]) -> list[int]:
-    """The tokens of these forms in small letters, from one table and not token by token."""
-    wanted = np.array([doc.vocab.strings[form] for form in forms], dtype=np.uint64)
-    return [int(at) for at in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted))]
-
-
-def _parted(doc: Doc, one: Labelled, others: Sequence[Labelled], marks: Sequence[int]) -> Labelled:
-    cue, pieces = one.cue or (0, 0), []
-    for start, end in one.content:
-        for at in marks[bisect_right(marks, start) : bisect_left(marks, end - 1)]:
-            if doc[at].text == ";" and end <= cue[0] and any(_lies(other, start, at) for other in others):
-                start = at + 1
-            elif cue[1] <= start and any(_begins_at(doc, other, at, end) for other in others):
-                end = at
-                break
-        pieces.append((start, end))
-    return one if tuple(pieces) == tuple(one.content) else replace(one, content=tuple(pieces))
-
-
-def _lies(one: Labelled, start: int, end: int) -> bool:
-    """Whether somebody's source and cue lie between two tokens."""
-    (begin, _), (cue, behind) = one.source or (0, 0), one.cue or (0, 0)
-    return start <= begin < cue and behind <= end
-
-
-def _begins_at(doc: Doc, one: Labelled, mark: int, end: int) -> bool:
-    """Whether somebody else's statement begins behind a mark: "that: its head said", "; results, she said, were"."""
-    if not _lies(one, mark, end):
-        return False
-    source, cue, content = one.source or (0, 0), one.cue or (0, 0), sorted(one.content)
-    if doc[mark].text == ":":
-        return source[0] == mark + 1
-    return len(content) == 2 and content[0][1] <= source[0] and cue[1] <= content[1][0]
+    return trimmed(verb.doc, start, end)
 
 
 def _without_seconds(doc: Doc, one: Labelled, saying: Sequence[Labelled]) -> Labelled:

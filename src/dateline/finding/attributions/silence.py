@@ -14,7 +14,7 @@ from dateline.finding.attributions.acts import has_told_clause, is_an_act
 from dateline.finding.attributions.labelling import Labelled
 from dateline.finding.attributions.marks import Marks
 from dateline.finding.attributions.quotations import PAIRS
-from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.cues import WISHES, cue_words
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.parse.labels import OBJECTS
@@ -27,8 +27,7 @@ __all__ = ["says", "spoken_of"]
 # Kinds of verbs of which a statement may be told though nobody is named for it: "was said to", "is believed to".
 UNNAMED = frozenset({"say", "ask", "think", "judge"})
 # Kinds of verbs that tell nobody's words where nobody is named and nothing is quoted, alone or with those of saying.
-WANTING = frozenset({"want", "judge", "seem"})
-TAKING = frozenset({"want", "judge", "seem", "say"})
+TAKING = WISHES | {"say"}
 PAST = frozenset({"VBD", "VBN"})
 ADDING = frozenset({"add", "adds", "added", "adding"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
@@ -56,18 +55,15 @@ def spoken_of(doc: Doc, one: Labelled) -> Labelled:
     suffers = source.head == verb and (
         source.dep_ == "nsubjpass" or (source.dep_ == "nsubj" and verb.tag_ == "VBD" and is_passive(verb))
     )
-    charged = (
-        verb.lower_ in ACCUSED and doc[verb.i + 1].lower_ == "of" and source.i < verb.i
-        if verb.i + 1 < len(doc)
-        else False
-    )
-    suffers = suffers or (charged and not any(child.dep_ in OBJECTS for child in verb.children))
+    behind = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    if verb.lower_ in ACCUSED and behind == "of" and source.i < verb.i:  # "was the one accused of the theft"
+        suffers = suffers or not any(child.dep_ in OBJECTS for child in verb.children)
     if verb.tag_ == "VBD" and any(child.lower_ == "for" for child in verb.children):
         suffers = False  # "called on Monday for the minister to go"
     if verb.dep_ == "conj" and source.head == verb.head and source.dep_ == "nsubjpass":
         suffers = is_passive(verb)  # "were arrested and charged with theft"
     if verb.dep_ == "acl" and verb.lower_ in words.perceiving and source.i < verb.head.i:
-        suffers = suffers or doc[verb.i + 1].lower_ in KNOWN_FOR  # "troops raided a church known for its choir"
+        suffers = suffers or behind in KNOWN_FOR  # "troops raided a church known for its choir"
     described = verb.dep_ == "acl" and verb.head == source and verb.lower_ in words.described
     described = described and verb.i == one.source[1] and doc[verb.i - 1].text != ","  # "men believed to be armed"
     return _by_agent(doc, replace(one, source=None)) if suffers or described else one
@@ -184,7 +180,7 @@ def _may_be_unnamed(verb: Token) -> bool:
         return verb.lower_ not in words.undergone and bool(kinds & UNNAMED)
     if verb.lower_ in words.perceiving:
         return False  # "looking for results", "don't forget that"
-    return "ask" in kinds or not (kinds & WANTING and kinds & TAKING)  # "offering help", "to oppose the plan"
+    return "ask" in kinds or not (kinds & WISHES and kinds & TAKING)  # "offering help", "to oppose the plan"
 
 
 def _is_taken_for(doc: Doc, one: Labelled, verb: Token) -> bool:

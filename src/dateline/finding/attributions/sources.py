@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.attributions.edges import is_word
-from dateline.finding.attributions.labelling import Labelled, Range, verb_of
+from dateline.finding.attributions.labelling import Labelled, Range, overlap, verb_of
 from dateline.finding.attributions.nesting import speaker_of
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.voice import is_passive
+from dateline.reading.names.person_seeds import SINGLED
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["own_source", "taken_apart"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TELLING = frozenset({"say", "ask", "show", "think", "want"})
-COUNTED = frozenset({"one", "another"})
 NEAR = 3  # words between a subject and its verb: "officials in Gao said"
 
 
@@ -85,7 +85,7 @@ def _of_the_clause(doc: Doc, one: Labelled) -> Labelled:
     subject = speaker_of(above)
     if subject is None or not cue_words().verbs.get(above.lower_, frozenset()) & TELLING:
         return one
-    held = any(start < subject[1] and subject[0] < end for start, end in one.content)
+    held = any(overlap(piece, subject) for piece in one.content)
     return one if held else replace(one, source=subject)
 
 
@@ -132,7 +132,7 @@ def _of_its_own(doc: Doc, one: Labelled) -> Labelled:
     subject = speaker_of(verb)
     if subject is None or doc[slice(*subject)].root.tag_[:2] != "NN":
         return one
-    held = any(start < subject[1] and subject[0] < end for start, end in one.content)
+    held = any(overlap(piece, subject) for piece in one.content)
     return one if held else replace(one, source=subject)
 
 
@@ -179,7 +179,7 @@ def _named_behind(doc: Doc, start: int) -> int | None:
 def _whole(doc: Doc, start: int, end: int, cue: Range) -> Range:
     """A source with what hangs on its last preposition: "a guard in the back of [the hall]"."""
     last = doc[end - 1]
-    if end - start == 1 and last.lower_ in COUNTED and end + 1 < len(doc) and doc[end].text == ",":
+    if end - start == 1 and last.lower_ in SINGLED and end + 1 < len(doc) and doc[end].text == ",":
         return start, _named_behind(doc, end + 1) or end
     below = next((child for child in last.rights if child.dep_ == "pobj"), None) if last.tag_ == "IN" else None
     if below is None or below.left_edge.i != end or below.right_edge.i >= cue[0] > end:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from dateline.ontology.forms import noun_forms, verb_forms
 from dateline.tables import table
 
-__all__ = ["TELL", "CueWords", "cue_words"]
+__all__ = ["TELL", "WISHES", "CueWords", "cue_words"]
 
 TELL = frozenset({"tell", "tells", "told", "telling"})  # whose object hears
+WISHES = frozenset({"want", "seem", "judge"})  # kinds of cues that take for granted what they are about
 TELLING = frozenset({"say", "show", "think"})  # kinds of verbs that tell what their source holds
 
 
@@ -33,7 +34,7 @@ class CueWords:
     ``receiving`` those of who only hears, ``suffering`` those of whom a noun tells ("faces accusations"), ``titling``
     those of what is only named, and ``bidden`` those that bid readers where nobody is named; ``finding`` those of
     coming upon somebody, ``giving`` those of handing a thing on, ``facing`` and ``talking`` those of whom one speaks
-    to, and ``calling`` those by which help is called.
+    to, and ``calling`` those by which help or a meeting, one of ``called``, is called.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -66,6 +67,7 @@ class CueWords:
     facing: frozenset[str]
     talking: frozenset[str]
     calling: frozenset[str]
+    called: frozenset[str]
     demanding: frozenset[str]
     telling: frozenset[str]
 
@@ -100,6 +102,7 @@ def cue_words() -> CueWords:
         siding=_forms(data["siding"]),
         correcting=_forms(data["correcting"]),
         corrected=frozenset(data["corrected"].split()),
+        called=frozenset(data["called"].split()),
         refusals=_forms(data["refusals"]),
         falsehoods=frozenset(data["falsehoods"].split()),
         claims=frozenset(form for word in data["claims"].split() for form in (word, *noun_forms(word))),

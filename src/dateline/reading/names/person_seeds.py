@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-__all__ = ["has_age", "seeds"]
+__all__ = ["NAMED", "SINGLED", "has_age", "seeds"]
 
-COUNTED = frozenset({"one", "another"})
+SINGLED = frozenset({"one", "another"})  # of several, whose name follows: "said another, Ade Bello"
 NAMED = frozenset({"named", "called"})
 UNSURE = frozenset({"", "GPE", "NORP"})  # what the model calls a name that it does not know
 
@@ -93,7 +93,7 @@ def _holds_post(doc: Doc, ent: TokenSpan, titles: TitleWords, words: NameWords) 
 def _is_presented(ent: TokenSpan, titles: TitleWords) -> bool:
     """Whether a noun for one person presents the name: "A spokesman, Ade Bello, said", "a trader named Ade Bello"."""
     name, before = ent.root, ent.doc[max(ent.start - 2, 0) : ent.start]
-    if len(before) == 2 and before[1].text == "," and before[0].lower_ in COUNTED:
+    if len(before) == 2 and before[1].text == "," and before[0].lower_ in SINGLED:
         return True  # "said another, Ade Bello"
     post = before[-1] if len(before) else name
     if post.tag_ == "NN" and post.dep_ == "compound" and post.head == name and post.lower_ in titles.heads:
