@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,5 @@ def test_the_ids_of_the_first_steps_are_those_of_the_samples(tmp_path: Path, mon
         assert {command for command, _ in named} == asked.keys()
         for command, name in named:
             asked[command](name)
+    for command in re.findall(r"^\.venv/bin/dateline ((?:judge|edit|reject|undo) .*) --ledger news\.db$", steps, re.M):
+        printed(*shlex.split(command), "--ledger", path)
