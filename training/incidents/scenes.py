@@ -30,6 +30,7 @@ from dateline.finding.templates.nations import country_signs
 from dateline.finding.templates.nearness import Nearness
 from dateline.finding.templates.placenames import bare_name, state_of
 from dateline.finding.templates.scenes import ASKED, day_signs, find_scene, place_signs
+from dateline.finding.templates.weighing import summed
 from dateline.pipeline import Reader
 from dateline.reading.document import Document
 from dateline.records import Span
@@ -176,9 +177,7 @@ def _fit(taught: Sequence[Asked]) -> dict[str, float]:
 
 def _is_right(one: Asked, weights: Mapping[str, float], floor: float) -> bool:
     """Whether the likeliest candidate is right, or none where none reaches the floor."""
-    scores = [
-        weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signs.items()) for signs in one.signs
-    ]
+    scores = [summed(weights, signs) for signs in one.signs]
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
     return one.is_open if best is None or scores[best] < floor else one.right[best]
 

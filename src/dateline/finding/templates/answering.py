@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.templates.casting import COLUMNS, Cast
-from dateline.tables import table
+from dateline.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,8 @@ CONFIDENCE: Final[tuple[Confidence, ...]] = (
     "reported as fact", "suspected or accused", "suspected or accused by authorities", "claimed or admitted",
     "possible",
 )  # fmt: skip
+_words = partial(words, "finding", "circumstances", "answering")
+
 SHARE = 1 / 3  # of the places where a body is named, from which it is accused and not told of
 ACCUSED: Final = slice(1, 3)  # the answers of which one is given where the words accuse
 FAR = 4  # steps up from a body to what accuses it, and from a verb of claiming to the verb whose subject it shares
@@ -80,9 +82,3 @@ def _is_accused(head: Token) -> bool:
         if here.lower_ in _words("blame") or not _words("doubt").isdisjoint({here.lower_, *beside}):
             return True
     return False
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    lists: Mapping[str, Sequence[str]] = table("finding", "circumstances")["answering"]
-    return frozenset(lists[kind])

@@ -6,9 +6,9 @@ The encoder says how likely a time is the incident's and a noun phrase its place
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -20,7 +20,7 @@ from dateline.finding.templates.nearness import Nearness
 from dateline.finding.templates.scenes import find_day, find_scene
 from dateline.reading.document import Document
 from dateline.records import Span, Time
-from dateline.tables import table
+from dateline.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ __all__ = [
     "effect_on",
     "find_circumstances",
 ]
+
+_words = partial(words, "finding", "circumstances")
 
 Stage = Literal["accomplished", "threatened", "attempted"]
 Effect = Literal["death", "injury", "no injury", "regained freedom"]
@@ -72,16 +74,16 @@ def _stage(document: Document, kind: str, near: Sequence[Span]) -> Stage:
     sentence = next((one for one in document.sentences if one.start_char <= first < one.end_char), None)
     if sentence is None:
         return "accomplished"
-    words = {token.lower_ for token in sentence}
-    stages: dict[str, Stage] = dict.fromkeys(_lists("stage")["attempted"], "attempted")
-    stages |= dict.fromkeys(_lists("stage")["threatened"], "threatened")
+    said = {token.lower_ for token in sentence}
+    stages: dict[str, Stage] = dict.fromkeys(_words("stage", "attempted"), "attempted")
+    stages |= dict.fromkeys(_words("stage", "threatened"), "threatened")
     for token in sentence:
         if triggers().get(token.lower_) == kind and token.lower_ not in stages:
             modality, negated = modality_of(token, None)
             if modality in ("threatened", "planned"):
                 return "threatened"
             is_undone = modality == "attempted" and not negated  # "stop the bombings" negates what goes on
-            return "attempted" if is_undone or words & _lists("stage")["undone"] else ACCOMPLISHED
+            return "attempted" if is_undone or said & _words("stage", "undone") else ACCOMPLISHED
     return next((stages[token.lower_] for token in sentence if token.lower_ in stages), ACCOMPLISHED)
 
 
@@ -96,8 +98,8 @@ def effect_on(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> 
         here = head
         for step in range(FAR):
             beside = (child.lower_ for child in here.children if child.dep_ in ("acomp", "amod", "advmod"))
-            words = {here.lower_, *beside}
-            found += [(step, at, effect) for at, (effect, known) in enumerate(lists) if not words.isdisjoint(known)]
+            near = {here.lower_, *beside}
+            found += [(step, at, effect) for at, (effect, known) in enumerate(lists) if not near.isdisjoint(known)]
             if here.head.i == here.i:
                 break
             here = here.head
@@ -106,11 +108,6 @@ def effect_on(heads: Sequence[Token], cast: Cast, candidates: Sequence[int]) -> 
     return EFFECTS[int(np.argmax(cast.candidates[candidates][:, COLUMNS["effects"]].mean(axis=0)))]
 
 
-@functools.cache
+@cache
 def _effects() -> tuple[tuple[Effect, frozenset[str]], ...]:
-    return tuple((effect, _lists("effects")[effect]) for effect in EFFECTS if effect is not None)
-
-
-@functools.cache
-def _lists(name: str) -> Mapping[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in table("finding", "circumstances")[name].items()}
+    return tuple((effect, _words("effects", effect)) for effect in EFFECTS if effect is not None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dateline.reading.figures.numbers import find_numbers, split_words
-from dateline.tables import table
+from dateline.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dateline.finding.templates.nominals import Nominal
 
 __all__ = ["number_of"]
+
+_words = partial(words, "finding", "circumstances", "many")
 
 Bounds = tuple[float, float | None]
 
@@ -69,8 +71,3 @@ def _number(doc: Doc, start: int, end: int) -> Bounds | None:
     """The first number of the tokens that has a lower bound; ages are none."""
     numbers = find_numbers(split_words(_AGE.sub(" ", doc[start:end].text.lower())))
     return next(((one.low, one.high) for one in numbers if one.low is not None), None)
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("finding", "circumstances")["many"][kind])

@@ -9,9 +9,9 @@ name ("operation colombia") is no place in it.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.templates.casting import COLUMNS, Cast
@@ -22,7 +22,7 @@ from dateline.finding.templates.placenames import bare_name, state_of
 from dateline.finding.templates.weighing import Signs, weighed
 from dateline.reading.document import Document
 from dateline.records import Span, Time
-from dateline.tables import table
+from dateline.tables import words
 
 __all__ = ["ASKED", "day_signs", "find_day", "find_scene", "place_signs"]
 
@@ -30,6 +30,8 @@ __all__ = ["ASKED", "day_signs", "find_day", "find_scene", "place_signs"]
 # reports; and what the encoder must say of a phrase for it to be asked about.
 DATED, PLACED, ASKED = -0.5, -0.5, -3.0
 DAY = 10  # characters of a day as EDTF; a month or a year has fewer
+_words = partial(words, "finding", "circumstances", "place")
+
 FAR = 4  # steps up the tree from a time to the verb that it belongs to
 _DAY = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")  # a season ("1990-22") tells its year alone
 
@@ -85,11 +87,6 @@ def place_signs(document: Document, candidate: Candidate, odds: float, nearness:
     told = {"in": not before.isdisjoint(_words("in")), "wide": not behind.isdisjoint(_words("wide"))}
     signs = {"odds": odds} | nearness.signs(doc[nominal.start].idx for nominal in nominals)
     return signs | {name: 1.0 for name, holds in told.items() if holds}
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("finding", "circumstances")["place"][kind])
 
 
 def find_scene(
