@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.ontology.reasons import lemmas
 from dateline.reading.figures.numbers import word_set
 from dateline.records import Event, Participant, Reading
 
@@ -30,8 +31,7 @@ def fatalities(reading: Reading, event: Event) -> int:
 
 def _one_by_one(reading: Reading, event: Event) -> int:
     """How many were killed whom nobody counts, since each is told of alone: "the mayor was killed"."""
-    lemmas = {code.rpartition(":")[2] for code in event.because if code.startswith("trigger:")}
-    if event.modality not in HAPPENED or event.negated or lemmas.isdisjoint(KILLING):
+    if event.modality not in HAPPENED or event.negated or KILLING.isdisjoint(lemmas(event)):
         return 0
     return sum(1 for item in event.participants if item.role == "recipient" and _is_one(reading, item))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.errors import SettingsError
 from dateline.ontology.profile import read_profile
+from dateline.ontology.reasons import lemmas
 from dateline.records import Actor, Event, Participant, Reading
 from dateline.tables import table
 
@@ -165,8 +166,7 @@ def is_mutual(event: Event) -> bool:
 
 def _lemma(event: Event) -> str | None:
     """The lemma of the trigger, as the event's reasons tell it."""
-    told = next((reason for reason in event.because if reason.startswith("trigger:")), "")
-    return told.split(":", 2)[2] if told else None
+    return next(iter(lemmas(event)), None)
 
 
 def _over(table: Any, entries: Any) -> Any:

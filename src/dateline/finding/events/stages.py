@@ -1,11 +1,12 @@
-"""Stages of a case in court, of which each is an event of its own: ``data/stages.yaml``."""
+"""A case in court: its stages, of which each is an event of its own, and what a court holds: ``data/stages.yaml``."""
 
 from __future__ import annotations
 
+from dateline.ontology.reasons import lemmas
 from dateline.records import Event
-from dateline.tables import table
+from dateline.tables import table, words
 
-__all__ = ["at_other_stages"]
+__all__ = ["at_other_stages", "hearings"]
 
 
 def at_other_stages(first: Event, later: Event) -> bool:
@@ -15,5 +16,10 @@ def at_other_stages(first: Event, later: Event) -> bool:
 
 
 def _stages(event: Event) -> set[str]:
-    told = {reason.rpartition(":")[2] for reason in event.because if reason.startswith("trigger:")}
-    return {stage for stage, words in table("finding", "stages").items() if not told.isdisjoint(words)}
+    told = set(lemmas(event))
+    return {stage for stage, listed in table("finding", "stages")["stages"].items() if not told.isdisjoint(listed)}
+
+
+def hearings() -> frozenset[str]:
+    """The words of the ontology for what a court holds."""
+    return words("finding", "stages", "held")

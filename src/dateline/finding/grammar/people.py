@@ -22,7 +22,7 @@ class People:
     """Sectors by noun, singular and plural; ``representatives`` act for whoever their phrase names,
     ``quantities`` only count what follows them ("thousands of teachers"). ``sides`` are sectors of nouns that take
     part in events, those of ``sectors`` among them; ``owned`` do where it is told whose they are, ``leading`` where
-    it is told of what, and ``towns`` and ``crowds`` only act.
+    it is told of what, and ``towns`` and ``crowds`` only act; ``persons`` are each a person, whatever its sector.
     """
 
     sectors: dict[str, str]
@@ -31,6 +31,7 @@ class People:
     leading: frozenset[str]
     towns: frozenset[str]
     crowds: frozenset[str]
+    persons: frozenset[str]
     representatives: frozenset[str]
     quantities: frozenset[str]
 
@@ -47,12 +48,17 @@ class People:
 def people() -> People:
     """The list that the package ships."""
     lists = dict(table("finding", "people"))
-    representatives, quantities = lists.pop("representatives"), frozenset(lists.pop("quantities"))
+    quantities = frozenset(lists.pop("quantities"))
+    representatives, persons = (_forms(lists.pop(name)) for name in ("representatives", "persons"))
     further = lists.pop("sides")
     owned, leading, towns, crowds = (frozenset(lists.pop(name)) for name in ("owned", "leading", "towns", "crowds"))
     sectors = _by_form((*lists.items(), ("civilian", trades())))
-    named = frozenset(form for noun in representatives for form in (noun, plural(noun)))
-    return People(sectors, _by_form(further.items()) | sectors, owned, leading, towns, crowds, named, quantities)
+    sides = _by_form(further.items()) | sectors
+    return People(sectors, sides, owned, leading, towns, crowds, persons, representatives, quantities)
+
+
+def _forms(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
 
 
 def _by_form(lists: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:

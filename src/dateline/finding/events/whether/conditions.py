@@ -11,7 +11,6 @@ from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import OBJECTS
-from dateline.reading.trades import plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -40,15 +39,6 @@ FELT = frozenset(
     {"be", "believe", "feel", "have", "hear", "know", "remember", "see", "think", "understand"}
 )  # not done when asked
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
-# Nouns for persons whose sector is else one of bodies.
-PRESS = frozenset(
-    form
-    for noun in (
-        "banker", "blogger", "businessman", "businesswoman", "cameraman", "columnist", "correspondent", "editor",
-        "entrepreneur", "industrialist", "journalist", "merchant", "photographer", "reporter",
-    )
-    for form in (noun, plural(noun))
-)  # fmt: skip
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 
 
@@ -292,7 +282,7 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
         case "PERSON":
             if actor is not None:
                 return actor.kind == "person"
-            told = token.lower_ in PRESS or sector not in (None, "organisation", "business", "media")
+            told = token.lower_ in people().persons or sector not in (None, "organisation", "business", "media")
             return told or token.tag_ == "PRP"
         case "GROUP":
             return (actor is not None and actor.kind != "person") or sector in ("organisation", "government")

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.stages import hearings
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
@@ -20,7 +21,7 @@ from dateline.records import Participant, Time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ANONYMOUS", "HEARD", "HOLDER", "MISHAPS", "is_day", "is_deed", "is_pattern"]
+__all__ = ["ANONYMOUS", "HOLDER", "MISHAPS", "is_day", "is_deed", "is_pattern"]
 
 HOLDER = "holder_noun"  # the frame of nouns for who is for or against others
 
@@ -52,13 +53,6 @@ SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
-# What a court holds, which a report tells without saying again of whom.
-HEARD = frozenset(
-    [
-        "arraignment", "bail hearing", "court hearing", "preliminary hearing", "retrial", "sentencing",
-        "sentencing hearing", "trial",
-    ]
-)  # fmt: skip
 LETTING = frozenset({"allow", "permit"})
 
 
@@ -108,7 +102,7 @@ def _is_told(
         return False
     if participants and not _is_only_speaker(trigger, participants):
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
-    if trigger.lemma in HEARD and support is not None:
+    if trigger.lemma in hearings() and support is not None:
         return True  # "sentencing is set for Monday", of whoever was last said to be charged
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
         return False

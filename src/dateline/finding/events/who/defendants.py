@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.finding.events.whether.deeds import HEARD
+from dateline.finding.events.stages import hearings
+from dateline.ontology.reasons import lemmas
 from dateline.records import Event, Participant
 
 __all__ = ["with_defendant"]
@@ -19,8 +20,7 @@ OWNED = "trigger:CONCEDE:plead"
 def with_defendant(event: Event, before: Sequence[Event]) -> Event:
     """A hearing that names nobody, of the one person whom a sentence shortly before told to be charged: "Ade Bello was
     charged with theft. His sentencing", "The trial is set for May"."""
-    heard = any(reason.rpartition(":")[2] in HEARD for reason in event.because if reason.startswith("trigger:"))
-    if not heard or any(item.role == "recipient" for item in event.participants):
+    if hearings().isdisjoint(lemmas(event)) or any(item.role == "recipient" for item in event.participants):
         return event
     for earlier in reversed(before):
         if event.trigger.start - earlier.trigger.end > NEAR:
