@@ -155,6 +155,7 @@ SHOWN = [
     ("/search?q=%22", ["There is nothing to search for"]),
     ("/reports/{id}", ["says <strong><bdi>Strelsau Gazette, citing", "6–7 March 2023 for 2 days (“Monday”)"]),
     ("/actors/red-lances", ["Red Lances", "Rote Lanzen", "outlawed", "What it did", "killed"]),
+    ("/actors/Fritz von Tarlenheim", ['<span class="soft">“<bdi>said</bdi>”</span>']),
     ("/actors/Grauland", ["What it did", "With whom", "Ruritania"]),
     ("/explore", ["2 events", "Red Lances", "explore.csv"]),
     ("/explore?type=assault&place=Zenda", ["1 event", "the ferry"]),
