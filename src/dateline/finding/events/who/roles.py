@@ -150,64 +150,71 @@ def _is_another(document: Document, verb: Token, actor: Participant, found: Part
 def _first_held(
     document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role
 ) -> Iterator[Participant]:
-    turned = trigger.frame.id == "object_noun" and any(child.lower_ == "of" for child in token.children)
+    """Those who stand in the first slot of a role that is filled by anybody who takes part."""
+    for slot in _slots(trigger, token, role):
+        held: list[Participant] = []
+        for filler in fillers(document, slot, trigger, token, support):
+            if not _takes_part(document, trigger, token, support, role, slot, filler):
+                continue
+            found = participant(document, filler, role)
+            found = _without_own(document, trigger, found) if found and "~" in trigger.lemma else found
+            if found is None or is_at_scene(document, trigger, slot, filler, found):
+                continue
+            if role == "recipient" and trigger.type in BEFALLING and is_teller(document, trigger, filler, found):
+                continue
+            held += [found, *further_states(document, filler, found), *included(document, filler)]
+        if held:
+            yield from held
+            return
+
+
+def _slots(trigger: Trigger, token: Token, role: Role) -> tuple[str, ...]:
+    """Where a role stands: by the trigger's frame, and by what stands beside it here."""
     slots = trigger.frame.actor if role == "actor" else trigger.frame.recipient
-    if turned:  # "Chad's confiscation of their lands", but "Bello's arrest"
+    if trigger.frame.id == "object_noun" and any(child.lower_ == "of" for child in token.children):
+        # "Chad's confiscation of their lands", but "Bello's arrest"
         slots = (*slots, "possessive") if role == "actor" else tuple(slot for slot in slots if slot != "possessive")
     if _is_of_forces(trigger):
         slots = (*slots, "possessive", "of") if role == "actor" else ("against",)
     if role == "recipient" and trigger.frame.id == "speech_noun" and trigger.type in ASKING:
         slots = (*slots, "complement")  # "his demand that the rebels leave"
-    shot = _is_of_its_owner(trigger, token)
-    if shot and role == "recipient":
+    if role == "recipient" and _is_of_its_owner(trigger, token):
         slots = (*slots, "possessive")
-    for slot in slots:
-        held = []
-        for filler in fillers(document, slot, trigger, token, support):
-            takes_part = slot != "modifier" or _acts(document, filler, trigger, support)
-            if slot == "modifier" and trigger.frame.id in STRUCK:
-                takes_part = takes_part and (role == "actor") == _is_force(document, filler, trigger)
-            explodes = slot == "of" and trigger.lemma.split()[-1] in role_words().exploding
-            if explodes and filler.lower_ in document.targets:
-                takes_part = takes_part and people().sector(filler.lower_) is not None  # "the explosion of a car"
-            if trigger.frame.id == "befall" and slot in ("at", "from") and filler.lower_ in document.targets:
-                takes_part = False  # "died at the hospital"
-            if slot == "possessive" and _is_what_one_has(trigger, token):
-                takes_part = False
-            if slot in PLACING and trigger.lemma in UNREST and not _is_somebody(document, filler):
-                takes_part = False  # "Peru's violence" is where
-            if slot == "possessive" and shot and (role == "actor") == _is_victim(document, filler):
-                takes_part = False
-            if slot == "of" and role == "actor" and _is_honoured(trigger, token, support):
-                takes_part = False
-            if (
-                role == "recipient"
-                and trigger.frame.id == "demand"
-                and is_demanded(document, trigger, token, slot, filler)
-            ):
-                continue
-            if slot == "on" and role == "recipient" and _is_blamed(token):
-                takes_part = False  # "blamed the attack on rebels"
-            found = participant(document, filler, role) if takes_part else None
-            found = _without_own(document, trigger, found) if found and "~" in trigger.lemma else found
-            if found and is_at_scene(document, trigger, slot, filler, found):
-                continue
-            if (
-                role == "recipient"
-                and found
-                and trigger.type in BEFALLING
-                and is_teller(document, trigger, filler, found)
-            ):
-                continue
-            if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
-                continue
-            if trigger.frame.id in JUDGING and slot in ABOUT_DEED and _befell(document, token, filler):
-                continue  # "condemned the attack on pilgrims", who are not to blame
-            if found is not None:
-                held += [found, *further_states(document, filler, found), *included(document, filler)]
-        if held:
-            yield from held
-            return
+    return slots
+
+
+def _takes_part(
+    document: Document, trigger: Trigger, token: Token, support: Support | None, role: Role, slot: str, filler: Token
+) -> bool:
+    """Whether who stands in a slot may be a side there, and is not only what the act is of, where, or on whose word."""
+    match slot:
+        case "modifier":
+            struck = trigger.frame.id in STRUCK and (role == "actor") != _is_force(document, filler, trigger)
+            no_side = struck or not _acts(document, filler, trigger, support)
+        case "of":  # "the explosion of a car"
+            explodes = trigger.lemma.split()[-1] in role_words().exploding and filler.lower_ in document.targets
+            no_side = explodes and people().sector(filler.lower_) is None
+            no_side = no_side or (role == "actor" and _is_honoured(trigger, token, support))
+        case "at" | "from":  # "died at the hospital"
+            no_side = trigger.frame.id == "befall" and filler.lower_ in document.targets
+        case "possessive":
+            suffered = _is_of_its_owner(trigger, token) and (role == "actor") == _is_victim(document, filler)
+            no_side = suffered or _is_what_one_has(trigger, token)
+        case "on":  # "blamed the attack on rebels"
+            no_side = role == "recipient" and _is_blamed(token)
+        case _:
+            no_side = False
+    if no_side:
+        return False
+    if slot in PLACING and trigger.lemma in UNREST and not _is_somebody(document, filler):
+        return False  # "Peru's violence" is where
+    if role == "recipient" and trigger.frame.id == "demand" and is_demanded(document, trigger, token, slot, filler):
+        return False
+    if role == "recipient" and is_bystander(document, trigger, token, slot, filler):
+        return False
+    # "condemned the attack on pilgrims", who are not to blame
+    judged = trigger.frame.id in JUDGING and slot in ABOUT_DEED
+    return not (judged and _befell(document, token, filler))
 
 
 def _without_own(document: Document, trigger: Trigger, found: Participant) -> Participant | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Support", "copula_of", "fill", "is_mutual", "support_of"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
-FORCES = frozenset({"police", "military", "government"})  # who search and raid: "was held by police during a raid"
+SEARCHING = frozenset({"police", "military", "government"})  # who search and raid: "was held by police during a raid"
 INVOLVED = frozenset({"involved", "implicated"})
 HURT = frozenset({"victim", "victims"})
 EACH_OTHER = frozenset({"other", "another"})
@@ -194,7 +194,7 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
     if support is not None or noun.dep_ != "pobj":
         return []
     if noun.head.lower_ == "during" and noun.lower_ in role_words().searches and verb.tag_.startswith("VB"):
-        return [one for one in _acting(verb) if people().sector(one.lower_) in FORCES]
+        return [one for one in _acting(verb) if people().sector(one.lower_) in SEARCHING]
     together = noun.head.lower_ in ("at", "in", "during") and noun.lower_ in role_words().together
     if not together and noun.head.lower_ not in ("after", "before", "following", "for"):
         return []
