@@ -21,12 +21,7 @@ __all__ = ["Group", "find_groups", "is_part", "merged", "tells"]
 _PEOPLE_ENDINGS = ("men", "women", "people", "persons", "children")
 _PERSON_ENDINGS = ("man", "woman", "person")
 _MOST_DESCRIBING = 5
-_WHOLES = ("family", "crew")  # of so many
 _ANYBODY = (*MORE, "people", "persons", "person", "victims", "victim")  # they may be whoever a list then names
-
-
-# Behind whoever tells the numbers.
-SAYING = ("said", "says", "told", "added", "reported", "announced", "confirmed", "explained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,11 @@ def _numbered(words: Sequence[Word], number: Number, numbers: Sequence[Number]) 
         at = _partitive(words, at + 1, numbers)
         if word_at(words, at) in _counted_nouns() and word_at(words, at + 1) not in _many():
             return Group(number.first, at + 1, number.low, number.high, named=True)  # "three of the wounded"
-    if at == number.last and word_at(words, number.first - 1) == "of" and word_at(words, number.first - 2) in _WHOLES:
+    if (
+        at == number.last
+        and word_at(words, number.first - 1) == "of"
+        and word_at(words, number.first - 2) in word_set("wholes")
+    ):
         article = word_at(words, number.first - 3) in ("a", "an", "the", "one", "another")
         return Group(number.first - 2 - article, at, number.low, number.high, named=True)  # "a family of five"
     noun = _people(words, at, _many(), _PEOPLE_ENDINGS)
@@ -258,7 +257,7 @@ def is_part(words: Sequence[Word], group: Group) -> bool:
 
 def tells(words: Sequence[Word], group: Group) -> bool:
     """Whether it is who tells the numbers before: "killing 14, including five women, a medic said"."""
-    return word_at(words, group.last) in SAYING and word_at(words, group.first - 1) == ","
+    return word_at(words, group.last) in word_set("saying") and word_at(words, group.first - 1) == ","
 
 
 def merged(groups: Sequence[Group], words: Sequence[Word], apart: frozenset[int]) -> list[Group]:

@@ -11,18 +11,15 @@ from collections.abc import Sequence
 from dateline.reading.figures.amounts import Counted, find_amounts
 from dateline.reading.figures.counted import Group, find_groups, is_part, merged, tells
 from dateline.reading.figures.fates import fates, may_count, phrases
-from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words, word_set
+from dateline.reading.figures.foretold import CLAUSE_ENDS, HOME, among, kinds_before
+from dateline.reading.figures.numbers import Word, find_numbers, number_rules, split_words, word_at, word_set
 from dateline.records import Figure, Span
 
 __all__ = ["find_figures"]
 
-# How many words a fate may lie behind a group, behind a bare number, and before either; and a toll before its number.
-_BEHIND, _BEHIND_BARE, _BEFORE, _TOLL = 14, 5, 12, 12
-_CLAUSE_ENDS = frozenset(';:.!?"“”')
-_HOME, _MANY = 8, 50  # words behind "fled" that tell from what; people whom nobody counts who only run from a scene
-_HARM, _AMONG = 5, 8  # words from "suffered" to what, and from "among" to whom
-_BY = 7  # words from the "by" of a noun to the "of" behind it
-PUT_AT = 5  # words from "number" to its number in "put the number of wounded at 31"
+_BEHIND, _BEHIND_BARE = 14, 5  # how many words a fate may lie behind a group, and behind a bare number
+_MANY = 50  # people, of whom fewer only run from a scene and are not displaced, or block a road and are no crowd
+_HARM = 5  # words from "suffered" to what
 
 
 def find_figures(sentence: str, offset: int = 0) -> tuple[Figure, ...]:
@@ -53,7 +50,7 @@ class _Clause:
         self._words = words
         self._raw = groups
         self._starts = {group.first: group for group in groups}
-        before = [self._before(group) for group in groups]
+        before = [kinds_before(self._words, group) for group in groups]
         apart = {at for at, group in enumerate(groups) if at and before[at - 1] and self._behind(group)}
         self._groups = merged(groups, words, frozenset(apart))
 
@@ -66,7 +63,12 @@ class _Clause:
             if found and found[-1].within and self._words[group.first - 1].end == found[-1].end:
                 continue  # "one of them a boy": who is told already
             within = self._is_within(group)
-            kinds = self._behind(group) or self._before(group) or self._by_name(group) or self._by_participle(group)
+            kinds = (
+                self._behind(group)
+                or kinds_before(self._words, group)
+                or self._by_name(group)
+                or self._by_participle(group)
+            )
             if not kinds and within and found:
                 kinds = (found[-1].kind,)
             found.extend(self._counted(group, kind, within) for kind in kinds)
@@ -82,12 +84,14 @@ class _Clause:
         return Counted(start, end, kind, _number(low), _number(group.high), kind, within)
 
     def _text(self, at: int) -> str:
-        return self._words[at].text if 0 <= at < len(self._words) else ""
+        return word_at(self._words, at)
 
     def _is_within(self, group: Group) -> bool:
         """Whether a group is part of the one before it ("including five women", "among them two children")."""
         one, two = self._text(group.first - 1), self._text(group.first - 2)
-        if self._among(group) or (self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among"):
+        if among(self._words, group) or (
+            self._text(group.last) in word_set("be") and self._text(group.last + 1) == "among"
+        ):
             return True  # "five women were among the dead"
         if is_part(self._words, group) and one == ",":
             return True
@@ -107,8 +111,6 @@ class _Clause:
         inside = [self._text(at) for at in range(group.first, group.last)] if group.named else []
         kind = fates().of_any(inside)
         return (kind,) if kind and group.members == 1 else ()
-
-    # -- behind the group ----------------------------------------------------------------------------------------
 
     def _behind(self, group: Group) -> tuple[str, ...]:
         """What the words behind a group tell of it ("14 dead", "two men were arrested", "30 deaths")."""
@@ -157,7 +159,7 @@ class _Clause:
 
     def _ends(self, text: str, at: int, group: Group) -> bool:
         """Whether the clause of a group ends at a word."""
-        if text in _CLAUSE_ENDS or text in fates().doing:
+        if text in CLAUSE_ENDS or text in fates().doing:
             return True
         return text in word_set("subordinate") and not (text == "that" and at == group.last)
 
@@ -201,7 +203,7 @@ class _Clause:
 
     def _leaves_home(self, at: int, group: Group) -> bool:
         """Whether those who flee are displaced: many of them, or from their homes; and not a robber from a shop."""
-        behind = {self._text(after) for after in range(at + 1, at + 1 + _HOME)}
+        behind = {self._text(after) for after in range(at + 1, at + 1 + HOME)}
         return group.low is None or group.low >= _MANY or not behind.isdisjoint(word_set("homes"))
 
     def _acts(self, at: int) -> bool:
@@ -251,90 +253,6 @@ class _Clause:
             if text in word_set("stops") or not (text.isalpha() or text == "-") or text in word_set("be"):
                 return None
         return None
-
-    # -- before the group ----------------------------------------------------------------------------------------
-
-    def _before(self, group: Group) -> tuple[str, ...]:
-        """What the words before a group tell of it ("killing 14", "the arrest of two men", "the toll rose to 21")."""
-        kind = self._of(group)
-        if not group.named and kind != "participants" and not self._stands_alone(group):
-            return ()
-        acts = self._text(group.last) in ("was", "were", "had")  # "arrested 12 men and another 30 were questioned"
-        kind = kind or (None if acts else self._object(group)) or self._driven(group) or self._among(group)
-        kind = kind or self._toll(group) or self._risen(group)
-        return (kind,) if kind else ()
-
-    def _stands_alone(self, group: Group) -> bool:
-        """Whether a bare number counts no other thing: "killing 30 in Kabul", not "killing 30 cows"."""
-        following = self._text(group.last)
-        return not following.isalpha() or following in word_set("stops") or following in fates().state
-
-    def _of(self, group: Group) -> str | None:
-        if self._text(group.first - 1) != "of":
-            return None
-        deadly = number_rules()["deadly"]
-        if self._text(group.first - 3) in deadly["manner"] and self._text(group.first - 2) in deadly["acts"]:
-            return "killed"  # "the fatal shooting of two men"
-        kind = fates().of.get(self._text(group.first - 2))
-        by = [at for at in range(max(group.first - _BY, 0), group.first - 2) if self._text(at) == "by"]
-        return kind or (fates().of.get(self._text(by[-1] - 1)) if by else None)  # "the arrest by police of four men"
-
-    def _object(self, group: Group) -> str | None:
-        """The kind of an active verb whose object the group is."""
-        known = fates()
-        for at in range(group.first - 1, max(group.first - _BEFORE, -1), -1):
-            text = self._text(at)
-            kind = known.done.get(text) or known.doing.get(text)
-            if text in known.state and self._text(at - 1) in number_rules()["deadly"]["acts"]:
-                return known.state[text]  # "shot dead three policemen"
-            if kind:
-                passive = {self._text(at - 1), self._text(at - 2)} & word_set("be")
-                return None if passive and text in known.done else kind
-            if text in word_set("barriers") or text == "of" or text in _CLAUSE_ENDS:
-                return None
-            if at == group.first - 1 and text not in word_set("links"):
-                return None
-        return None
-
-    def _driven(self, group: Group) -> str | None:
-        """People whom something drives from where they live: "forced 40 people from their homes"."""
-        driven = self._text(group.first - 1) in word_set("drives") and self._text(group.last) in ("from", "out")
-        behind = {self._text(at) for at in range(group.last, group.last + _HOME)}
-        return "displaced" if driven and not behind.isdisjoint(word_set("homes")) else None
-
-    def _among(self, group: Group) -> str | None:
-        """Who they were of whom a fate is told before: "among those killed were two nurses"."""
-        if self._text(group.first - 1) not in ("were", "was", "are"):
-            return None
-        before = [self._text(at) for at in range(max(group.first - _AMONG, 0), group.first)]
-        if "among" not in before:
-            return None
-        return fates().of_any(before[before.index("among") : -1])
-
-    def _toll(self, group: Group) -> str | None:
-        for at in range(group.first - 1, max(group.first - _TOLL, -1), -1):
-            text = self._text(at)
-            if text in _CLAUSE_ENDS:
-                return None
-            if text in word_set("toll"):
-                return fates().noun.get(self._text(at - 1), "killed")
-        return None
-
-    def _risen(self, group: Group) -> str | None:
-        """The kind of what a number has come to, or is put at: "the number of people killed has risen to 19"."""
-        before = [self._text(at) for at in range(group.first)]
-        passed = bool(before) and before[-1] in word_set("passes")  # "has passed two million"
-        if not (passed or before[-1:] in (["to"], ["at"], ["from"])) or "number" not in before:
-            return None
-        known, start = fates(), len(before) - 1 - before[::-1].index("number")
-        kinds = [
-            kind
-            for word in before[start + 2 : start + 6]
-            for table in (known.done, known.state, known.noun)
-            if (kind := table.get(word))
-        ]
-        rises = passed or set(before[-4:-1]) & word_set("rise") or len(before) - start <= PUT_AT
-        return kinds[0] if kinds and rises else None
 
 
 def _number(end: float | None) -> float | None:
