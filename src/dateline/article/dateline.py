@@ -22,8 +22,6 @@ AGENCY = re.compile(r"\(\s?([A-Z][^()]{1,40}?)\s?\)")
 
 
 SMALL = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}): (?=\S)")
-
-
 MARK = re.compile(r"\[[A-Z ]{2,20}\] ?")  # what a monitor puts before the story: "[TEXT]"
 
 

@@ -16,12 +16,9 @@ from dateline.records import Attribution, Event, Reading, Span
 __all__ = ["answers", "charges", "voices"]
 
 BRIEF = 6  # words: what says no more takes up what was told before it ("denied any part in the attack")
-RARE = (
-    3.5  # how rare a word is by which a statement can be known to be of an act: "bridge", "soldiers", and not "school"
-)
-CHARGING = frozenset(
-    {"of", "for", "with", "that"}
-)  # what leads to a charge: "blamed the rebels" blames for what was told
+RARE = 3.5  # how rare a word is by which a statement is known to be of an act: "bridge", "soldiers", not "school"
+# What leads to a charge: "blamed the rebels" without it blames for what was told.
+CHARGING = frozenset({"of", "for", "with", "that"})
 PRONOUNS = (["it"], ["this"], ["that"])
 BARE = 2  # words by which an act is only taken up: "the attack"
 ANSWERING = frozenset({"denies", "confirms", "corrects"})
@@ -78,9 +75,8 @@ class _Act:
         self._words = {word for span in spans for word in wording.tokens(span.quote) if wording.rarity(word) >= RARE}
         self._told = Stretches((at, event.trigger.start, event.trigger.end) for at, event in enumerate(reading.events))
         # "Claimed responsibility for the bombing" tells no act beside the one that it takes up.
-        self._bare: set[str] = set()
         taking = [said for said in reading.attributions if said.stance is not None and _has(said, "taken_up")]
-        self._bare = {event.id for said in taking for event in self._told_by(said) if not _strikes(event)}
+        self._bare = {event.id for said in taking for event in self._inside(said) if not _strikes(event)}
         acts = (event for event in reading.events if event.type in wording.listed("violence"))
         self._acts = sorted((event for event in acts if event.id not in self._bare), key=_start)
 
@@ -99,9 +95,13 @@ class _Act:
         return self._main and not words.isdisjoint(self._words | wording.listed("violent_words"))
 
     def _told_by(self, said: Attribution) -> list[Event]:
+        """The events that a statement tells, without those that only take up another."""
+        return [event for event in self._inside(said) if event.id not in self._bare]
+
+    def _inside(self, said: Attribution) -> list[Event]:
         """The events whose words a statement holds."""
         near = {at for piece in said.content for at in self._told.touching(piece.start, piece.end)}
-        events = (event for at in sorted(near) if (event := self._reading.events[at]).id not in self._bare)
+        events = (self._reading.events[at] for at in sorted(near))
         return [event for event in events if any(event.trigger in piece for piece in said.content)]
 
     def _last_before(self, said: Attribution) -> Event | None:
