@@ -52,22 +52,23 @@ def event_of(
     mutual = is_mutual(token, trigger.frame.recipient, support)
     participants = find_participants(document, token, trigger, support, mutual)
     participants = with_delegations(document, participants, delegations, token)
-    if kind == "ASSAULT":
-        participants = _without_arms(document, ontology, participants)
+    participants = _without_arms(document, ontology, participants) if kind == "ASSAULT" else participants
     if not is_deed(document, trigger, token, participants, support):
         return None
     if trigger.frame.id == "set_off" and not participants and any(map(_is_named_again, objects(token))):
         return None  # "the cart in which the bomb was hidden" tells no more of what is known
-    modality, negated = modality_of(token, support.verb if support else None)
+    anchor = support.verb if support else None
+    modality, negated = modality_of(token, anchor)
     if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
         modality = "attempted"  # "made an attempt on the life of the minister"
-    anchor = support.verb if support else None
     place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)
     if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
         place = _filed_at(document, number)
     time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence, trigger.type)
     span = document.span(_beginning(token) if "-" in trigger.lemma else token, token)
     words = [word.lower_ for word in sentence]
+    arms = instruments_of(document, ontology, sentence, words) if _is_by_force(kind, trigger.mode) else ()
+    reasons = reasons_of(trigger, token, support, mutual)
     return Event(
         identify("event", document.report.id, trigger.type, span.start, span.end),
         trigger.type,
@@ -82,17 +83,12 @@ def event_of(
         target_type=target_of(participants, ontology),
         time=time,
         figures=figures_of(document, ontology, trigger.type, sentence),
-        instruments=_without_seized(document, instruments_of(document, ontology, sentence, words))
-        if _is_by_force(kind, trigger.mode)
-        else (),
+        instruments=_without_seized(document, arms),
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
         pattern=is_pattern(token, trigger, support, time),
-        because=(
-            *reasons_of(trigger, token, support, mutual),
-            *telling_words(token, support.verb if support else None, modality, negated),
-        ),
+        because=(*reasons, *telling_words(token, anchor, modality, negated)),
     )
 
 

@@ -40,6 +40,26 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
         return "hypothetical", negated
     if support is not None and modality is None and _puts_off(support, words):
         modality = words.governors.get(support.lower_)
+    modality, negated = _by_governors(trigger, told_by, modality, negated)
+    for child in trigger.lefts:
+        if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
+            modality = words.governors[child.lower_]
+    if modality in (None, "possible") and is_proposed(told_by):
+        modality = "planned"
+    modality = modality or _by_clause(told_by, words) or outlook(told_by, words.governors)
+    if modality == "planned" and told_by.dep_ == "ccomp" and told_by.head.lower_ in words.fearing:
+        modality = "possible"  # "fear that rebels will attack"
+    modality = _by_question(told_by, modality)
+    if modality == "attempted" and _failed(told_by):
+        negated = True
+    return modality or "asserted", negated
+
+
+def _by_governors(
+    trigger: Token, told_by: Token, modality: Modality | None, negated: bool
+) -> tuple[Modality | None, bool]:
+    """What the words above tell, the nearest first, where the word itself and its auxiliaries leave it open."""
+    words = modal_words()
     for token in above(told_by):
         if told_by.tag_ == "VB":  # "will provide an opportunity to exchange views"
             modality = modality or _by_auxiliary(token, words)
@@ -56,18 +76,7 @@ def modality_of(trigger: Token, support: Token | None) -> tuple[Modality, bool]:
             negated = negated or not (refused and (told_by == trigger or not token.lower_.startswith("den")))
         elif told_by.head == token and (token.lower_ in words.seeming or _is_done_by(token, told_by, words)):
             negated = negated or is_negated(token)
-    for child in trigger.lefts:
-        if modality is None and child.dep_ in ("amod", "advmod", "compound") and child.lower_ in words.governors:
-            modality = words.governors[child.lower_]
-    if modality in (None, "possible") and is_proposed(told_by):
-        modality = "planned"
-    modality = modality or _by_clause(told_by, words) or outlook(told_by, words.governors)
-    if modality == "planned" and told_by.dep_ == "ccomp" and told_by.head.lower_ in words.fearing:
-        modality = "possible"  # "fear that rebels will attack"
-    modality = _by_question(told_by, modality)
-    if modality == "attempted" and _failed(told_by):
-        negated = True
-    return modality or "asserted", negated
+    return modality, negated
 
 
 def _puts_off(support: Token, words: ModalWords) -> bool:
