@@ -123,6 +123,8 @@ class Trigger:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, ...]:
         """Where the lemma's words stand in lower-case ``words``, its first at ``at``; empty where they do not."""
+        if not self.opens(words, at):
+            return ()
         found, here, slack = [at], at + 1, 0
         for part in self.parts:
             if not part:

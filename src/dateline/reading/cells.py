@@ -22,6 +22,8 @@ def is_cell(doc: Doc, start: int, end: int) -> bool:
 def is_label(token: Token) -> bool:
     """Whether a word stands in a cell of one or two words: "Killed | Wounded"."""
     doc, at = token.doc, token.i
+    if all(near.text != BAR for near in doc[max(at - LABEL, 0) : at + LABEL + 1]):
+        return False
     return any(
         is_cell(doc, start, end) for start, end in ((at, at + 1), (at - 1, at + 1), (at, at + LABEL)) if start >= 0
     )

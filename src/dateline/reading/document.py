@@ -6,7 +6,7 @@ A finder is a function of a ``Document``. The layers are looked up by token, bec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Document:
     voices: tuple[tuple[Span, str], ...] = ()  # words that somebody is quoted with, and who: whom "I" means there
     _layers: dict[str, dict[int, object]] = field(default_factory=dict)
     _titles: dict[str, Span] | None = None
+    _words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
     def span(self, first: Token, last: Token) -> Span:
         """The characters from the first token to the end of the last."""
@@ -54,6 +55,13 @@ class Document:
     def tokens_of(self, words: Span) -> TokenSpan | None:
         """The tokens that hold words of the report, None where there are none."""
         return self.doc.char_span(words.start, words.end, alignment_mode="expand")
+
+    def words_of(self, sentence: TokenSpan) -> Sequence[str]:
+        """The words of a sentence in small letters, made at the first look."""
+        found = self._words.get((sentence.start, sentence.end))
+        if found is None:
+            found = self._words[sentence.start, sentence.end] = [token.lower_ for token in sentence]
+        return found
 
     def voice_at(self, token: Token) -> Actor | None:
         """Who is quoted with the words among which the token stands, the innermost; None outside quotations."""

@@ -44,6 +44,7 @@ def _spellings() -> dict[str, str]:
     return {variant: chosen for chosen, variants in table("resolving", "spellings").items() for variant in variants}
 
 
+@lru_cache(maxsize=16384)  # words of running text come again and again
 def _canonical(word: str) -> str:
     folded = word.lower()
     if not folded.isalnum():

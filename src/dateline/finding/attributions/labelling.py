@@ -64,7 +64,7 @@ def with_forms(doc: Doc, forms: Iterable[str]) -> list[int]:
 
 def verb_of(doc: Doc, cue: Range) -> Token | None:
     """The last verb of a cue."""
-    return next((token for token in reversed(doc[slice(*cue)]) if token.tag_.startswith("VB")), None)
+    return next((doc[at] for at in reversed(range(*cue)) if doc[at].tag_.startswith("VB")), None)
 
 
 def label(doc: Doc, quotations: Sequence[Quotation]) -> list[Labelled]:

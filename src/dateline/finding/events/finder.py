@@ -114,7 +114,7 @@ def _in_sentence(
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:
     """The triggers of a sentence, at most one a token: the longest words first, then as the ontology lists them."""
-    words, told = [token.lower_ for token in sentence], set()
+    words, told = document.words_of(sentence), set()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             if not trigger.opens(words, at):
@@ -135,9 +135,7 @@ def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> It
 def _is_other(token: Token, document: Document) -> bool:
     """Whether the word belongs to a name, date or heading: "the Liberation Front", "March 1", "Killed | Wounded"."""
     mention = document.mention_at(token)
-    if is_label(token):
-        return True
-    return (mention is not None and mention.form in NAMING) or is_day(document, token)
+    return is_label(token) or (mention is not None and mention.form in NAMING) or is_day(document, token)
 
 
 def _dated(document: Document, event: Event) -> Event:

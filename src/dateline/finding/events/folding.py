@@ -91,7 +91,8 @@ def name_only(noun: Token, trigger: Trigger, found: list[tuple[tuple[Token, ...]
     """Lay a noun that tells nothing by itself to the event that happened in it: "six were hurt in the shooting"."""
     for at, (told, event) in enumerate(found):
         if event.type == trigger.type and any(_hangs_on(noun, token) for token in told):
-            reasons = reasons_of(trigger, noun, None, is_mutual(noun, trigger.frame.recipient, None))
+            words = [token.lower_ for token in noun.sent]
+            reasons = reasons_of(trigger, noun, None, is_mutual(noun, trigger.frame.recipient, None, words))
             because = tuple(dict.fromkeys((*event.because, *reasons)))
             found[at] = (told, replace(event, mode=event.mode or trigger.mode, because=because))
 

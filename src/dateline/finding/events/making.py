@@ -47,9 +47,9 @@ def event_of(
     number: int,
 ) -> Event | None:
     """The event that a trigger tells, with all that its sentence says of it; None where it is no deed."""
-    kind = ontology.root(trigger.type)
+    kind, words = ontology.root(trigger.type), document.words_of(sentence)
     support = _carrying(token, trigger, ontology)
-    mutual = is_mutual(token, trigger.frame.recipient, support)
+    mutual = is_mutual(token, trigger.frame.recipient, support, words)
     participants = find_participants(document, token, trigger, support, mutual)
     participants = with_delegations(document, participants, delegations, token)
     participants = _without_arms(document, ontology, participants) if kind == "ASSAULT" else participants
@@ -66,7 +66,6 @@ def event_of(
         place = _filed_at(document, number)
     time = time_by_sequel(document, token, anchor) or find_time(document, token, anchor, sentence, trigger.type)
     span = document.span(_beginning(token) if "-" in trigger.lemma else token, token)
-    words = [word.lower_ for word in sentence]
     arms = instruments_of(document, ontology, sentence, words) if _is_by_force(kind, trigger.mode) else ()
     reasons = reasons_of(trigger, token, support, mutual)
     return Event(

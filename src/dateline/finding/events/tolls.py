@@ -30,7 +30,7 @@ def with_toll(
         return
     tolls = beginning_in(document.figures, sentence.start_char, sentence.end_char)
     figures = tuple(figure for figure in tolls if figure.kind in COUNTED)
-    about = {name for _, _, name in ontology.context_phrases.find([word.lower_ for word in sentence])}
+    about = {name for _, _, name in ontology.context_phrases.find(document.words_of(sentence))}
     at = next((at for at in reversed(range(len(before))) if _has_victims(before[at])), None)
     if not figures or at is None or about & CALAMITIES:
         return
@@ -43,7 +43,8 @@ def with_toll(
 
 def tells_toll(sentence: str) -> bool:
     """Whether a sentence speaks of a toll, or of the number of those killed or hurt."""
-    return TOLL.search(sentence.lower()) is not None
+    told = sentence.lower()
+    return ("toll" in told or "number of" in told) and TOLL.search(told) is not None
 
 
 def _has_victims(event: Event) -> bool:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.coordination import coordinated
 from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.hanging import JOINING, hanging, leads_on
+from dateline.finding.grammar.keeping import kept
 from dateline.finding.grammar.lending import (
     called_on,
     ends_relative,
@@ -49,6 +51,7 @@ JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
 DEPTH = 6  # clauses that a subject is looked for above its verb; deeper nesting is a parse gone wrong
 
 
+@kept
 def subjects(verb: Token) -> list[Token]:
     """The grammatical subjects of a verb, of a passive one too; those of the clause above where it has none."""
     return list(coordinated(_subject(verb, 0)))
@@ -59,6 +62,7 @@ def doers(verb: Token) -> list[Token]:
     return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
 
 
+@kept
 def objects(verb: Token) -> list[Token]:
     """What the verb acts on: its object, its subject where it is passive, the antecedent of a relative clause."""
     if is_passive(verb):
@@ -118,14 +122,16 @@ def called(verb: Token) -> Token | None:
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
     """The objects of a preposition that hangs on the token, or on its object or support."""
+    if preposition not in hanging(token):
+        return []
     found: list[Token] = []
     verbal = token.tag_.startswith("VB") and preposition != "by"
     for child in token.children:
         if verbal and child.i < token.i and not _is_relative(child):
             continue  # "At the railway board, officials allege": what stands ahead only says where or when
-        if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative"):
+        if child.lower_ == preposition and child.dep_ in JOINING:
             found += [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
-        elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ("out", "up", "along", "together", "as"):
+        elif leads_on(child):
             found += prepositional(child, preposition)
     return list(coordinated(found))
 

@@ -61,8 +61,9 @@ def _in_sentence(document: Document, sentence: TokenSpan) -> Iterator[Status]:
 def _ends(document: Document, token: Token, told: Sequence[Pattern]) -> Iterator[tuple[Pattern, Token, Token]]:
     """Each holder with each value of the first pattern of a word that finds both."""
     for pattern in told:
-        holders, values = find_holders(document, token, pattern), find_values(document, token, pattern)
-        if not holders or not values:
+        values = find_values(document, token, pattern)
+        holders = find_holders(document, token, pattern) if values else []
+        if not holders:
             continue
         if pattern.ended and token.tag_.startswith("NN") and is_none(token):
             return  # "was removed from no list"

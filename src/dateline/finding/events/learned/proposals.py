@@ -106,7 +106,7 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
         return {}
     if len(named(document, sentence)) < 2:
         return {}
-    words, listed = [token.lower_ for token in sentence], Listed()
+    words, listed = document.words_of(sentence), Listed()
     for at, word in enumerate(words):
         for trigger in ontology.triggers(word):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
@@ -176,7 +176,7 @@ def _candidate(
     kind = unjoined(LABELS[best], sentence.text)
     source, target = side_of(document, covered[0], "actor"), side_of(document, covered[1], "recipient")
     one, other = covered[0].root, covered[1].root
-    forms = [token.lower_ for token in sentence]
+    forms = document.words_of(sentence)
     way = [
         word for word in way_between(one, other) if not _is_ruled_out(document, ontology, sentence, forms, kind, word)
     ]
@@ -211,7 +211,7 @@ def _enter(
         return
     modality, negated = modality_of(found.trigger, None)
     place = find_place(document, found.trigger, None, sentence, found.type)
-    words = [word.lower_ for word in sentence]
+    words = document.words_of(sentence)
     counted = any(event.figures for event in events)  # another deed of the sentence has them
     events.append(
         Event(

@@ -69,12 +69,16 @@ def stands_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSp
     if not places:
         return None
     head = sentence[places[-1] if trigger.pos == "noun" else places[trigger.stem]]
-    last = sentence[places[-1]]
-    if trigger.pos == "verb" and last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
-        return None  # "sat in the benches" is no sit-in
-    if trigger.pos == "verb" and last.lower_ in BEHIND and last != head and not _is_governed(last, head):
-        return None  # "guards stood by"
+    if trigger.pos == "verb" and trigger.parts and _is_loose(trigger, places, head, sentence[places[-1]]):
+        return None
     return head if _is_part_of_speech(head, trigger) and not _ends_name(head) else None
+
+
+def _is_loose(trigger: Trigger, places: Sequence[int], head: Token, last: Token) -> bool:
+    """Whether the last word of a phrasal verb does not belong to it."""
+    if last.lower_ == "in" and len(places) == len(trigger.parts) + 1 and _governs(last):
+        return True  # "sat in the benches" is no sit-in
+    return last.lower_ in BEHIND and last != head and not _is_governed(last, head)  # "guards stood by"
 
 
 def _governs(particle: Token) -> bool:
@@ -106,9 +110,10 @@ def rules_out(trigger: Trigger, head: Token, words: Sequence[str], document: Doc
 def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
     if trigger.pos == "adjective":
         return _is_said_of(token)
-    nominal = token.tag_.startswith("NN") or _is_gerund(token)
+    tag = token.tag_
     if trigger.pos == "verb":
-        if nominal or _is_second_part(token):
+        may_be = tag[:2] == "VB" or (tag in ("JJ", "MD") and bool(trigger.parts))
+        if not may_be or _is_gerund(token) or _is_second_part(token):
             return False
         if trigger.type == "PROTEST" and _is_done_now(token):
             return True
@@ -116,10 +121,9 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
             not trigger.parts and any(child.dep_ == "prt" for child in token.children)
         ):
             return False  # "the outlawed group" and "recruiting rules" are no news, and "kicked off" is no kick
-        if token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "compound"):
-            return False  # "the wounded"
-        return token.tag_.startswith("VB") or (token.tag_ in ("JJ", "MD") and bool(trigger.parts))
-    if not nominal:
+        # not "the wounded"
+        return tag != "VBN" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "compound")
+    if tag[:2] != "NN" and not _is_gerund(token):
         return False
     # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
     return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"

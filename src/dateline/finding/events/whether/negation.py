@@ -32,12 +32,20 @@ def is_negated(token: Token) -> bool:
 
 def _is_put_off(token: Token) -> bool:
     """Whether it has not come to it: "has yet to bow out", "the non-deployment of troops", "no roads closed"."""
-    before = [word.lower_ for word in token.doc[max(token.i - 5, token.sent.start) : token.i]]
-    if token.tag_ in ("VB", "VBN") and "yet" in before and "to" in before[before.index("yet") :]:
-        return True
-    if before[-2:] == ["non", "-"]:
+    if token.tag_ in ("VB", "VBN"):
+        before = [word.lower_ for word in token.doc[max(token.i - 5, token.sent.start) : token.i]]
+        if "yet" in before and "to" in before[before.index("yet") :]:
+            return True
+    if _is_prefixed(token):
         return True
     return token.dep_ == "acl" and token.tag_ == "VBN" and is_none(token.head)
+
+
+def _is_prefixed(token: Token) -> bool:
+    """Whether "non-" stands before it, in its own sentence."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != "non":
+        return False
+    return not (token.is_sent_start or token.nbor(-1).is_sent_start)
 
 
 def _is_no_longer(adverb: Token) -> bool:

@@ -24,6 +24,7 @@ NAME = 200  # characters: no name of a body is longer
 POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})  # between an owner and its post
 # Sectors of those who act for a group, and for no state: "Chadian rebels".
 REBELLIOUS = frozenset({"rebel", "criminal", "opposition"})
+INCLUDING = frozenset({"including", "included", "include", "includes"})
 BESIDE = 8  # tokens between a description and the name in apposition to it; farther is a parse gone wrong
 
 
@@ -57,8 +58,8 @@ def counted_among(document: Document, head: Token) -> list[Token]:
     """Who is counted among a plural: "militant groups, including A and B", "the groups included A"."""
     if head.tag_ != "NNS":
         return []
-    for token in head.sent:
-        if token.i <= head.i or token.lower_ not in ("including", "included", "include", "includes"):
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        if token.lower_ not in INCLUDING:
             continue
         between = head.doc[head.i + 1 : token.i]
         if any(other.tag_ == "NNS" and people().sector(other.lower_) for other in between):

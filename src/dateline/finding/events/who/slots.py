@@ -119,9 +119,12 @@ def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
     return [token for token in _held(slot, trigger, support) if not each_other(token)]
 
 
-def is_mutual(trigger: Token, slots: Sequence[str], support: Support | None) -> bool:
-    """Whether those who do it do it to each other: "accused each other", "fired at one another"."""
-    if EACH_OTHER.isdisjoint(token.lower_ for token in trigger.sent):
+def is_mutual(trigger: Token, slots: Sequence[str], support: Support | None, words: Sequence[str]) -> bool:
+    """Whether those who do it do it to each other: "accused each other", "fired at one another".
+
+    ``words`` are the sentence's words in small letters.
+    """
+    if EACH_OTHER.isdisjoint(words):
         return False
     return any(each_other(token) for slot in slots for token in _held(slot, trigger, support))
 
