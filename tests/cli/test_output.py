@@ -112,5 +112,5 @@ def test_lists_tell_what_is_denied_from_what_happened(tmp_path: Path) -> None:
     CliRunner().invoke(main, ["ingest", str(page), "--ledger", ledger])
     events = CliRunner().invoke(main, ["events", "--type", "ASSAULT", "--ledger", ledger]).stdout
     statements = CliRunner().invoke(main, ["statements", "--ledger", ledger]).stdout
-    assert " ASSAULT  denied " in events
+    assert " ASSAULT denied " in events
     assert " denied  that its soldiers had attacked " in statements

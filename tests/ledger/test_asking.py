@@ -17,19 +17,19 @@ MET = "Envoys of Ruritania and Grauland met in Strelsau on Monday for two days o
 
 
 @pytest.mark.parametrize(
-    ("modality", "negated", "pattern", "holds"),
+    ("mode", "modality", "negated", "pattern", "kind"),
     [
-        ("asserted", False, False, ""),
-        ("denied", False, False, "denied"),
-        ("asserted", True, False, "did not happen"),
-        ("possible", False, True, "possible, a pattern"),
+        (None, "asserted", False, False, "CONSULT"),
+        ("visit", "denied", False, False, "CONSULT (visit) denied"),
+        (None, "asserted", True, False, "CONSULT did not happen"),
+        ("visit", "possible", False, True, "CONSULT (visit) possible, a pattern"),
     ],
 )
 def test_a_row_says_what_keeps_an_event_from_being_a_plain_happening(
-    ledger: Ledger, modality: str, negated: bool, pattern: bool, holds: str
+    ledger: Ledger, mode: str | None, modality: str, negated: bool, pattern: bool, kind: str
 ) -> None:
-    row = replace(ledger.events()[0], modality=modality, negated=negated, pattern=pattern)
-    assert row.holds == holds
+    row = replace(ledger.events()[0], mode=mode, modality=modality, negated=negated, pattern=pattern)
+    assert row.kind == kind
 
 
 def test_events_read_as_sentences(ledger: Ledger, reading: Reading) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["actor", "actors", "events", "search", "show", "statements", "statuses"]
 
 ACTOR = ("name", "kind", "country", "mentions", "reports", "aliases")
-EVENT = ("id", "date", "type", "holds", "who", "to_whom", "place", "figures", "according_to", "report_id")
+EVENT = ("id", "date", "kind", "who", "to_whom", "place", "figures", "according_to", "report_id")
 STATEMENT = ("published", "who", "means", "post", "cue", "content", "publisher", "report_id")
 STATUS = ("holder", "kind", "value", "holds", "times", "authority", "according_to", "publisher", "report_id")
 

@@ -76,7 +76,6 @@ def _imprint(reading: Reading) -> str:
 
 def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[Line]:
     """One event: its type, a line for each thing that is known, and the sentences that tell it."""
-    kind = " ".join(filter(None, [event.type, event.mode and f"({event.mode})", *wording.caveats(event)]))
     rows = [(label, wording.participants(reading, event, role)) for role, label in wording.ROLES.items()]
     rows += [
         ("where", wording.place(reading, event.place_id, event.place_span)),
@@ -89,7 +88,7 @@ def _event(reading: Reading, event: Event, brackets: bool) -> Iterator[Line]:
         ),
         ("says", says(reading, event.attribution_id)),
     ]
-    yield from _record(kind, visible(event.trigger.quote), rows)
+    yield from _record(wording.kind(event), visible(event.trigger.quote), rows)
     marks: Marks = [(event.trigger, "did")]
     marks += [(each.span, "whom" if each.role == "recipient" else "who") for each in event.participants]
     marks += [(event.place_span, "where")] if event.place_span else []

@@ -8,8 +8,8 @@ from typing import Protocol
 from dateline.records import Attribution, Event, Figure, Participant, Reading, Role, Span, Time
 
 __all__ = [
-    "CONTROL", "ROLES", "Told", "caveats", "figure", "noun", "participant", "participants", "place", "says", "source",
-    "time", "visible",
+    "CONTROL", "ROLES", "Told", "caveats", "figure", "kind", "noun", "participant", "participants", "place", "says",
+    "source", "time", "visible",
 ]  # fmt: skip
 
 ROLES: dict[Role, str] = {"actor": "who", "leader": "led by", "member": "with", "recipient": "to whom"}
@@ -45,11 +45,20 @@ class Told(Protocol):
     """What says how an event is told: the record, or its row in a table."""
 
     @property
+    def type(self) -> str: ...
+    @property
+    def mode(self) -> str | None: ...
+    @property
     def modality(self) -> str: ...
     @property
     def negated(self) -> bool: ...
     @property
     def pattern(self) -> bool: ...
+
+
+def kind(event: Told) -> str:
+    """What kind of event it is told as: "ASSAULT (conquer) denied"."""
+    return " ".join(filter(None, [event.type, event.mode and f"({event.mode})", ", ".join(caveats(event))]))
 
 
 def caveats(event: Told) -> list[str]:

@@ -82,9 +82,9 @@ class EventRow:
     review: str | None = None  # what a person decided: "edited by Ann"
 
     @property
-    def holds(self) -> str:
-        """In what way it happened, where it did not plainly: "denied", "planned", "a pattern"."""
-        return ", ".join(wording.caveats(self))
+    def kind(self) -> str:
+        """Its type with the mode, and what keeps it from being a plain happening: "ASSAULT (conquer) denied"."""
+        return wording.kind(self)
 
 
 @dataclass(frozen=True, slots=True)
