@@ -72,3 +72,12 @@ def test_what_is_told_again_of_them_is_no_second_event(read_all: Read) -> None:
     text = "Two men were shot near Gao on Monday. They were shot near Gao on Monday, officials said."
     shot = [event for event in read_all(text).events if event.type == "ASSAULT"]
     assert [_sides(event) for event in shot] == [("", "Two men")]
+
+
+def test_what_is_done_to_others_who_are_not_named_is_another_event(read_all: Read) -> None:
+    text = 'Gunmen attacked a convoy of traders near Gao. "They beat him and robbed her," a neighbour said of a couple.'
+    assert [_sides(event) for event in read_all(text).events] == [
+        ("Gunmen", "traders"),
+        ("They", "him"),
+        ("They", "her"),
+    ]

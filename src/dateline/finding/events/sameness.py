@@ -154,11 +154,12 @@ def _is_vague(first: Event, later: Event) -> bool:
 
 def _says_again(first: Event, later: Event) -> bool:
     """Whether the later names nobody but whom the first did, in the same words: those who were struck among them, or
-    all of them, at the same time."""
+    all of them, at the same time; "they were shot on Monday" after "two men were shot on Monday"."""
     one, other = ({item.span.quote.lower() for item in shown(event)} for event in (first, later))
-    if one == other and first.time and later.time and first.time.span and later.time.span:
-        return bool(one) and first.time.edtf == later.time.edtf and first.trigger.quote == later.trigger.quote
-    return other <= one and any(item.role == "recipient" for item in later.participants)
+    if one and (one == other or not other) and first.time and later.time and first.time.span and later.time.span:
+        alike = first.time.edtf == later.time.edtf and first.trigger.quote == later.trigger.quote
+        return alike and bool(later.participants)
+    return other <= one and any(item.role == "recipient" for item in shown(later))
 
 
 def _shares_words(first: Event, later: Event) -> bool:
