@@ -18,10 +18,10 @@ demo: .venv/made ## read the sample reports into demo/news.db and print what the
 	@rm -rf demo && mkdir demo
 	@$(RUN)/dateline read samples/talks-nairobi.html
 	@$(RUN)/dateline ingest $(SAMPLES) --ledger $(LEDGER)
-	@echo; $(RUN)/dateline events --ledger $(LEDGER)
-	@echo; $(RUN)/dateline statements --ledger $(LEDGER)
-	@echo; $(RUN)/dateline actors --limit 15 --ledger $(LEDGER)
-	@echo; $(RUN)/dateline incidents --ledger $(LEDGER)
+	@echo; echo "Events, the newest 25:"; $(RUN)/dateline events --limit 25 --ledger $(LEDGER)
+	@echo; echo "Statements, the newest 25:"; $(RUN)/dateline statements --limit 25 --ledger $(LEDGER)
+	@echo; echo "Actors, the 15 named most:"; $(RUN)/dateline actors --limit 15 --ledger $(LEDGER)
+	@echo; echo "Incidents, which one report or several tell:"; $(RUN)/dateline incidents --ledger $(LEDGER)
 	@echo; echo "The ledger is $(LEDGER). Ask it more, for example:"
 	@echo "  $(RUN)/dateline search ceasefire --ledger $(LEDGER)"
 	@echo "or open it in a browser:"
