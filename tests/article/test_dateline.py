@@ -33,7 +33,7 @@ from dateline.article.dateline import find
         ("BAGHDAD (AP) — “We", "BAGHDAD", "“We"),
         ("Kabul (AFP) - The", "Kabul", "The"),
         ("BOGOTA, 15 JAN 90 -- THE ARMY", "BOGOTA", "THE"),
-        ("SAN SALVADOR, 12 MAR 89 (ACAN-EFE) -- [TEXT] THE ARMY", "SAN SALVADOR", "THE"),
+        ("KARVO, 7 OCT 91 (REUTER) -- [TEXT] THE MAYOR", "KARVO", "THE"),
         ("Cairo, March 3 — A", "Cairo", "A"),
         ("Lahore, 7 March: The", "Lahore", "The"),
         ("Islamabad — The", "Islamabad", "The"),

@@ -251,7 +251,7 @@ def test_any_sentence_is_read_and_every_figure_quotes_it(sentence: str) -> None:
         ("Three people were shot to death on Saturday.", ("killed", 3, 3, "Three people")),
         ("Two men were fatally stabbed.", ("killed", 2, 2, "Two men")),
         ("The fatal shooting of two men shocked the town.", ("killed", 2, 2, "two men")),
-        ("At least 106 protesters in 21 cities have been killed.", ("killed", 106, None, "At least 106 protesters")),
+        ("At least 48 marchers in nine towns have been killed.", ("killed", 48, None, "At least 48 marchers")),
         ("The number of people killed in the attack on a bus has risen to 19.", ("killed", 19, 19, "19")),
         ("The ministry put the number of wounded at 31.", ("injured", 31, 31, "31")),
         ("The number of dead rose from 14 to 19, the ministry said.", ("killed", 19, 19, "19")),
@@ -265,7 +265,7 @@ def test_how_it_is_done_tells_that_it_kills(sentence: str, row: Row) -> None:
 # text, and the figures as kind, low, whether within
 AGES_AND_PARTS = [
     ("Two men, ages 20 and 31, died at the scene.", [("killed", 2.0, False)]),
-    ("Two teenagers, 17 and 19 years old, were found shot and killed.", [("killed", 2.0, False)]),
+    ("Two farmers, 34 and 52 years old, were found shot and killed.", [("killed", 2.0, False)]),
     ("Three women, 22, 24 and 30, were wounded.", [("injured", 3.0, False)]),
     ("The bomb killed 14 people, 12 of them farmers.", [("killed", 14.0, False), ("killed", 12.0, True)]),
     ("An officer fatally shot unarmed teenager Ade Bello.", []),

@@ -220,7 +220,7 @@ def test_a_surname_before_junior_is_taken_up(read: Read) -> None:
 def test_a_quotation_of_its_own_belongs_to_who_spoke_right_before(read: Read) -> None:
     text = (
         "“We have had some fights here, but none like this,” Lars Holm said. “We are not sure what started it. "
-        "It was a street fight.” One man was arrested, officials said."
+        "It was a street fight.” Two brothers were held, officials said."
     )
     reading = read(text)
     assert [content(one).count("street fight") for one in reading.attributions] == [1, 0]

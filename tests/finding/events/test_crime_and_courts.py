@@ -50,7 +50,7 @@ TOLD = [
     ("The patrol suffered casualties in the battle.", "ASSAULT/ suffered recipient=The patrol asserted"),
     ("They found a man with a gunshot wound in Gao.", "ASSAULT/firearms found recipient=a man asserted"),
     # Bombs and shots.
-    ("A bomb was placed in the office of a judge.", "ASSAULT/explosives placed recipient=the office asserted"),
+    ("A bomb was placed in the office of a notary.", "ASSAULT/explosives placed recipient=the office asserted"),
     ("A rocket landed near the airport.", "ASSAULT/heavy-weapons landed recipient=the airport asserted"),
     ("A landmine exploded under a bus.", "ASSAULT/explosives exploded recipient=a bus asserted"),
     ("Vandals damaged a synagogue in Leeds.", "ASSAULT/ damaged actor=Vandals recipient=a synagogue asserted"),
@@ -124,8 +124,8 @@ TOLD = [
     ("The man pointed a gun at officers.", "THREATEN/violence pointed actor=The man recipient=officers asserted"),
     ("Protesters pulled down a statue in Gao.", "COERCE/seize pulled actor=Protesters recipient=a statue asserted"),
     (
-        "No other officers were involved in the assassination of a priest.",
-        "ASSAULT/assassinate assassination recipient=a priest asserted",
+        "No other soldiers were involved in the assassination of a teacher.",
+        "ASSAULT/assassinate assassination recipient=a teacher asserted",
     ),
     # Who it befell, behind what somebody says.
     ("A boy has died, police said, after being shot.", "ASSAULT/firearms shot recipient=A boy asserted"),

@@ -34,9 +34,9 @@ def _sides(event: Event) -> tuple[str, str]:
         ("A trio of gunmen attacked the shop.", "attacked", ("gunmen", "the shop")),
         ("Snipers shot into crowds of people.", "shot", ("Snipers", "people")),
         (
-            "On March 3, detectives located and arrested two of the suspects.",
+            "On March 3, detectives located and arrested both of the robbers.",
             "arrested",
-            ("detectives", "the suspects"),
+            ("detectives", "the robbers"),
         ),
         ("The minister renewed his demand that the rebels leave the town.", "demand", ("The minister", "the rebels")),
         (

@@ -15,8 +15,8 @@ def reader() -> Reader:
 CASES = [
     # what befalls somebody though no "was" says so
     ("The young man shot on Friday evening in Gao, near the school, has died.", "ASSAULT", [], ["The young man"]),
-    ("Police later found a fourth person shot at the location.", "ASSAULT", [], ["a fourth person"]),
-    ("Police confirmed two boys, ages 15 and 16, were shot as they walked.", "ASSAULT", [], ["two boys"]),
+    ("Deputies then found a third driver shot at the depot.", "ASSAULT", [], ["a third driver"]),
+    ("Deputies confirmed two clerks, ages 31 and 40, were shot as they slept.", "ASSAULT", [], ["two clerks"]),
     # who does what parses as done to
     (
         "Some youths threw stones and police fired tear gas canisters to disperse the crowds.",

@@ -27,16 +27,16 @@ RECIPIENTS = [
     ("A man was found on Canal Street on Monday. He was shot in the leg.", "shot", ["A man"]),
     ("Two boys were walking home on Monday. They were shot by a gunman.", "shot", ["Two boys"]),
     ("A police officer arrested a man on Monday. He was shot in the leg.", "shot", ["He"]),
-    ("A girl was walking home when a boy pointed a gun at her and shot her in the leg.", "shot", ["A girl"]),
+    ("A nurse was driving home when a boy aimed a rifle at her and shot her in the arm.", "shot", ["A nurse"]),
     ("One woman said she was shot in Gao six years ago.", "shot", ["One woman"]),
     ("Police said that he had been arrested.", "arrested", ["he"]),
     ("She told the deputy that her father had shot her.", "shot", ["her"]),
     ("A woman who did not witness the Monday shooting told police it was in Gao.", "shooting", []),
-    ("Charles Adams, 57, died after a Thursday shooting on Canal Street.", "died", ["Charles Adams"]),
+    ("Lars Holm, 61, died after a Sunday shooting on Canal Street.", "died", ["Lars Holm"]),
     ("A boy shot and killed near his home has the city in mourning.", "shot", ["A boy"]),
-    # a headline, and a parser that loses them
+    # a headline, and a day that stands right behind
     ("After Gao Family Gunned Down, Mayor Speaks", "Gunned", ["Gao Family"]),
-    ("Unidentified gunmen shot to death a civilian Tuesday in Gao.", "shot", []),
+    ("Masked gunmen shot to death a trader Tuesday in Gao.", "shot", ["a trader"]),
     ("The man was convicted of murdering Ade Bello and sentenced to life in prison.", "sentenced", ["The man"]),
     # whose a shooting is
     ("A woman was charged in a girl's shooting.", "shooting", ["a girl"]),
@@ -73,7 +73,7 @@ def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> 
     "text",
     [
         "Two men were killed in a drive by shooting on Monday.",
-        "A boy is in hospital after he was shot in an apparent drive by shooting.",
+        "A baker is in hospital, shot in what was called a drive by shooting.",
         "Police are investigating a drive by shooting in Gao.",
     ],
 )
@@ -133,7 +133,7 @@ def test_no_act_of_force(read_all: Read, text: str) -> None:
 
 
 def test_the_town_of_a_dateline_behind_a_heading_captures_nobody(read_all: Read) -> None:
-    text = "Mexico's police chief was killed. MEXICO CITY -- Mexico's army captures a top lieutenant of the cartel."
+    text = "Mexico's police chief was killed. MEXICO CITY -- Mexico's army captures the leader of a gang."
     (event,) = (event for event in read_all(text).events if event.type == "COERCE")
     assert _in_role(event, "actor") == ["army"]
 

@@ -37,10 +37,10 @@ TOLD = [
     ("Parliament pulled funding for the college.", "SANCTION", ["Parliament"], ["funding for the college"]),
     ("Residents formed a human chain.", "PROTEST", ["Residents"], []),
     (
-        "The opposition walked out of the assembly in protest against the law.",
+        "Two parties walked out of the senate in protest against the levy.",
         "PROTEST",
-        ["The opposition"],
-        ["the law"],
+        ["Two parties"],
+        ["the levy"],
     ),
     ("Kenya is ready to negotiate with Chad.", "AGREE", ["Kenya"], ["Chad"]),
     ("Environmentalists hailed the plan.", "SUPPORT", ["Environmentalists"], ["the plan"]),

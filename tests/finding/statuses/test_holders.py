@@ -20,7 +20,7 @@ HELD = [
     ("The rebels of the Delta Liberation Front aim to seize Lagos.", "aim", "Delta Liberation Front", "to seize Lagos"),
     ("Hezbollah is among the groups banned by Norway.", "ban", "Hezbollah", "banned"),
     ("The mayor of Gao fled the city, which is in rebel hands.", "area", "rebel", "Gao"),
-    ("Mosul is the largest city controlled by Islamic State.", "area", "Islamic State", "Mosul"),
+    ("Maiduguri is the smallest city controlled by Boko Haram.", "area", "Boko Haram", "Maiduguri"),
     ("Islamic State holds territory in Syria.", "area", "Islamic State", "Syria"),
     (
         "The Lord's Resistance Army has its hideouts in the Kanda Hills.",

@@ -119,7 +119,7 @@ def _is_beside_passive(verb: Token) -> bool:
     # which parses as a clause.
     if verb.dep_ in ("acl", "nsubj", "nsubjpass"):
         return not any(child.dep_ in OBJECTS for child in verb.children)
-    if verb.dep_ not in ("conj", "dep"):  # "was served a notice, warned and released"
+    if verb.dep_ not in ("conj", "dep"):  # "was fined, cautioned and let go"
         return False
     if any(child.dep_ in ("dobj", "obj", "aux", "auxpass") for child in verb.children):
         return False

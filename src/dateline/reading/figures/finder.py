@@ -98,7 +98,7 @@ class _Clause:
         return one in word_set("within") and (one not in ("them", "whom") or two in ("among", "of"))
 
     def _is_where(self, group: Group) -> bool:
-        """Whether a number counts places in which the group before it is: "106 protesters in 21 cities"."""
+        """Whether a number counts places in which the group before it is: "48 marchers in nine towns"."""
         return not group.named and self._text(group.first - 1) in ("in", "across", "from", "at")
 
     def _by_name(self, group: Group) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def _are_victims(texts: Sequence[str], group: Group) -> bool:
 
 
 def _past_list(texts: Sequence[str], group: Group, groups: Sequence[Group]) -> int:
-    """Past a list that tells who a group are: "six people, three men and three women, were shot"."""
+    """Past a list that tells who a group are: "five people, two men and three women, were hit"."""
     at = group.last
     comma = texts[at : at + 1] == [","]
     if (past := past_ages(texts, at + comma)) > at + comma:

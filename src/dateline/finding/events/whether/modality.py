@@ -131,7 +131,7 @@ def _by_clause(token: Token, words: ModalWords) -> Modality | None:
             told = modality_of(head, None)[0]  # "planned to march to demand an end"
             return told if told in ("planned", "hypothetical", "possible", "threatened") else None
     if token.dep_ == "relcl" and head.dep_ == "attr" and any(child.tag_ == "TO" for child in token.lefts):
-        return _by_auxiliary(head.head, words)  # "could be the first to be extradited"
+        return _by_auxiliary(head.head, words)  # "might be the last to be deported"
     if token.dep_ == "pcomp" and head.lower_ in ("toward", "towards"):
         return "planned"  # "a step toward negotiating"
     if token.tag_.startswith("NN") and token.dep_ == "pobj":
