@@ -108,15 +108,15 @@ def test_the_army_of_no_country_is_nobodys(read: Read) -> None:
 
 
 def test_a_given_name_that_the_model_misses_is_part_of_the_name(read: Read) -> None:
-    reading = read("Edna Durr, 65, died. “They took her,” said Demetrius Durr, one of Edna’s sons.")
-    assert [mention.actor_id for mention in named(reading, "Demetrius Durr")] != [
-        mention.actor_id for mention in named(reading, "Edna Durr")
+    reading = read("Ottilie Hanno, 65, died. “They took her,” said Lucius Hanno, one of Ottilie’s sons.")
+    assert [mention.actor_id for mention in named(reading, "Lucius Hanno")] != [
+        mention.actor_id for mention in named(reading, "Ottilie Hanno")
     ]
 
 
 def test_who_holds_a_post_is_a_person_whatever_the_model_takes_it_for(read: Read) -> None:
-    reading = read("Ayse Sozen Usluer, the president's foreign policy chief, spoke.")
-    actor = reading.actor(named(reading, "Ayse Sozen Usluer")[0].actor_id)
+    reading = read("Ilkay Demirsoy Artan, the president's foreign policy chief, spoke.")
+    actor = reading.actor(named(reading, "Ilkay Demirsoy Artan")[0].actor_id)
     assert actor is not None and actor.kind == "person"
 
 
@@ -168,9 +168,9 @@ def test_the_last_word_of_a_body_after_an_article_is_that_body_and_no_person(rea
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("A man was shot at a home on Lancer Drive.", []),
+        ("A man was shot at a home on Juniper Drive.", []),
         ("“I am well,” said Juanita Okoro Monday.", ["Juanita Okoro"]),
-        ("County Treasurer Shirley Fults spoke.", ["Shirley Fults"]),
+        ("County Treasurer Marla Vint spoke.", ["Marla Vint"]),
         ("The minister IS guilty, Ruth Hale said.", ["Ruth Hale"]),
     ],
 )

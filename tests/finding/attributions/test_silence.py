@@ -33,7 +33,7 @@ SILENT = [
     "They observed a minute of silence for the dead.",
     "Ada Bello put her voice to good use.",
     "To oppose the plan is easy.",
-    "The governor signs legislation to allow “Choose Life” plates.",
+    "The governor signs legislation to allow “Clean Rivers” plates.",
     "The council called a meeting on Monday.",
     "The council implemented the plan.",
     "These birds are known as “gatherers”.",

@@ -53,7 +53,7 @@ CASES = [
     ),
     # whose meeting is attended, where forces are sent, what a sum is for
     (
-        "Peter Otieno attends a meeting of the North Atlantic Council in Brussels.",
+        "Peter Otieno attends a session of the North Atlantic Council in Oslo.",
         "CONSULT",
         ["Peter Otieno"],
         ["North Atlantic Council"],

@@ -105,7 +105,7 @@ def says(doc: Doc, one: Labelled, marks: Marks) -> bool:
     if verbs and (_is_seen(verbs[-1]) or (one.source is None and _is_only_known(verbs[-1]))):
         return False
     if verbs and _only_does(doc, one, verbs[-1]) and one.content and doc[one.content[0][0]].text not in PAIRS:
-        return False  # "signs legislation to allow "Choose Life" plates"
+        return False  # "signs legislation to allow "Clean Rivers" plates"
     if _is_quoted(doc, one, marks):
         return not (verbs and _is_title(doc, one, verbs[-1]))
     if verbs and _only_receives(doc, one, verbs[-1]):
