@@ -27,7 +27,7 @@ from dateline.finding.events.setting.only_town import in_only_town
 from dateline.finding.events.setting.particulars import publication_time
 from dateline.finding.events.setting.sayings import on_day_of_speech
 from dateline.finding.events.speech.finder import add_speech
-from dateline.finding.events.tolls import with_toll
+from dateline.finding.events.tolls import lay_toll
 from dateline.finding.events.whether.conditions import told_at
 from dateline.finding.events.whether.deeds import is_day
 from dateline.finding.events.whether.modality import HAPPENED
@@ -75,10 +75,10 @@ def told_events(
     for number, sentence in enumerate(document.sentences):
         delegations = find_delegations(sentence)
         told = _in_sentence(document, ontology, sentence, delegations, number)
-        told = [with_defendant(both_sides(document, event, found), [*found, *told]) for event in told]
+        told = [with_defendant(both_sides(document, event, found), found, told) for event in told]
         if not any(event.type == "CONSULT" for event in told):
             send_to_talks(document, delegations, found)
-        with_toll(document, ontology, sentence, told, found)
+        lay_toll(document, ontology, sentence, told, found)
         begins.append(len(found))
         found += told
     if not learned and not said:

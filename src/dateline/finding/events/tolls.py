@@ -15,14 +15,14 @@ from dateline.records import Event
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
-__all__ = ["tells_toll", "with_toll"]
+__all__ = ["lay_toll", "tells_toll"]
 
 TOLL = re.compile(r"\btolls?\b|\bnumber of (?:the |people )?(?:dead|deaths|killed|wounded|injured|victims)\b")
 COUNTED = frozenset({"killed", "injured", "missing"})
 CALAMITIES = frozenset({"disaster", "disease"})  # contexts of what else takes a toll
 
 
-def with_toll(
+def lay_toll(
     document: Document, ontology: Ontology, sentence: TokenSpan, told: Sequence[Event], before: list[Event]
 ) -> None:
     """Lay the toll of a sentence that tells no act of violence to the last that was told before it."""

@@ -1,4 +1,4 @@
-"""With what an act was done and at what it was aimed, what that tells of its mode, and what it is about."""
+"""With what an act was done, at what it was aimed, how many it struck and what it is about, by its sentence's words."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dateline.finding.events.stages import hearings
 from dateline.ontology.reasons import lemmas
@@ -17,12 +18,12 @@ SUFFERED = frozenset({("ACCUSE", "allege"), ("COERCE", "arrest"), ("SANCTION", "
 OWNED = "trigger:CONCEDE:plead"
 
 
-def with_defendant(event: Event, before: Sequence[Event]) -> Event:
+def with_defendant(event: Event, before: Sequence[Event], beside: Sequence[Event]) -> Event:
     """A hearing that names nobody, of the one person whom a sentence shortly before told to be charged: "Ade Bello was
-    charged with theft. His sentencing", "The trial is set for May"."""
+    charged with theft. His sentencing", "The trial is set for May". ``beside`` are the events of its own sentence."""
     if hearings().isdisjoint(lemmas(event)) or any(item.role == "recipient" for item in event.participants):
         return event
-    for earlier in reversed(before):
+    for earlier in chain(reversed(beside), reversed(before)):
         if event.trigger.start - earlier.trigger.end > NEAR:
             return event
         charged = _charged(earlier)
