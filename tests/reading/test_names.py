@@ -108,15 +108,15 @@ def test_the_army_of_no_country_is_nobodys(read: Read) -> None:
 
 
 def test_a_given_name_that_the_model_misses_is_part_of_the_name(read: Read) -> None:
-    reading = read("Ottilie Hanno, 65, died. “They took her,” said Lucius Hanno, one of Ottilie’s sons.")
-    assert [mention.actor_id for mention in named(reading, "Lucius Hanno")] != [
-        mention.actor_id for mention in named(reading, "Ottilie Hanno")
+    reading = read("Edna Hurr, 65, died. “They took her,” said Philander Hurr, one of Edna’s sons.")
+    assert [mention.actor_id for mention in named(reading, "Philander Hurr")] != [
+        mention.actor_id for mention in named(reading, "Edna Hurr")
     ]
 
 
 def test_who_holds_a_post_is_a_person_whatever_the_model_takes_it_for(read: Read) -> None:
-    reading = read("Ilkay Demirsoy Artan, the president's foreign policy chief, spoke.")
-    actor = reading.actor(named(reading, "Ilkay Demirsoy Artan")[0].actor_id)
+    reading = read("Nur Sozen Altinel, the president's foreign policy chief, spoke.")
+    actor = reading.actor(named(reading, "Nur Sozen Altinel")[0].actor_id)
     assert actor is not None and actor.kind == "person"
 
 
