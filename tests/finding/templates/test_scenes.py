@@ -25,6 +25,22 @@ def told(text: str, dateline: str | None = None) -> Template:
     return find_templates(read(text, dateline))[0]
 
 
+def counted(text: str, word: str, *, named: bool = False) -> tuple[float, float | None]:
+    """How many the phrase names of which the word is the head."""
+    document = read(text)
+    (found,) = [one for one in find_candidates(document.doc) if document.doc[one.nominals[0].head].text == word]
+    return number_of(document.doc, found.nominals, named=named)
+
+
+def place_of(document: Document, harmed: str) -> tuple[str | None, str | None]:
+    """The place and the country of the incident that harmed whom the words name."""
+    at = document.report.text.index(harmed)
+    candidates = find_candidates(document.doc)
+    near = Nearness.of(document, [document.report.span(at, at + len(harmed))], is_only=False)
+    where, country = find_scene(document, candidates, cast(document, candidates), near)
+    return where.quote if where else None, country
+
+
 def test_words_are_the_nearer_the_fewer_sentences_lie_between() -> None:
     document = read("A bomb fell. Two men fled. The police came. Rain fell. It ended. In Lima a mayor died.")
     text = document.report.text
@@ -50,11 +66,7 @@ def test_of_two_towns_that_is_the_place_which_stands_beside_those_harmed(harmed:
         "streets. nobody claimed the attack. the mayor visited the scene. he spoke to the press. he left at noon. "
         "in another incident, gunmen kidnapped the rancher pedro almeria in cali. the family has asked for help."
     )
-    at = document.report.text.index(harmed)
-    candidates = find_candidates(document.doc)
-    near = Nearness.of(document, [document.report.span(at, at + len(harmed))], is_only=False)
-    where, country = find_scene(document, candidates, cast(document, candidates), near)
-    assert (where.quote if where else None, country) == (town, "COL")
+    assert place_of(document, harmed) == (town, "COL")
 
 
 def test_the_country_is_that_of_which_the_report_speaks_and_not_that_of_its_dateline() -> None:
@@ -83,9 +95,7 @@ def test_a_report_that_names_no_other_country_plays_in_that_of_its_dateline() ->
     ],
 )
 def test_a_phrase_names_as_many_as_its_number_says(text: str, word: str, number: tuple[float, float | None]) -> None:
-    document = read(text)
-    (found,) = [one for one in find_candidates(document.doc) if document.doc[one.nominals[0].head].text == word]
-    assert number_of(document.doc, found.nominals) == number
+    assert counted(text, word) == number
 
 
 @pytest.mark.parametrize(
@@ -98,9 +108,7 @@ def test_a_phrase_names_as_many_as_its_number_says(text: str, word: str, number:
     ],
 )
 def test_whom_a_name_tells_is_one(text: str, word: str, number: tuple[float, float | None]) -> None:
-    document = read(text)
-    (found,) = [one for one in find_candidates(document.doc) if document.doc[one.nominals[0].head].text == word]
-    assert number_of(document.doc, found.nominals, named=True) == number
+    assert counted(text, word, named=True) == number
 
 
 @pytest.mark.parametrize(
@@ -114,9 +122,4 @@ def test_whom_a_name_tells_is_one(text: str, word: str, number: tuple[float, flo
 def test_the_capital_where_somebody_was_harmed_is_the_town_of_the_dateline(
     dateline: str, text: str, where: str | None
 ) -> None:
-    document = read(f"{dateline} -- {text}", dateline)
-    at = document.report.text.index("two priests")
-    candidates = find_candidates(document.doc)
-    near = Nearness.of(document, [document.report.span(at, at + 11)], is_only=False)
-    found, _ = find_scene(document, candidates, cast(document, candidates), near)
-    assert (found.quote if found else None) == where
+    assert place_of(read(f"{dateline} -- {text}", dateline), "two priests")[0] == where
