@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from dateline.reading.coreference.finder import find_coreferences
 from dateline.reading.document import Document
 from dateline.reading.figures.finder import find_figures
@@ -153,10 +151,9 @@ def _acronym_mentions(doc: Doc, cast: Cast, mentions: Sequence[Mention]) -> list
     if not cast.acronyms:
         return []
     covered = {mention.span.start for mention in mentions}
-    forms = np.array([doc.vocab.strings.add(short) for short in cast.acronyms], dtype=np.uint64)
+    forms = {doc.vocab.strings.add(short) for short in cast.acronyms}
     found = []
-    for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), forms)).tolist():
-        token = doc[at]
+    for token in (doc[at] for at, form in enumerate(doc.to_array("ORTH").tolist()) if form in forms):
         if token.idx not in covered:
             mention = cast.mention(Name(token.i, token.i + 1, "body", form="acronym"))
             if mention is not None:

@@ -58,8 +58,8 @@ def overlap(one: Range, other: Range) -> bool:
 
 def with_forms(doc: Doc, forms: Iterable[str]) -> list[int]:
     """The tokens of these forms in small letters, from one table and not token by token."""
-    wanted = np.array([doc.vocab.strings[form] for form in forms], dtype=np.uint64)
-    return [int(at) for at in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted))]
+    wanted = {doc.vocab.strings[form] for form in forms}
+    return [at for at, form in enumerate(doc.to_array("LOWER").tolist()) if form in wanted]
 
 
 def verb_of(doc: Doc, cue: Range) -> Token | None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from dateline.reading.lexicon import NameWords, TitleWords, gender_of, given_gender, name_words, title_words
 from dateline.reading.names.name import Name
 from dateline.reading.names.person_seeds import has_age, seeds
@@ -114,8 +112,8 @@ def _by_surname(doc: Doc, found: list[Name], known: dict[int, Name]) -> list[Nam
 
 def _every(doc: Doc, words: Collection[str]) -> list[Token]:
     """The tokens that are one of these words, from one table and not token by token."""
-    forms = np.array([doc.vocab.strings[word] for word in words], dtype=np.uint64)
-    return [doc[at] for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), forms)).tolist()]
+    forms = {doc.vocab.strings[word] for word in words}
+    return [doc[at] for at, form in enumerate(doc.to_array("ORTH").tolist()) if form in forms]
 
 
 def _is_full(doc: Doc, name: Name) -> bool:

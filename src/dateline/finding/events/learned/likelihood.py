@@ -64,7 +64,7 @@ class Likelihood:
     def chance(self, shown: Iterable[str]) -> float:
         """How likely an event with these signs is right."""
         weights = self.weights
-        return 1 / (1 + math.exp(-self.offset - sum(weights.get(sign, 0.0) for sign in set(shown))))
+        return 1 / (1 + math.exp(-self.offset - sum([weights.get(sign, 0.0) for sign in set(shown)])))
 
 
 def mixed(both: tuple[float, float, float], chance: float, odds: float) -> float:
