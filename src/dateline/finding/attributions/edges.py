@@ -68,7 +68,16 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         return None  # "“…” she added"
     if one.source is None:
         return replace(one, content=content)
-    start, end = one.source
+    start, end = _bare(doc, *one.source)
+    if end - start == 1 and doc[start].lower_ in ("the", "an"):
+        return replace(one, source=None, content=content)
+    if start == end or _is_asked(doc[start:end]):
+        return None
+    return replace(one, source=(start, end), content=content)
+
+
+def _bare(doc: Doc, start: int, end: int) -> Range:
+    """A source without what stands before it, the marks at its ends, and the day, relative or verb at its end."""
     start = _past_credit(doc, _past_dateline(doc, _past_stamp(doc, start, end), end), end)
     start, end = _without_relative(doc, start, end)
     while start < end and not is_word(doc[start]) and doc[start].text not in OPENS:
@@ -89,11 +98,7 @@ def tidy(doc: Doc, one: Labelled) -> Labelled | None:
         end -= 1 + (doc[end - 2].text == ",")
     if end - start > 1 and doc[start].lower_ in ("who", "which") and doc[end - 1].tag_[:2] == "VB":
         end = start + 1  # "who served"
-    if end - start == 1 and doc[start].lower_ in ("the", "an"):
-        return replace(one, source=None, content=content)
-    if start == end or _is_asked(doc[start:end]):
-        return None
-    return replace(one, source=(start, end), content=content)
+    return start, end
 
 
 def _freed(doc: Doc, one: Labelled) -> Labelled:

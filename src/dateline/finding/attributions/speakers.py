@@ -33,7 +33,7 @@ from dateline.finding.attributions.turns import is_answer
 from dateline.finding.grammar.cues import cue_words
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
-from dateline.records import Span
+from dateline.records import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,12 +145,7 @@ class Speakers:
                 return self._through_carrier(head)
         document = self._document(head, cue)
         head = first_name(self.document, head, source)
-        mention = (
-            behind_post(self.document, head, source)
-            or self.document.mention_at(head)
-            or group_beside(self.document, head)
-        )
-        mention = mention or presented(self.document, head, source)
+        mention = self._mention(head, source)
         if head.lower_ == "it" and self._is_of_a_document(head, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         if head.lower_ == "it" and mention is not None and self._is_of_the_last(head, sentence):
@@ -174,6 +169,15 @@ class Speakers:
         if mention is None and head.lower_ == "it" and self._last.actor_id and self._goes_on(None, sentence):
             return Speaker(self._last.actor_id, None, self._last.through)
         return Speaker(None, None, plain_words(document) if document is not None else None)
+
+    def _mention(self, head: Token, source: Range) -> Mention | None:
+        """Whom a source names: behind a long post, by its head, beside that, or at the end of what tells who he is."""
+        return (
+            behind_post(self.document, head, source)
+            or self.document.mention_at(head)
+            or group_beside(self.document, head)
+            or presented(self.document, head, source)
+        )
 
     def _is_of_a_document(self, pronoun: Token, sentence: int) -> bool:
         """Whether "it" takes up the document that made the last statement: "The ruling says ... It describes ..."."""
