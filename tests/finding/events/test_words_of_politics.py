@@ -9,6 +9,8 @@ from tests.finding.conftest import Read
 
 # sentence, type, actors and recipients by their words
 TOLD = [
+    ("The minister pleaded for calm.", "APPEAL", ["The minister"], []),
+    ("Kenya brokered a ceasefire between Chad and Niger.", "CONSULT", ["Kenya"], ["Chad", "Niger"]),
     ("Senator Ann Dow chose Ade Bello as her running mate.", "SUPPORT", ["Ann Dow"], ["Ade Bello"]),
     ("The unions lined up behind Ade Bello.", "SUPPORT", ["The unions"], ["Ade Bello"]),
     ("The council embraced the plan.", "SUPPORT", ["The council"], ["the plan"]),
