@@ -67,11 +67,15 @@ def test_a_file_with_a_name_that_is_no_text_stops_no_ingest(tmp_path: Path) -> N
         assert [row.source for row in opened.refused()] == [f"{tmp_path}/caf\\xe9.html", f"{tmp_path}/d.html"]
 
 
+def two_pages(folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"Kenya attacked Uganda on Monday, the {name} said.\n")
+
+
 def test_a_page_on_which_reading_fails_is_told_of_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(f"Kenya attacked Uganda on Monday, the {name} said.\n")
+    two_pages(tmp_path)
     whole = Reader.read
 
     def failing(self: Reader, page: Page, published: str | None = None) -> Reading:
@@ -90,8 +94,7 @@ def test_a_page_on_which_reading_fails_is_told_of_and_the_others_are_read(
 def test_a_reading_that_no_ledger_can_hold_is_refused_and_the_others_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(f"Kenya attacked Uganda on Monday, the {name} said.\n")
+    two_pages(tmp_path)
     whole = Reader.read
 
     def broken(self: Reader, page: Page, published: str | None = None) -> Reading:

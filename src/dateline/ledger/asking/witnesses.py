@@ -71,9 +71,12 @@ class WitnessReader:
             event_id = answering.only(connection, tables.event, name)
             home = select(tables.event.c.report_id).where(tables.event.c.id == event_id)
             report_id = connection.execute(home).scalar_one()
-            known = rebuild(connection, report_id, rejected=True).events
-            event = next(event for event in known if event.id == event_id)
-            return _witnesses(connection, rebuild(connection, report_id), event)
+            reading = rebuild(connection, report_id)
+            event = next((event for event in reading.events if event.id == event_id), None)
+            if event is None:  # it was rejected
+                known = rebuild(connection, report_id, rejected=True).events
+                event = next(event for event in known if event.id == event_id)
+            return _witnesses(connection, reading, event)
 
     def meanings(self, report: str) -> list[Meaning]:
         """Whom words for a post alone ("the Foreign Secretary") mean in a report, as other reports show, and why.

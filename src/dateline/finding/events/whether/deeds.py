@@ -208,11 +208,11 @@ def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, partici
         return False
     if any(thing.tag_ == "CD" for thing in things):
         return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
-    aimed_at = document.targets | _grounds()  # a town is taken
+    taken = document.targets | _grounds() | FACELESS  # a town is taken, and "someone" killed
     return any(
         thing.tag_.startswith("NN")
         and not (thing.tag_.startswith("NNP") and (is_passive(token) or trigger.mode in SHELLING))  # "shelled Muntasir"
-        and thing.lower_ not in aimed_at | FACELESS
+        and thing.lower_ not in taken
         and not _is_headcount(thing)
         for thing in things
     )
