@@ -19,6 +19,7 @@ COUNTED = [
         1,
     ),
     # Another day, place or side is another happening.
+    ("Kenya and Ethiopia will meet in Nairobi. Kenya and Ethiopia met in 2018.", "CONSULT", 2),
     ("Gunmen attacked a bus near Gao on Monday. On Tuesday the army attacked a camp near Gao.", "ASSAULT", 2),
     ("Gunmen attacked a bus in Gao. Gunmen attacked a bus in Lagos.", "ASSAULT", 2),
     ("Kenya and Uganda met on Monday. Kenya and Uganda met in January.", "CONSULT", 2),

@@ -58,6 +58,8 @@ def _is_retelling(first: Event, later: Event, places: dict[str, Place]) -> bool:
         return False
     if first.modality != later.modality and first.type == "ASSAULT" and "definite" not in later.because:
         return False  # a raid that was meant is not the invasion of long ago
+    if _is_past_of_plan(first, later) or _is_past_of_plan(later, first):
+        return False
     return _where(first, later, places) and _when(first, later) and _who(first, later)  # the quickest first
 
 
@@ -67,6 +69,13 @@ def _is_printed_twice(first: Event, later: Event) -> bool:
     if one.start == other.start or one.quote != other.quote or named(first) != named(later):
         return False
     return first.trigger.start - one.start == later.trigger.start - other.start
+
+
+def _is_past_of_plan(plan: Event, done: Event) -> bool:
+    """Whether one is planned for no day that is told, and the other was on its own: "will meet", "met in 2018"."""
+    if (plan.modality, done.modality) != ("planned", "asserted"):
+        return False
+    return (plan.time is None or plan.time.span is None) and done.time is not None and done.time.span is not None
 
 
 def _who(first: Event, later: Event) -> bool:
