@@ -22,7 +22,8 @@ __all__ = [
 
 Acled = tuple[str, str]  # ACLED's event type and sub-event type
 PartOfSpeech = Literal["verb", "noun", "adjective"]
-STOPS = frozenset([",", ";", ":", "-", "–", "—"])  # what no gap runs over: "met on Monday, to demand an end"
+# What no gap runs over: "met on Monday, to demand an end". A hyphen it does: "shouted anti-government slogans".
+STOPS = frozenset([",", ";", ":", "–", "—"])
 GAP_WORDS = 6  # how many words may stand where a lemma has "~"; a longer object seldom precedes its particle
 
 
@@ -87,8 +88,9 @@ class Need:
 
     The slot is "subject", "object", "preposition", "complement" (what opens a clause that the word governs), "near"
     (anywhere in the clause), "unless" (nowhere in the sentence), "no-modifier" (not before the noun), "no-governor"
-    (not above it), "no-goal" (not behind "with" or "for"), "only-object" (what an object must be, if there is one) or
-    "no-" before one of "subject", "object", "preposition" and "complement": nothing of it may stand there.
+    (not above it), "no-goal" (not behind "with" or "for"), "only-object" (what an object must be, if there is one),
+    "denied" (it is denied, with one of these auxiliaries, or of ANY in any way) or "no-" before one of "subject",
+    "object", "preposition" and "complement": nothing of it may stand there.
     """
 
     slot: str

@@ -64,6 +64,19 @@ def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[o
         ("Ade Bello said Chad cannot be trusted.", [("ACCUSE", "trusted", "Ade Bello", "Chad")]),
         ("Ade Bello said Senator Ann Dow is a great leader.", [("SUPPORT", "great", "Ade Bello", "Ann Dow")]),
         ("Mayor Ann Dow said the officers were heroes.", [("SUPPORT", "heroes", "Ann Dow", "the officers")]),
+        ("Ade Bello said it was wrong that the mayor left.", [("ACCUSE", "wrong", "Ade Bello", "the mayor")]),
+        ("Ade Bello said it was unfair of the mayor to leave.", [("ACCUSE", "unfair", "Ade Bello", "the mayor")]),
+        ("“This is shameful,” Ade Bello said.", [("ACCUSE", "shameful", "Ade Bello", None)]),
+        ("“That is not acceptable,” Ade Bello said.", [("ACCUSE", "acceptable", "Ade Bello", None)]),
+        ("Ade Bello said the mayor's offer sounds hollow.", [("ACCUSE", "hollow", "Ade Bello", "the mayor")]),
+        ("Ade Bello said the law violates the treaty.", [("ACCUSE", "violates", "Ade Bello", "the law")]),
+        ("Ade Bello said Chad's remarks could foment hatred.", [("ACCUSE", "foment", "Ade Bello", "Chad")]),
+        ("Ade Bello said the mayor is trying to mislead them.", [("ACCUSE", "mislead", "Ade Bello", "the mayor")]),
+        ("Ade Bello said voters were betrayed by the mayor.", [("ACCUSE", "betrayed", "Ade Bello", "the mayor")]),
+        ("Ade Bello said the council failed in its duty.", [("ACCUSE", "failed", "Ade Bello", "the council")]),
+        ("Ade Bello said the raids cannot be tolerated.", [("ACCUSE", "tolerated", "Ade Bello", "the raids")]),
+        ("Ade Bello said he does not trust the court.", [("ACCUSE", "trust", "Ade Bello", "the court")]),
+        ("Ade Bello said he was not happy with the council.", [("ACCUSE", "happy", "Ade Bello", "the council")]),
     ],
 )
 def test_who_is_called_something_is_blamed_or_praised(read_all: Read, text: str, rows: list[object]) -> None:
@@ -74,12 +87,26 @@ def test_who_is_called_something_is_blamed_or_praised(read_all: Read, text: str,
     ("text", "rows"),
     [
         ("“We cannot support the bill,” Ade Bello said.", [("REJECT", "support", "Ade Bello", "the bill")]),
-        ("Chad said it would never recognise the junta.", [("REJECT", "recognise", "Chad", "the junta")]),
-        ("“We will not tolerate these raids,” Ade Bello said.", [("REJECT", "tolerate", "Ade Bello", "these raids")]),
+        ("Chad said it would never condone the coup.", [("REJECT", "condone", "Chad", "the coup")]),
+        ("“We will not approve the levy,” Ade Bello said.", [("REJECT", "approve", "Ade Bello", "the levy")]),
         ("Ade Bello said he would repay the villagers.", [("AGREE", "repay", "Ade Bello", "the villagers")]),
     ],
 )
 def test_who_will_do_it_promises_and_who_will_not_refuses(read_all: Read, text: str, rows: list[object]) -> None:
+    assert told(read_all(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("“We will crush the rebels,” Ade Bello said.", [("THREATEN", "crush", "Ade Bello", "the rebels")]),
+        ("Ade Bello said the officers will be punished.", [("THREATEN", "punished", "Ade Bello", "the officers")]),
+        ("Ade Bello said such raids will not be tolerated.", [("THREATEN", "tolerated", "Ade Bello", "such raids")]),
+    ],
+)
+def test_who_will_harm_another_or_says_that_he_will_be_harmed_threatens(
+    read_all: Read, text: str, rows: list[object]
+) -> None:
     assert told(read_all(text)) == rows
 
 
@@ -101,6 +128,10 @@ def test_who_will_do_it_promises_and_who_will_not_refuses(read_all: Read, text: 
         "Ade Bello said the attack on the town failed.",
         "Ade Bello said the army was responsible for the bridge.",  # and for no harm
         "Ade Bello said he wants the council to act.",  # only wanted
+        "Ade Bello said the officers were hiding in the hills.",  # from somebody, and nothing
+        "Ade Bello said it was dangerous to swim there.",  # which nobody did
+        "Ade Bello said he plans to undermine the law.",  # his own plan
+        "Ade Bello said he does not trust the weather.",
         "The bus driver said he should smile.",  # whom nobody in public life asks
     ],
 )

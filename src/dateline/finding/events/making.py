@@ -9,6 +9,7 @@ from dateline.finding.events.setting.means import contexts_of, figures_of, instr
 from dateline.finding.events.setting.particulars import find_time, find_topic, is_within_quotes
 from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
+from dateline.finding.events.whether.declining import by_denial, tells_by_denial
 from dateline.finding.events.whether.deeds import HOLDER, is_deed, is_pattern
 from dateline.finding.events.whether.modality import HAPPENED, modality_of
 from dateline.finding.events.whether.telling_words import telling_words
@@ -59,6 +60,9 @@ def event_of(
         return None  # "the cart in which the bomb was hidden" tells no more of what is known
     anchor = support.verb if support else None
     modality, negated = modality_of(token, anchor)
+    if tells_by_denial(trigger):
+        modality = by_denial(modality)
+    negated = negated and not any(need.slot == "denied" for need in trigger.needs)  # "not allowed to leave" is kept in
     if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
         modality = "attempted"  # "made an attempt on the life of the minister"
     place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.declining import is_declined
+from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
 from dateline.reading.document import Document
-from dateline.reading.parse.labels import OBJECTS
+from dateline.reading.parse.labels import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -30,14 +32,21 @@ AGAINST = frozenset(
         "no-modifier",
         "no-governor",
         "unless",
+        "denied",
     }
 )
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
+BIDDEN = frozenset({"ccomp", "acl"})  # clauses of what is wanted or hoped for, of a verb and of a noun
+TO_COME = frozenset({"will", "'ll", "’ll", "would", "'d", "’d"})
+SELF = frozenset({"i", "we", "it"})
 FELT = frozenset(
-    {"be", "believe", "feel", "have", "hear", "know", "remember", "see", "think", "understand"}
-)  # not done when asked
+    [
+        "are", "be", "become", "believe", "feel", "find", "get", "has", "have", "hear", "is", "know", "lose", "realise",
+        "realize", "remain", "remember", "see", "think", "understand", "want", "win", "wins",
+    ]
+)  # fmt: skip  # not done when asked
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 
@@ -209,6 +218,8 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             return not need.words.isdisjoint(clause) or any(_fits(need, token, document) for token in head.subtree)
         case "unless":
             return need.words.isdisjoint(words)
+        case "denied":  # "will not abide by", "is not willing to", "were not allowed to"
+            return is_declined(head, need.words) if need.words or head.dep_ == "acomp" else is_negated(head)
     return True
 
 
@@ -222,10 +233,15 @@ def _has_preposition(need: Need, head: Token, document: Document) -> bool:
     return any(
         child.lower_ in need.words
         for child in head.children
-        if child.dep_ in ("prep", "prt", "agent", "advmod")
+        if (child.dep_ in ("prep", "prt", "agent", "advmod") or _is_dative(child))
         and not _is_when(child, document)
         and not (child.dep_ == "prep" and child.i < head.i and head.tag_.startswith("VB") and not _is_relative(child))
     )
+
+
+def _is_dative(child: Token) -> bool:
+    """Whether it is a preposition that parses as whoever is given something: "was sent to jail"."""
+    return child.dep_ == "dative" and child.tag_ in ("IN", "TO") and any(child.rights)
 
 
 def _is_relative(preposition: Token) -> bool:
@@ -245,16 +261,32 @@ def _opens_clause(need: Need, head: Token) -> bool:
 
 
 def _bids(need: Need, head: Token, document: Document) -> bool:
-    """Whether a clause that the word governs says what somebody of the kinds is to do: "wants Chad to withdraw"."""
+    """Whether a clause that the word governs says what somebody of the kinds is to do ("wants Chad to withdraw", "hopes
+    that Chad will withdraw"), or what is to be done ("wants the law repealed")."""
+    clauses = [child for child in head.children if need.kinds and child.dep_ in BIDDEN and child.i > head.i]
     return any(
         _is_kind(kind, actor, document)
-        for kind in need.kinds
-        for clause in head.children
-        if clause.dep_ == "ccomp" and clause.i > head.i and clause.tag_ == "VB" and not is_passive(clause)
-        if clause.lower_ not in FELT
+        for clause in clauses
+        if clause.lower_ not in FELT and _is_to_come(clause) and not is_passive(clause)
         for actor in clause.lefts
-        if actor.dep_ == "nsubj" and any(child.tag_ == "TO" for child in clause.lefts)
-    )
+        if actor.dep_ == "nsubj" and actor.lower_ not in SELF
+        for kind in need.kinds
+    ) or ("DONE" in need.kinds and any(map(_is_to_be_done, clauses)))
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Whether it tells what is to be: "Chad to withdraw", "that Chad will withdraw", "that Chad withdraws"."""
+    before = [child for child in clause.lefts if child.dep_ == "aux"]
+    if clause.tag_ == "VB":
+        return any(child.tag_ == "TO" or child.lower_ in TO_COME for child in before)
+    return clause.tag_ in ("VBZ", "VBP") and not before
+
+
+def _is_to_be_done(clause: Token) -> bool:
+    """Whether a participle says what is to be done with its subject: "wants the law repealed"."""
+    if clause.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("aux", "auxpass", "mark") for child in clause.lefts):
+        return False
+    return any(child.dep_ in SUBJECTS and child.tag_.startswith("NN") for child in clause.lefts)
 
 
 def _is_when(preposition: Token, document: Document) -> bool:
@@ -296,6 +328,8 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             return token.tag_ == "CD"
         case "NAME":
             return token.tag_.startswith("NNP") and token.dep_ == "nsubjpass"
+        case "UNDERGOING":
+            return token.dep_ == "nsubjpass" and (token.tag_ == "CD" or _is_kind("PERSON", token, document))
         case "ANY":
             return True
         case "SEVERAL":

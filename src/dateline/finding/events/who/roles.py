@@ -13,7 +13,7 @@ from dateline.finding.events.who.participants import further_states, included, p
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
-from dateline.finding.events.who.unnamed import SOMEBODY, as_words, faceless, is_demanded, sufferers
+from dateline.finding.events.who.unnamed import SOMEBODY, as_words, bidden, faceless, is_demanded, sufferers
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.noun_phrases import governor, is_aged
 from dateline.finding.grammar.people import people
@@ -34,7 +34,7 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
-PRESSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+PRESSING = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "THREATEN"})
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
 UNKNOWN = frozenset({"he", "she", "they"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
@@ -76,6 +76,8 @@ def find_participants(
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
+    if not actors and not recipients and trigger.type in ASKING and trigger.pos == "verb":
+        recipients = bidden(document, token)
     if trigger.pos == "verb":
         if trigger.type in BEFALLING and "subject" in trigger.frame.actor:  # who "died" did it to nobody
             actors = actors or _police_speaking(document, trigger, token) or faceless(document, token, "actor")
@@ -86,7 +88,7 @@ def find_participants(
 
 def _somebody(document: Document, verb: Token) -> list[Participant]:
     """Who presses others, be it only "they", where the words tell for what: "they demanded his release"."""
-    if not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+    if not any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ == "for" for child in verb.rights):
         return []
     doing = [] if is_passive(verb) else [token for token in subjects(verb) if token.lower_ in UNKNOWN]
     return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]

@@ -22,9 +22,10 @@ from dateline.records import Participant, Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SOMEBODY", "as_words", "faceless", "is_demanded", "sufferers"]
+__all__ = ["SOMEBODY", "as_words", "bidden", "faceless", "is_demanded", "sufferers"]
 
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "public"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 
 
@@ -62,6 +63,12 @@ def faceless(document: Document, verb: Token, role: Role) -> list[Participant]:
         own.add(verb.head)  # "they searched and beat him", "used a gun to kill him"
     plain = [head for head in heads if head.lower_ in FACELESS and head.head in own]
     return [Participant(role, None, document.span(head, head)) for head in plain[:1]]
+
+
+def bidden(document: Document, verb: Token) -> list[Participant]:
+    """Whoever can help, where nobody is said to ask: "anyone with information is asked to call"."""
+    asked = [head for head in objects(verb) if head.lower_ in ANYBODY]
+    return [Participant("recipient", None, document.span(phrase_start(head), head)) for head in asked[:1]]
 
 
 def _is_some(trigger: Trigger, head: Token) -> bool:
