@@ -50,6 +50,11 @@ SPEECH = {
     "no right": "another has no right to it",
     "lacks": "another lacks it",
     "esteemed": "the speaker esteems another",
+    "distrusted": "the speaker does not esteem another",
+    "displeased": "the speaker is not pleased with it",
+    "unbearable": "it must not be borne",
+    "warned": "it will not be borne",
+    "menaced": "harm will be done to another",
     "refused": "the speaker will not do it",
     "promised": "the speaker will do it",
 }

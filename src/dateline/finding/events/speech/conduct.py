@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about, as_words
+from dateline.finding.events.speech.speaking import ONE, Speaker, about, as_words, owners
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
-from dateline.finding.grammar.clauses import subjects
+from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
 
@@ -23,6 +23,10 @@ HAVING = frozenset({"has", "have", "had"})
 LACKING = frozenset({"lacks", "lack", "lacked", "lacking"})
 WORKING = frozenset({"done", "did", "doing", "does"})
 CAN = frozenset({"can", "ca", "could"})
+WHOLE = frozenset({"every", "all", "any"})  # "failed on all fronts"
+COMING = frozenset({"will", "would", "could", "'ll", "’ll"})
+WILL = frozenset({"will", "wo", "'ll", "’ll"})
+BEARING = WILL | CAN | {"to", "must", "should"}
 GOING = frozenset({"go", "goes", "went", "gone", "going"})
 
 
@@ -30,19 +34,69 @@ def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     """What somebody is blamed or praised for having done."""
     words, low = speech_words(), word.lower_
     if low in words.wrongs and word.tag_.startswith("VB"):
-        if _is_told(word) and not is_negated(word) and not _fails_alone(word):
-            yield from _of_subject(document, speaker, word, word, "wronged", "ACCUSE")
+        if not is_negated(word) and not _fails_alone(word):
+            yield from _wronged(document, speaker, word)
     elif low in words.careless and word.tag_ == "VB":
         if is_negated(word) and any(child.lower_ in ("does", "do") for child in word.lefts):
             yield from _of_subject(document, speaker, word, word, "careless", "ACCUSE")
     elif low in words.unable and is_negated(word) and any(child.lower_ in CAN for child in word.lefts):
         yield from _of_subject(document, speaker, word, word, "unable", "ACCUSE")
+    elif low in words.unbearable and is_passive(word):
+        yield from _unbearable(document, speaker, word)
     elif low == "far":
         verb = next((one for one in word.ancestors if one.dep_ != "advmod"), word.head)
         if verb.lower_ in GOING:
             yield from _measured(document, speaker, word, verb)
     elif word.dep_ == "dobj" or low == "nothing":
         yield from _by_object(document, speaker, word, word.head)
+
+
+def _wronged(document: Document, speaker: Speaker, verb: Token) -> Iterator[Deed]:
+    """Who did wrong by a verb, or set out to, and what of somebody's did: "the bill violates the law"."""
+    acts = any(child.dep_ in ("dobj", "ccomp") for child in verb.rights)
+    if is_supposed(verb) or (verb.lower_ in speech_words().transitive and not acts):
+        return
+    if is_passive(verb):
+        heads = prepositional(verb, "by") if verb.dep_ not in ASIDE else []
+    elif _is_told(verb):
+        heads = subjects(verb)
+    elif _is_tried(verb):
+        own = speaker.said.directness != "direct"  # where "he" may be the speaker, whose plans these are
+        heads = [head for head in subjects(verb) if not (own and head.lower_ in ONE)]
+    else:
+        return
+    told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
+    if not told and heads and heads[0].lower_ in speech_words().works:
+        told = as_words(document, speaker, heads[0])
+    if told:
+        yield Deed("wronged", "ACCUSE", "disapprove", verb, told)
+
+
+def _is_tried(verb: Token) -> bool:
+    """Whether it is told as what somebody is at, or may come to: "is trying to mislead", "could undermine"."""
+    if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ and verb.tag_ in ("VB", "VBG"):
+        verb = verb.head
+    if verb.dep_ == "xcomp":
+        return verb.head.lower_ in speech_words().trying and not is_negated(verb.head)
+    will = any(child.dep_ == "aux" and child.lower_ in COMING for child in verb.lefts)
+    return verb.tag_ == "VB" and will and verb.dep_ not in ASIDE
+
+
+def _unbearable(document: Document, speaker: Speaker, verb: Token) -> Iterator[Deed]:
+    """What "cannot be tolerated" or "is not to be trusted"; who says that it "will not be tolerated" warns."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if is_supposed(verb) or not (is_negated(verb) or is_negated(above)) or verb.dep_ in ASIDE:
+        return
+    heads = subjects(verb)
+    told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
+    told = told or (as_words(document, speaker, heads[0]) if heads else ())
+    helping = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if not told or not helping & BEARING:
+        return
+    if helping & WILL:
+        yield Deed("warned", "THREATEN", None, verb, told)
+    else:
+        yield Deed("unbearable", "ACCUSE", "disapprove", verb, told)
 
 
 def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
@@ -91,8 +145,14 @@ def _is_no_wrong(word: Token) -> bool:
 
 
 def _fails_alone(verb: Token) -> bool:
-    """Whether who fails is not told to have left something undone: "the attack failed"."""
-    return verb.lower_.startswith("fail") and not any(child.dep_ == "xcomp" for child in verb.rights)
+    """Whether who fails is not told to have left something undone: "the attack failed", but "failed in its duty"."""
+    if not verb.lower_.startswith("fail") or any(child.dep_ == "xcomp" for child in verb.rights):
+        return False
+    matters = [below for child in verb.rights if child.lower_ in ("in", "on") for below in child.children]
+    return not any(
+        below.tag_ == "VBG" or any(one.lower_ in WHOLE or one.tag_ == "PRP$" for one in below.lefts)
+        for below in matters
+    )
 
 
 def _of_subject(document: Document, speaker: Speaker, word: Token, verb: Token, rule: str, type: str) -> Iterator[Deed]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import IS, Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about, as_words
+from dateline.finding.events.speech.speaking import Speaker, about, as_words, owners
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
+from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["judgements"]
 
 PREDICATES = frozenset({"acomp", "attr"})
+SEEMING = frozenset({"seems", "seemed", "sounds", "sounded", "looks", "looked", "appears", "appeared"})
+SEEMED = frozenset({"acomp", "oprd"})
+THIS = frozenset({"it", "this", "that", "these", "those"})  # which may stand for what was done, and for nobody
+CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
+JUDGED_OF = ("of", "for", "on")  # "it was wrong of the mayor to", "on the mayor's part"
 CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
-WHOSE = ("by", "from")
 
 
 def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
@@ -48,13 +53,22 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
         return
     type = "SUPPORT" if praised else "ACCUSE"
     heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
-    judged = [one for head in heads if head.lower_ != "it" for one in (head, *_owners(head))]
+    acted = _acting(noun) if heads and heads[0].lower_ == "it" else []
+    judged = [one for head in (*heads, *acted) if head.lower_ not in THIS for one in (head, *owners(head))]
     told = about(document, speaker, judged)[:1]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
-    if not told and heads and word.lower_ in words.condemned and not relative:
+    if not told and heads and not relative and (word.lower_ in words.condemned or heads[0].lower_ in words.works):
         told = as_words(document, speaker, heads[0])
-    if told:
+    this = type == "ACCUSE" and not relative and heads and heads[0].lower_ in THIS
+    if told or (this and word.lower_ in words.condemned | words.wrong_of_this):
         yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
+
+
+def _acting(word: Token) -> list[Token]:
+    """Whose deed "it" is that is judged: "it is wrong that the mayor left", "of the mayor to leave", "on his part"."""
+    clauses = [child for one in (word, word.head) for child in one.rights if child.dep_ in CLAUSES]
+    doing = [child for clause in clauses if not is_passive(clause) for child in clause.lefts if child.dep_ == "nsubj"]
+    return doing or [head for preposition in JUDGED_OF for head in prepositional(word, preposition)]
 
 
 def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
@@ -63,7 +77,8 @@ def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
     while top.dep_ == "conj" and top.head.dep_ in (*PREDICATES, "conj"):
         top = top.head
     verb = top.head
-    if top.dep_ not in PREDICATES or verb.lower_ not in IS or is_supposed(verb):
+    said = top.dep_ in PREDICATES and verb.lower_ in IS
+    if not (said or (top.dep_ in SEEMED and verb.lower_ in SEEMING)) or is_supposed(verb):
         return None
     if not _is_so(verb):
         return None
@@ -99,12 +114,6 @@ def _amounting(word: Token) -> tuple[str, list[Token], bool] | None:
     if word.lower_ not in words.condemned or verb.lower_ not in words.being or is_supposed(verb) or not _is_so(verb):
         return None
     return "judged", subjects(verb), is_negated(verb)
-
-
-def _owners(head: Token) -> list[Token]:
-    """Whose it is: "the president's plan", "a plan by the president"."""
-    owners = [child for child in head.lefts if child.dep_ == "poss"]
-    return owners + [token for word in WHOSE for token in prepositional(head, word)]
 
 
 def _blamed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:

@@ -10,8 +10,8 @@ from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.participants import participant
-from dateline.finding.grammar.clauses import antecedent
-from dateline.finding.grammar.cues import cue_words
+from dateline.finding.grammar.clauses import antecedent, prepositional
+from dateline.finding.grammar.cues import TELL, cue_words
 from dateline.finding.grammar.noun_phrases import phrase_start
 from dateline.reading.document import Document
 from dateline.records import Actor, Attribution, Participant, Span
@@ -19,13 +19,14 @@ from dateline.records import Actor, Attribution, Participant, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Speaker", "about", "as_words", "speaker_of"]
+__all__ = ["ONE", "Speaker", "about", "as_words", "hearers", "owners", "speaker_of"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SELF = frozenset({"i", "we"})
 HEARERS = frozenset({"you", "i", "we", "me", "us"})
 ONE, OTHERS = frozenset({"he", "she"}), frozenset({"he", "she", "it", "they"})  # pronouns for a person, for others
 SEVERAL = frozenset({"they"})
+WHOSE = ("by", "from")
 # Nouns for people whom nobody addresses in public life by themselves: "students should wear masks".
 PRIVATE = frozenset({"civilian"})
 # Who only reports what others say, or is counted: "the poll found".
@@ -54,7 +55,9 @@ class Speaker:
             return mention.actor_id in (self.actor.actor_id, self.actor.stands_for)
         one = self.actor.actor_id is not None and document.actors[self.actor.actor_id].kind == "person"
         quote = self.actor.span.quote.lower()
-        alike = ONE if one or quote in ONE else SEVERAL if quote in SEVERAL else OTHERS
+        told = document.tokens_of(self.actor.span)
+        many = quote in SEVERAL or (told is not None and told.root.tag_ == "NNS")
+        alike = ONE if one or quote in ONE else SEVERAL if many else OTHERS
         return subject.lower_ in alike and self.said.directness != "direct"
 
 
@@ -63,7 +66,9 @@ def speaker_of(document: Document, said: Attribution) -> Speaker | None:
     covered = document.tokens_of(said.source) if said.source is not None else None
     if said.source is None or covered is None or said.stance == "denies" or not _tells(document, said):
         return None
-    if not speech_words().counted.isdisjoint(token.lower_ for token in covered) or covered[0].like_num:
+    if not speech_words().counted.isdisjoint(token.lower_ for token in covered) or (
+        covered[0].like_num and covered[0].lower_ != "one"
+    ):
         return None
     head, actor = antecedent(covered.root), document.actors.get(said.source_id or "")
     found = participant(document, head, "actor")
@@ -109,6 +114,20 @@ def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple
         if item is not None and item not in found:
             found.append(item)
     return tuple(found)
+
+
+def owners(head: Token) -> list[Token]:
+    """Whose a thing is: "the president's plan", "a plan by the president"."""
+    found = [child for child in head.lefts if child.dep_ == "poss"]
+    return found + [token for word in WHOSE for token in prepositional(head, word)]
+
+
+def hearers(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple[Participant, ...]:
+    """Whom "you" means where the cue says who was told: "you must leave," Ann Dow told the envoy."""
+    cue = document.tokens_of(speaker.said.cue) if speaker.said.cue is not None else None
+    if cue is None or cue.root.lower_ not in TELL or not any(head.lower_ == "you" for head in heads):
+        return ()
+    return about(document, speaker, [child for child in cue.root.rights if child.dep_ in ("dobj", "dative")])[:1]
 
 
 def as_words(document: Document, speaker: Speaker, head: Token) -> tuple[Participant, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about, as_words
+from dateline.finding.events.speech.speaking import Speaker, about, as_words, owners
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
-from dateline.finding.grammar.clauses import subjects
+from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
 from dateline.records import Participant
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["vows"]
 
 WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
+DO = frozenset({"do", "did", "does"})
 CAN = frozenset({"can", "ca"})  # "we cannot support the bill"
+PLEASED = ("with", "by", "about")
 BEFORE = frozenset({"compound", "nmod", "poss"})
 
 
@@ -29,18 +31,50 @@ def vows(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     words, low = speech_words(), word.lower_
     if low in words.esteeming and word.tag_.startswith("VB") and not is_passive(word):
         yield from _esteemed(document, speaker, word)
+    if low in words.pleased:
+        yield from _displeased(document, speaker, word)
+    if low in words.menacing:
+        yield from _menaced(document, speaker, word)
     if word.tag_ == "VB" and (low in words.refused or low in words.promised):
         yield from _vowed(document, speaker, word)
 
 
 def _esteemed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """ "I trust the court"."""
-    if is_negated(word) or is_supposed(word) or any(child.dep_ == "aux" for child in word.lefts):
+    negated = is_negated(word)
+    helping = {child.lower_ for child in word.lefts if child.dep_ == "aux"}
+    if is_supposed(word) or helping - (DO | CAN if negated else set()):
+        return
+    if any(speaker.is_meant(document, head) for head in subjects(word)):
+        heads = [child for child in word.rights if child.dep_ == "dobj"]
+        told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
+        if told and negated:
+            yield Deed("distrusted", "ACCUSE", "disapprove", word, told)
+        elif told:
+            yield Deed("esteemed", "SUPPORT", None, word, told)
+
+
+def _displeased(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """With whom the speaker "is not happy"."""
+    verb = word.head
+    if word.dep_ != "acomp" or is_supposed(verb) or not (is_negated(verb) or is_negated(word)):
+        return
+    if any(speaker.is_meant(document, head) for head in subjects(verb)):
+        heads = [head for behind in PLEASED for head in prepositional(word, behind)]
+        told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
+        told = told or (as_words(document, speaker, heads[0]) if heads else ())
+        if told:
+            yield Deed("displeased", "ACCUSE", "disapprove", word, told)
+
+
+def _menaced(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
+    """Whom the speaker will harm: "we will crush the rebels"."""
+    if is_supposed(word) or is_passive(word) or is_negated(word) or not _will(word, WILL) or word.dep_ == "relcl":
         return
     if any(speaker.is_meant(document, head) for head in subjects(word)):
         told = about(document, speaker, [child for child in word.rights if child.dep_ == "dobj"])[:1]
         if told:
-            yield Deed("esteemed", "SUPPORT", None, word, told)
+            yield Deed("menaced", "THREATEN", None, word, told)
 
 
 def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:

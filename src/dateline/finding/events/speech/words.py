@@ -20,12 +20,20 @@ class SpeechWords:
     needful: frozenset[str]
     states: frozenset[str]
     done: frozenset[str]
+    unasked: frozenset[str]
+    ending: frozenset[str]
+    disowned: frozenset[str]
+    untrue: frozenset[str]
+    told_of: frozenset[str]
+    parts: frozenset[str]
     wanted: frozenset[str]
     condemned: frozenset[str]
     belittled: frozenset[str]
     praised: frozenset[str]
     good: frozenset[str]
     lacking: frozenset[str]
+    wrong_of_this: frozenset[str]
+    pleased: frozenset[str]
     nouns: frozenset[str]
     calling: frozenset[str]
     being: frozenset[str]
@@ -35,12 +43,17 @@ class SpeechWords:
     virtues: frozenset[str]
     careless: frozenset[str]
     unable: frozenset[str]
+    unbearable: frozenset[str]
     wrongs: frozenset[str]
+    trying: frozenset[str]
+    transitive: frozenset[str]
+    works: frozenset[str]
     faults: Mapping[str, Sequence[str]]
     esteeming: frozenset[str]
     jobs: Mapping[str, frozenset[str]]
     refused: Mapping[str, str | None]
     promised: frozenset[str]
+    menacing: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
     counted: frozenset[str]
@@ -53,7 +66,8 @@ class SpeechWords:
         return self.owed.union(
             self.owing, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
             self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
-            self.refused, self.promised, self.good, self.unable, ["job", "far"],
+            self.refused, self.promised, self.good, self.unable, self.unbearable, self.menacing, self.pleased,
+            self.disowned, self.parts, self.untrue, ["job", "far", "innocent"],
         )  # fmt: skip
 
 
