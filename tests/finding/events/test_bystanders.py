@@ -99,7 +99,7 @@ def test_support_that_somebody_has_is_nobodys_act() -> None:
 
 
 SENSES = [
-    ("The army marched into Nairobi.", []),
+    ("Captives marched in Nairobi.", []),
     ("Teachers marched in Nairobi.", ["marched"]),
     ("Ade Bello was charged with battery.", ["charged"]),
     ("Kenya asked Uganda which side had won.", []),

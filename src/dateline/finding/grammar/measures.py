@@ -41,10 +41,12 @@ def _measures() -> _Measures:
 def makers(verb: Token) -> list[Token]:
     """Who makes or proposes the measure that does what a verb says; empty where no measure does."""
     measure = _measure_of(verb)
-    above = _above(measure) if measure is not None else None
-    if measure is None or above is None:
+    if measure is None:
         return []
+    above = _above(measure)
     owners = [child for child in measure.lefts if child.dep_ == "poss"]
+    if above is None:  # "hailed the court's order barring the rally", "the order of the court"
+        return owners or prepositional(measure, "by") or prepositional(measure, "of")
     return doers(above) or owners or prepositional(measure, "by")
 
 

@@ -39,6 +39,7 @@ PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 BIDDEN = frozenset({"ccomp", "acl"})  # clauses of what is wanted or hoped for, of a verb and of a noun
+BY = frozenset({"prep", "agent"})
 TO_COME = frozenset({"will", "'ll", "’ll", "would", "'d", "’d"})
 SELF = frozenset({"i", "we", "it"})
 FELT = frozenset(
@@ -64,6 +65,10 @@ def told_at(trigger: Trigger, words: Sequence[str], at: int, sentence: TokenSpan
 
 def _holds(need: Need, trigger: Trigger, head: Token, words: Sequence[str], document: Document) -> bool:
     """Whether a condition is met, the object of a phrasal verb standing behind its last word: "made off with cows"."""
+    if need.slot == "object" and trigger.pos == "adjective":  # "troubled by the arrest", be it a verb's form
+        return any(
+            _fits(need, below, document) for child in head.rights if child.dep_ in BY for below in child.children
+        )
     if need.slot != "object" or trigger.pos != "verb" or not trigger.parts or objects(head):
         return _is_met(need, head, words, document)
     last = [word for word in head.subtree if word.dep_ == "prep" and word.lower_ in trigger.parts[-1]]
@@ -329,7 +334,9 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
         case "NAME":
             return token.tag_.startswith("NNP") and token.dep_ == "nsubjpass"
         case "UNDERGOING":
-            return token.dep_ == "nsubjpass" and (token.tag_ == "CD" or _is_kind("PERSON", token, document))
+            described = any(child.dep_ in ("acl", "relcl") and is_passive(child) for child in token.rights)
+            undergoes = token.dep_ == "nsubjpass" or described  # "the man who was held"
+            return undergoes and (token.tag_ == "CD" or _is_kind("PERSON", token, document))
         case "ANY":
             return True
         case "SEVERAL":

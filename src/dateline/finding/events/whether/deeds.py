@@ -53,6 +53,8 @@ SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 # But not of rules that nobody is named for: "signs that forbid skating".
 RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
+# Types of measures that are news where it is told that one was laid on, or lifted.
+MEASURED = frozenset({"COERCE", "CONCEDE"})
 LETTING = frozenset({"allow", "permit"})
 
 
@@ -104,6 +106,8 @@ def _is_told(
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.lemma in hearings() and support is not None:
         return True  # "sentencing is set for Monday", of whoever was last said to be charged
+    if _is_measure_taken(trigger, token):
+        return True
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
         return False
     if trigger.type == "COERCE" and trigger.frame.pos == "verb" and not objects(token):
@@ -113,6 +117,13 @@ def _is_told(
     return support is not None or (
         token.tag_ in ("NN", "NNS") and (_is_set(document, token) or _is_news(trigger, token))
     )
+
+
+def _is_measure_taken(trigger: Trigger, verb: Token) -> bool:
+    """Whether a measure is told as laid on or lifted, by whomever: "the curfew was lifted", "roads are sealed"."""
+    if trigger.type not in MEASURED or not any(need.slot == "object" and need.words for need in trigger.needs):
+        return False
+    return trigger.pos == "verb" and is_passive(verb) and any(child.dep_ == "auxpass" for child in verb.lefts)
 
 
 def _is_news(trigger: Trigger, noun: Token) -> bool:

@@ -73,6 +73,8 @@ def find_participants(
         actors = _somebody(document, token)
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
+        if trigger.type == "MOBILIZE":  # "rushed to the scene" is against nobody
+            recipients = [found for found in recipients if found.country]
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
@@ -227,6 +229,8 @@ def _without_own(document: Document, trigger: Trigger, found: Participant) -> Pa
     if len(words) == 1:
         return None  # "took them prisoner"
     before = words[-2]
+    if before.tag_ == "DT":
+        return None  # "took out a procession"
     return replace(found, span=document.span(words[0], before), sector=people().side(before.lower_))
 
 
