@@ -18,9 +18,10 @@ class Befalling:
     ``headlined`` one that a headline names bare, ``told`` one that an infinitive follows.
     ``bidding`` are verbs whose object is to do what the infinitive behind it says. ``struck`` befall any
     subject where nothing is aimed at; ``aiming`` are words that aim, ``unharmed`` what is behind a preposition where
-    nobody is struck, ``striking`` participles of what came of one of ``blows``. ``charges`` are nouns of what one is
-    held to have done, ``charging`` verbs that lay it to their object or clear it of it; ``judging`` verbs that judge
-    what another means to do, ``plans`` nouns of it, ``done`` what befalls nobody; ``any`` holds all others.
+    nobody is struck, ``slain`` say it before whom it befell; ``striking`` are participles of what came of one of
+    ``blows``. ``charges`` are nouns of what one is held to have done, ``charging`` verbs that lay it to their object or
+    clear it of it; ``judging`` verbs that judge what another means to do, ``plans`` nouns of it, ``done`` what befalls
+    nobody; ``any`` holds all others.
     """
 
     elliptic: frozenset[str]
@@ -31,6 +32,7 @@ class Befalling:
     struck: frozenset[str]
     aiming: frozenset[str]
     unharmed: frozenset[str]
+    slain: frozenset[str]
     striking: frozenset[str]
     blows: frozenset[str]
     charges: frozenset[str]

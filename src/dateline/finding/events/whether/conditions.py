@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.whether.declining import is_declined
 from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
@@ -49,6 +50,7 @@ FELT = frozenset(
     ]
 )  # fmt: skip  # not done when asked
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
+NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 
 
@@ -127,8 +129,10 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
     tag = token.tag_
     if trigger.pos == "verb":
         may_be = tag[:2] == "VB" or (tag in ("JJ", "MD") and bool(trigger.parts))
-        if not may_be or _is_gerund(token) or _is_second_part(token):
+        if not may_be or _is_gerund(token) or (not trigger.stem and _is_second_part(token)):
             return False
+        if token.dep_ == "amod" and token.lower_ in befalling().slain:
+            return trigger.type == "ASSAULT" and _is_slain(token)
         if trigger.type == "PROTEST" and _is_done_now(token):
             return True
         if token.dep_ in ("amod", "compound", "nmod") or (
@@ -137,7 +141,7 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
             return False  # "the outlawed group" and "recruiting rules" are no news, and "kicked off" is no kick
         # not "the wounded"
         return tag != "VBN" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "compound")
-    if tag[:2] != "NN" and not _is_gerund(token):
+    if tag[:2] != "NN" and not _is_gerund(token) and not _parses_as_verb(token):
         return False
     # "attack helicopter", "protest leader": before another noun the word only says what kind that is.
     return token.dep_ not in ("compound", "nmod") or token.head.tag_[:2] != "NN"
@@ -170,6 +174,20 @@ def _is_gerund(token: Token) -> bool:
         and any(child.lower_ in ("a", "an", "the") for child in day.lefts)
     )
     return dated or any(child.dep_ == "det" and child.i < token.i for child in token.children)
+
+
+def _is_slain(participle: Token) -> bool:
+    """Whether it says what befell those before whom it stands: "the murdered priests"."""
+    head = participle.head
+    named = people().side(head.lower_) is not None or head.ent_type_ in ("PERSON", "NORP")
+    return participle.i < head.i and (named or head.tag_ == "NNS")
+
+
+def _parses_as_verb(noun: Token) -> bool:
+    """Whether a noun is taken for a verb though it stands where only a noun can: "killed in police firing"."""
+    if noun.tag_ == "VBG":
+        return noun.dep_ == "pobj" and any(child.dep_ == "compound" and child.tag_[:2] == "NN" for child in noun.lefts)
+    return noun.tag_ in ("VBP", "VBZ") and noun.dep_ in NAMED_AS
 
 
 def _is_second_part(verb: Token) -> bool:

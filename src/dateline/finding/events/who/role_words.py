@@ -56,6 +56,7 @@ class RoleWords:
     recourse: frozenset[str]
     laying: frozenset[str]
     searches: frozenset[str]
+    waged: frozenset[str]
 
 
 @functools.cache

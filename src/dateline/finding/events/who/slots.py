@@ -49,7 +49,7 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
     """The support verb that governs a noun trigger, or None."""
     above = governor(noun)
     if above is None:
-        return _answering(noun, ontology) or _that_happened(noun, ontology)
+        return _answering(noun, ontology) or _that_happened(noun, ontology) or _done_below(noun, ontology)
     verb, relation = above
     forms = _forms(verb, relation)
     if any(child.dep_ in ("oprd", "attr") for child in verb.children) and relation == "object":
@@ -60,7 +60,19 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
         return None  # that somebody had no part in it leaves the act as it was
     if forms & ontology.support.suffers:
         return Support(verb, "suffers")
-    return Support(verb, "acts") if forms & ontology.support.acts else None
+    return Support(verb, "acts") if forms & ontology.support.acts else _done_below(noun, ontology)
+
+
+def _done_below(noun: Token, ontology: Ontology) -> Support | None:
+    """The verb of a clause by which somebody does what the noun says: "the offensive the rebels launched"."""
+    if noun.lower_ not in role_words().waged:
+        return None
+    for verb in noun.rights:
+        if verb.dep_ not in ("relcl", "acl") or verb.lower_ not in ontology.support.acts:
+            continue
+        if noun in objects(verb):
+            return Support(verb, "acts")
+    return None
 
 
 def _that_happened(noun: Token, ontology: Ontology) -> Support | None:
