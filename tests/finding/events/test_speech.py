@@ -36,9 +36,34 @@ def told(reading: Reading) -> list[tuple[str, str, str, str | None]]:
         ("Ade Bello said it was vital that the men be released.", [("APPEAL", "vital", "Ade Bello", None)]),
         ("Minister Ann Dow said there must be an inquiry.", [("REQUEST", "must", "Ann Dow", None)]),
         ("They said the governor should resign.", [("REQUEST", "should", "They", "the governor")]),
+        ("Mayor Ann Dow said the matter should be referred to court.", [("REQUEST", "should", "Ann Dow", None)]),
+        ("Mayor Ann Dow said the raids must stop.", [("REQUEST", "must", "Ann Dow", None)]),
+        ("“This has to stop,” Mayor Ann Dow said.", [("REQUEST", "has", "Ann Dow", None)]),
+        ("Mayor Ann Dow said there was a need to reform the courts.", [("APPEAL", "need", "Ann Dow", None)]),
+        ("“You must leave,” Ade Bello told the ambassador.", [("REQUEST", "must", "Ade Bello", "the ambassador")]),
+        ("“Chad should pay,” said one of the bishops.", [("REQUEST", "should", "the bishops", "Chad")]),
+        ("The deputies said that he must go.", [("REQUEST", "must", "The deputies", None)]),
+        (
+            "Minister Ann Dow said that problems should be solved and that Chad must act.",
+            [("REQUEST", "must", "Ann Dow", "Chad")],
+        ),
     ],
 )
 def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[object]) -> None:
+    assert told(read_all(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Chad said it had nothing to do with the raid.", [("REJECT", "nothing", "Chad", None)]),
+        ("The minister said he was not involved in the raid.", [("REJECT", "involved", "The minister", None)]),
+        ("Ade Bello said his party bears no responsibility.", [("REJECT", "responsibility", "Ade Bello", None)]),
+        ("Ade Bello said that he was innocent.", [("REJECT", "innocent", "Ade Bello", None)]),
+        ("Ade Bello said he had done nothing wrong.", [("REJECT", "nothing", "Ade Bello", None)]),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_denied(read_all: Read, text: str, rows: list[object]) -> None:
     assert told(read_all(text)) == rows
 
 
@@ -130,6 +155,10 @@ def test_who_will_harm_another_threatens(read_all: Read, text: str, rows: list[o
         "Ade Bello said he plans to undermine the law.",  # his own plan
         "Ade Bello said he does not trust the weather.",
         "The bus driver said he should smile.",  # whom nobody in public life asks
+        "Mayor Ann Dow said it should be noted that the matter was old.",
+        "Mayor Ann Dow said the bridge should be completed by May.",
+        "Ade Bello asked whether the reports were false.",
+        "Mayor Ann Dow said the rain must stop the match.",
     ],
 )
 def test_what_nobody_is_asked_blamed_or_refused(read_all: Read, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import IS, Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about
+from dateline.finding.events.speech.speaking import Speaker, about, hearers
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import prepositional, subjects
@@ -23,6 +23,8 @@ PEOPLE = frozenset({"he", "she", "they"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
 HAVING = frozenset({"have", "had", "gotten"})
 PRESENT = frozenset({"VBZ", "VBP"})
+THINGS = frozenset({"NN", "NNS"})
+IT = frozenset({"it", "this", "that"})
 
 
 def demands(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
@@ -40,23 +42,44 @@ def demands(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
 
 def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
     """What an auxiliary demands: "must pay", "must be freed", or blames: "should have paid", "should be ashamed"."""
-    words, passive = speech_words(), is_passive(verb)
+    passive = is_passive(verb)
     if _is_wanted(verb):
         if speaker.is_public:
             yield Deed("wanted", "REQUEST", None, word)
         return
     missed = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.lefts)
     heads = prepositional(verb, "by") if passive else [head for head in subjects(verb) if head.lower_ != "it"]
-    told = about(document, speaker, heads)
+    told = about(document, speaker, heads) or hearers(document, speaker, heads)
     ashamed = verb.lower_ == "be" and any(child.lower_ == "ashamed" for child in verb.rights)
     if missed or ashamed:
         if told and not passive and word.lower_ == "should" and verb.lower_ not in HAVING:
             yield Deed("missed", "ACCUSE", "disapprove", word, told)
     elif passive:
-        if told or (verb.lower_ in words.done and verb.dep_ != "relcl"):
+        if told or (_is_asked(speaker, verb) and verb.dep_ != "relcl"):
             yield Deed("owed", "REQUEST", None, word, told)
+    elif _is_ended(document, speaker, verb):
+        yield Deed("owed", "REQUEST", None, word)
     elif _is_act(verb) and (told or (speaker.is_public and _is_of_somebody(document, speaker, heads))):
         yield Deed("owed", "REQUEST", None, word, told)
+
+
+def _is_asked(speaker: Speaker, verb: Token) -> bool:
+    """Whether a passive tells what others are to do: "must be freed", and of whoever speaks in public all but what only
+    says how a thing is to be taken ("should be noted", "should be completed by May")."""
+    if verb.lower_ in speech_words().done:
+        return True
+    plain = any(head.tag_ in THINGS for head in subjects(verb))
+    return speaker.is_public and plain and verb.lower_ not in speech_words().unasked
+
+
+def _is_ended(document: Document, speaker: Speaker, verb: Token) -> bool:
+    """Whether it says what has to end: "the raids must stop", "this has to change"."""
+    if not speaker.is_public or verb.lower_ not in speech_words().ending or is_negated(verb):
+        return False
+    if any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
+        return False
+    heads = subjects(verb)
+    return bool(heads) and all(head.tag_ in THINGS or head.lower_ in IT for head in heads)
 
 
 def _is_wanted(verb: Token) -> bool:
@@ -71,7 +94,14 @@ def _is_of_somebody(document: Document, speaker: Speaker, heads: Sequence[Token]
 
 
 def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> Iterator[Deed]:
-    """What is called for as important: "it is vital that the council pay", "for the council to pay"."""
+    """What is called for as important: "it is vital that the council pay", "for the council to pay", "there is a need
+    to talk"."""
+    if word.lower_ == "need":
+        there = any(child.dep_ == "expl" for child in verb.lefts)
+        for_what = any(child.dep_ == "acl" or child.lower_ == "for" for child in word.rights)
+        if there and for_what and speaker.is_public and not is_negated(verb) and not is_negated(word):
+            yield Deed("needful", "APPEAL", None, word)
+        return
     if (
         verb.lower_ not in IS
         or is_negated(verb)
@@ -94,10 +124,14 @@ def _owing(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """What a verb in the present demands: "the council needs to act"."""
     if word.dep_ == "relcl" or any(child.dep_ in ("aux", "dobj") for child in word.children):
         return  # "everything that it needs to do", "will need to pay", "has only itself to blame"
-    if any(child.dep_ == "xcomp" and _is_act(child) and child.lower_ != "do" for child in word.rights):
-        told = about(document, speaker, [head for head in subjects(word) if head.tag_ != "PRP"])
-        if told:
+    for act in word.rights:
+        if act.dep_ != "xcomp":
+            continue
+        heads = [head for head in subjects(word) if head.tag_ != "PRP" or document.mention_at(head) is not None]
+        told = about(document, speaker, heads) if _is_act(act) and act.lower_ != "do" else ()
+        if told or _is_ended(document, speaker, act):
             yield Deed("owing", "REQUEST", None, word, told)
+            return
 
 
 def _is_act(verb: Token) -> bool:

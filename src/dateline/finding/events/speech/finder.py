@@ -17,6 +17,7 @@ from dateline.finding.events.setting.particulars import find_time
 from dateline.finding.events.speech.conduct import conduct
 from dateline.finding.events.speech.deed import SPEECH, Deed
 from dateline.finding.events.speech.demands import demands
+from dateline.finding.events.speech.denials import denials
 from dateline.finding.events.speech.judgements import judgements
 from dateline.finding.events.speech.speaking import Speaker, speaker_of
 from dateline.finding.events.speech.vows import vows
@@ -83,7 +84,7 @@ def _forms() -> frozenset[int]:
 
 
 def _deeds(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    return chain.from_iterable(find(document, speaker, word) for find in (demands, judgements, conduct, vows))
+    return chain.from_iterable(find(document, speaker, word) for find in (demands, judgements, conduct, vows, denials))
 
 
 def _event(document: Document, sentence: TokenSpan, speaker: Speaker, deed: Deed) -> Event:
@@ -111,6 +112,8 @@ def _time(document: Document, sentence: TokenSpan, said: Attribution, type: str)
 def _tell(told: list[Event], event: Event, statement: Attribution) -> None:
     """Add the event to those of its sentence, unless one tells it already; a refusal takes the place of what the same
     word tells as not done: "would not accept"."""
+    if _is_aimed(event):  # "problems should be solved, and Chad must act"
+        told[:] = [other for other in told if not (_is_spoken(other) and _is_vaguer(other, event))]
     if any(_is_told(event, other, statement) for other in told):
         return
     if event.type == "REJECT":
@@ -152,6 +155,15 @@ def _is_of_another(word: Token, speaker: Speaker, document: Document) -> bool:
 
 def _is_speaker(subject: Token, speaker: Speaker, document: Document) -> bool:
     return speaker.is_meant(document, subject) or subject.lower_ in PRONOUNS or document.actor_at(subject) is None
+
+
+def _is_spoken(event: Event) -> bool:
+    return event.because[0].startswith(SPEECH)
+
+
+def _is_vaguer(other: Event, event: Event) -> bool:
+    """Whether an event tells of the same deed of the same source only that it was done, and to nobody."""
+    return other.type == event.type and not _is_aimed(other) and other.participants[0] == event.participants[0]
 
 
 def _is_aimed(event: Event) -> bool:

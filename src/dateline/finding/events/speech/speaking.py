@@ -64,7 +64,7 @@ class Speaker:
 def speaker_of(document: Document, said: Attribution) -> Speaker | None:
     """The speaker of a statement who is named, or whose noun says what he is; None of one that only asks or denies."""
     covered = document.tokens_of(said.source) if said.source is not None else None
-    if said.source is None or covered is None or said.stance == "denies" or not _tells(document, said):
+    if said.source is None or covered is None or _denies(document, said) or not _tells(document, said):
         return None
     if not speech_words().counted.isdisjoint(token.lower_ for token in covered) or (
         covered[0].like_num and covered[0].lower_ != "one"
@@ -80,6 +80,12 @@ def speaker_of(document: Document, said: Attribution) -> Speaker | None:
     if found is None or (found.sector if actor is None else actor.kind) in REPORTING:
         return None
     return Speaker(said, found)
+
+
+def _denies(document: Document, said: Attribution) -> bool:
+    """Whether the cue denies the content, which the source so does not say: "denied that", not "said it was false"."""
+    cue = document.tokens_of(said.cue) if said.cue is not None else None
+    return said.stance == "denies" and (cue is None or not cue_words().says(cue.root.lower_))
 
 
 def _can_speak(document: Document, head: Token) -> bool:
