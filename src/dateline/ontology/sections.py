@@ -25,10 +25,10 @@ ACLED = (
 
 Term = TypeVar("Term", Context, EventType, Frame, Instrument, TargetType)
 SLOTS = (
-    "subject", "no-subject", "object", "only-object", "no-object", "no-goal", "preposition", "no-preposition",
+    "subject", "no-subject", "object", "only-object", "no-object", "goal", "no-goal", "preposition", "no-preposition",
     "complement", "no-complement", "no-modifier", "no-governor", "near", "unless", "denied",
 )  # fmt: skip
-KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "COUNT", "NAME", "UNDERGOING", "DONE", "ANY")
+KINDS = ("ACTOR", "PERSON", "GROUP", "ARMED", "PLACE", "SEVERAL", "COUNT", "MONEY", "NAME", "UNDERGOING", "DONE", "ANY")
 NOTHING: Mapping[str, Any] = {}
 
 

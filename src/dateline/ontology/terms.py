@@ -89,8 +89,9 @@ class Need:
     The slot is "subject", "object", "preposition", "complement" (what opens a clause that the word governs), "near"
     (anywhere in the clause), "unless" (nowhere in the sentence), "no-modifier" (not before the noun), "no-governor"
     (not above it), "no-goal" (not behind "with" or "for"), "only-object" (what an object must be, if there is one),
-    "denied" (it is denied, with one of these auxiliaries, or of ANY in any way) or "no-" before one of "subject",
-    "object", "preposition" and "complement": nothing of it may stand there.
+    "goal" (behind "with", "to", "for", "behind" or "alongside"), "denied" (it is denied, with one of these
+    auxiliaries, or of ANY in any way) or "no-" before one of "subject", "object", "preposition" and "complement":
+    nothing of it may stand there.
     """
 
     slot: str

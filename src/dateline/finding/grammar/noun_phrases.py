@@ -13,7 +13,7 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["governor", "is_aged", "is_none", "is_when", "phrase_start"]
+__all__ = ["governor", "hyphened_doer", "is_aged", "is_none", "is_when", "phrase_start"]
 
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -102,3 +102,12 @@ def _behind_label(start: Token, head: Token) -> Token:
 def is_when(document: Document, token: Token) -> bool:
     """Whether a word belongs to a time."""
     return document.time_at(token) is not None or token.ent_type_ in ("DATE", "TIME")
+
+
+def hyphened_doer(participle: Token) -> Token | None:
+    """Who does what a participle before a noun tells, where a hyphen joins it to a name: "the Chad-backed rebels"."""
+    if participle.tag_ != "VBN" or participle.dep_ != "amod" or participle.i < 2:
+        return None
+    dash, before = participle.nbor(-1), participle.nbor(-2)
+    joined = dash.text == "-" and not dash.whitespace_ and not before.whitespace_
+    return before if joined and before.text[:1].isupper() and before.is_sent_start is not True else None

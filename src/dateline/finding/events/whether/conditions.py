@@ -9,6 +9,7 @@ from dateline.finding.events.whether.declining import is_declined
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
+from dateline.finding.grammar.noun_phrases import hyphened_doer
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
@@ -37,6 +38,8 @@ AGAINST = frozenset(
     }
 )
 PREFIXES = frozenset({"re", "co", "pre", "counter", "over"})
+GOALS = ("with", "to", "for", "behind", "alongside")
+CURRENCIES = frozenset({"$", "£", "€", "¥", "rs", "rs."})
 BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an act only of somebody
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 BIDDEN = frozenset({"ccomp", "acl"})  # clauses of what is wanted or hoped for, of a verb and of a noun
@@ -51,6 +54,7 @@ FELT = frozenset(
 )  # fmt: skip  # not done when asked
 OPENING = frozenset({"aux", "mark", "advmod", "nsubj", "nsubjpass", "dobj", "attr", "det"})
 NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+JOINED = frozenset({"AID", "CONSULT", "SUPPORT"})  # types of what a hyphen joins to a name: "the Chad-backed rebels"
 ARMED_KINDS = frozenset({"armed-group", "military", "police"})
 
 
@@ -128,6 +132,8 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
         return _is_said_of(token)
     tag = token.tag_
     if trigger.pos == "verb":
+        if trigger.type in JOINED and not trigger.parts and hyphened_doer(token) is not None:
+            return True
         may_be = tag[:2] == "VB" or (tag in ("JJ", "MD") and bool(trigger.parts))
         if not may_be or _is_gerund(token) or (not trigger.stem and _is_second_part(token)):
             return False
@@ -154,7 +160,8 @@ def _is_said_of(token: Token) -> bool:
     if token.dep_ == "conj" and token.head.tag_[:2] in ("JJ", "VB"):
         return _is_said_of(token.head)
     behind = token.dep_ in ("amod", "acl") and token.head.i < token.i
-    return behind or token.dep_ == "acomp" or any(child.dep_ == "auxpass" for child in token.lefts)
+    seems = token.dep_ == "oprd" and not any(child.dep_ == "dobj" for child in token.head.children)
+    return behind or seems or token.dep_ == "acomp" or any(child.dep_ == "auxpass" for child in token.lefts)
 
 
 def _is_done_now(participle: Token) -> bool:
@@ -204,7 +211,7 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
         case "subject":  # of a passive verb whoever does it: "was questioned by police"
             return any(_fits(need, token, document) for token in doers(head))
         case "object":
-            found = objects(head) if head.tag_.startswith("VB") else [
+            found = [*objects(head), *_given(head)] if head.tag_.startswith("VB") else [
                 below for child in head.children if child.dep_ == "prep" for below in child.children
             ]  # fmt: skip
             return any(_fits(need, token, document) for token in found)
@@ -215,6 +222,8 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             return not any(_fits(need, token, document) for token in subjects(head))
         case "no-governor":
             return need.words.isdisjoint(_above(head))
+        case "goal":
+            return any(_fits(need, token, document) for word in GOALS for token in prepositional(head, word))
         case "no-goal":
             return need.words.isdisjoint(
                 token.lower_ for word in ("with", "for") for token in prepositional(head, word)
@@ -244,6 +253,11 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
         case "denied":  # "will not abide by", "is not willing to", "were not allowed to"
             return is_declined(head, need.words) if need.words or head.dep_ == "acomp" else is_negated(head)
     return True
+
+
+def _given(verb: Token) -> list[Token]:
+    """What somebody is given, where he is the subject: "was granted asylum"."""
+    return [child for child in verb.rights if child.dep_ == "dobj"] if is_passive(verb) else []
 
 
 def _above(noun: Token) -> set[str]:
@@ -349,6 +363,8 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             return (actor is not None and actor.kind in ARMED_KINDS) or sector in ARMED
         case "COUNT":
             return token.tag_ == "CD"
+        case "MONEY":
+            return any(below.lower_ in CURRENCIES for below in (token, *token.children)) or token.text[:1] in CURRENCIES
         case "NAME":
             return token.tag_.startswith("NNP") and token.dep_ == "nsubjpass"
         case "UNDERGOING":

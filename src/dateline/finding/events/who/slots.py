@@ -12,7 +12,7 @@ from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
 from dateline.finding.grammar.measures import makers
-from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.noun_phrases import governor, hyphened_doer
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import RELATIVES, is_passive
 from dateline.ontology import Ontology
@@ -103,7 +103,7 @@ def copula_of(adjective: Token) -> Support | None:
         return copula_of(adjective.head)
     if any(child.dep_ == "auxpass" for child in adjective.lefts):
         return Support(adjective, "acts")
-    return Support(adjective.head, "acts") if adjective.dep_ in ("acomp", "attr") else None
+    return Support(adjective.head, "acts") if adjective.dep_ in ("acomp", "attr", "oprd") else None
 
 
 def _forms(verb: Token, relation: str) -> set[str]:
@@ -220,6 +220,8 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
 def _acting(verb: Token) -> list[Token]:
     """Who does what the verb says: its subject, or the agent of a passive, be it behind what somebody was made by him:
     "was designated a terrorist body by the council". Who "was involved in" a thing did it."""
+    if (doer := hyphened_doer(verb)) is not None:
+        return [doer]
     if verb.lower_ in INVOLVED and not prepositional(verb, "by"):
         return [one for one in subjects(verb) if one.lower_ not in HURT]
     if not is_passive(verb):
