@@ -100,6 +100,9 @@ def test_what_is_said_not_to_be_so_is_denied(read_all: Read, text: str, rows: li
         ("Ade Bello said voters were betrayed by the mayor.", [("ACCUSE", "betrayed", "Ade Bello", "the mayor")]),
         ("Ade Bello said the council failed in its duty.", [("ACCUSE", "failed", "Ade Bello", "the council")]),
         ("Ade Bello said the raids cannot be tolerated.", [("ACCUSE", "tolerated", "Ade Bello", "the raids")]),
+        ("Ade Bello said the mayor puts children at risk.", [("ACCUSE", "puts", "Ade Bello", "the mayor")]),
+        ("Ade Bello said the mayor adopts double standards.", [("ACCUSE", "standards", "Ade Bello", "the mayor")]),
+        ("“Leaving now is madness,” Ade Bello said.", [("ACCUSE", "madness", "Ade Bello", None)]),
         ("Ade Bello said he does not trust the court.", [("ACCUSE", "trust", "Ade Bello", "the court")]),
         ("Ade Bello said he was not happy with the council.", [("ACCUSE", "happy", "Ade Bello", "the council")]),
     ],
@@ -154,6 +157,7 @@ def test_who_will_harm_another_threatens(read_all: Read, text: str, rows: list[o
         "Ade Bello said it was dangerous to swim there.",  # which nobody did
         "Ade Bello said he plans to undermine the law.",  # his own plan
         "Ade Bello said he does not trust the weather.",
+        "Ade Bello said the mayor adopts high standards.",
         "The bus driver said he should smile.",  # whom nobody in public life asks
         "Mayor Ann Dow said it should be noted that the matter was old.",
         "Mayor Ann Dow said the bridge should be completed by May.",

@@ -62,6 +62,17 @@ def doers(verb: Token) -> list[Token]:
     return prepositional(verb, "by") if is_passive(verb) else subjects(verb)
 
 
+def _called_so(verb: Token) -> list[Token]:
+    """Who is called or made something, as the subject of a clause without a verb: "called the sentence excessive"."""
+    clauses = [child for child in verb.rights if child.dep_ in ("oprd", "ccomp") and child.tag_[:2] in ("JJ", "NN")]
+    return [
+        child
+        for clause in clauses
+        for child in clause.lefts
+        if child.dep_ == "nsubj" or (child.dep_ == "compound" and clause.tag_ == "JJ")
+    ]
+
+
 @kept
 def objects(verb: Token) -> list[Token]:
     """What the verb acts on: its object, its subject where it is passive, the antecedent of a relative clause."""
@@ -70,6 +81,7 @@ def objects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in OBJECTS]
     if not own and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.nbor(-1) == verb.head:
         own = prepositional(verb, "of")  # "army shelling of the port", which parses as a participle
+    own = own or _called_so(verb)
     if own and called(verb) is not None:
         own = own[:1]
     if own:

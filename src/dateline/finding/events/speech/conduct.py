@@ -23,6 +23,9 @@ HAVING = frozenset({"has", "have", "had"})
 LACKING = frozenset({"lacks", "lack", "lacked", "lacking"})
 WORKING = frozenset({"done", "did", "doing", "does"})
 CAN = frozenset({"can", "ca", "could"})
+DOUBLE = frozenset({"standard", "standards"})
+RISKS = frozenset({"risk", "danger", "jeopardy", "peril"})  # at or in which somebody is put
+PUTTING = frozenset({"put", "puts", "putting"})
 WHOLE = frozenset({"every", "all", "any"})  # "failed on all fronts"
 COMING = frozenset({"will", "would", "could", "'ll", "’ll"})
 WILL = frozenset({"will", "wo", "'ll", "’ll"})
@@ -47,6 +50,8 @@ def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
         verb = next((one for one in word.ancestors if one.dep_ != "advmod"), word.head)
         if verb.lower_ in GOING:
             yield from _measured(document, speaker, word, verb)
+    elif low in RISKS and word.dep_ == "pobj" and word.head.head.lower_ in PUTTING and not is_negated(word.head.head):
+        yield from _wronged(document, speaker, word.head.head)
     elif word.dep_ == "dobj" or low == "nothing":
         yield from _by_object(document, speaker, word, word.head)
 
@@ -108,7 +113,14 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
         yield from _of_subject(document, speaker, word, verb, "no right", "ACCUSE")
     elif low in words.virtues and (verb.lower_ in LACKING or (verb.lower_ in HAVING and denied)):
         yield from _of_subject(document, speaker, word, verb, "lacks", "ACCUSE")
-    elif verb.lower_ in words.faults.get(low, ()) and not denied and _is_told(verb) and not _is_no_wrong(word):
+    elif low in DOUBLE and all(child.lower_ != "double" for child in word.lefts):
+        return  # "adopted higher standards"
+    elif (
+        verb.lower_ in words.faults.get(low, ())
+        and not denied
+        and (_is_told(verb) or _is_tried(verb))
+        and not _is_no_wrong(word)
+    ):
         yield from _of_subject(document, speaker, word, verb, "wronged", "ACCUSE")
     elif low == "job" and verb.lower_ in WORKING and not denied:
         before = {child.lower_ for child in word.lefts}

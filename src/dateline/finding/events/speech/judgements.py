@@ -49,7 +49,8 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
         return
     rule, heads, denied = found
     praised = not denied and word.lower_ in words.praised | words.good
-    if not heads or (not praised and denied != (word.lower_ in words.lacking)):
+    acts = not heads and any(child.dep_ == "csubj" for child in noun.head.lefts)  # "to leave now is wrong"
+    if not (heads or acts) or (not praised and denied != (word.lower_ in words.lacking)):
         return
     type = "SUPPORT" if praised else "ACCUSE"
     heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
@@ -59,7 +60,7 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
     if not told and heads and not relative and (word.lower_ in words.condemned or heads[0].lower_ in words.works):
         told = as_words(document, speaker, heads[0])
-    this = type == "ACCUSE" and not relative and heads and heads[0].lower_ in THIS
+    this = type == "ACCUSE" and not relative and (acts or (heads and heads[0].lower_ in THIS))
     if told or (this and word.lower_ in words.condemned | words.wrong_of_this):
         yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
 

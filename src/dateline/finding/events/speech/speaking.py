@@ -123,9 +123,10 @@ def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple
 
 
 def owners(head: Token) -> list[Token]:
-    """Whose a thing is: "the president's plan", "a plan by the president"."""
+    """Whose a thing is: "the president's plan", "a plan by the president", and of works "a decision of the court"."""
     found = [child for child in head.lefts if child.dep_ == "poss"]
-    return found + [token for word in WHOSE for token in prepositional(head, word)]
+    whose = (*WHOSE, "of") if head.lower_ in speech_words().works else WHOSE
+    return found + [token for word in whose for token in prepositional(head, word)]
 
 
 def hearers(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple[Participant, ...]:

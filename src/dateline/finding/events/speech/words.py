@@ -68,6 +68,7 @@ class SpeechWords:
             self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
             self.refused, self.promised, self.good, self.unable, self.unbearable, self.menacing, self.pleased,
             self.disowned, self.parts, self.untrue, ["job", "far", "innocent"],
+            ["risk", "danger", "jeopardy", "peril"],
         )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ GROUND = frozenset({"on", "at", "to", "in"})
 
 def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
     """Whether what fills a slot of a recipient is not whom or what it is done to."""
+    if trigger.type == "ACCUSE" and trigger.lemma.split()[0] in VOICING and slot in ("object", "inside", "to", "with"):
+        return True  # "expressed the union's frustration to reporters"
     if slot in ("inside", "within", "opposed"):
         return _is_only_described(document, trigger, filler)
     if trigger.mode == "investigate" and slot in GROUND and (trigger.pos == "verb" or slot != "on"):
@@ -51,8 +53,6 @@ def is_bystander(document: Document, trigger: Trigger, token: Token, slot: str, 
         return True
     if trigger.lemma in role_words().lodged and slot in ("to", "with"):
         return True
-    if trigger.type == "ACCUSE" and trigger.lemma.split()[0] in VOICING and slot in ("object", "inside", "to", "with"):
-        return True  # "expressed the union's frustration to reporters"
     if slot == "against" and trigger.pos == "noun" and _is_laid_in(token):
         return True
     if trigger.lemma == "brandish":
