@@ -116,6 +116,8 @@ def _type(event: Event) -> Iterator[str]:
         yield f"a network found {kind} there, and its answer is right with a chance of {chance} ({code})"
     for code, _ in _codes(event, "definite"):
         yield f"the article takes it for something told before ({code})"
+    for code, _ in _codes(event, "alone"):
+        yield f"a noun tells it, and nobody is named with it ({code})"
     for code, (_, chance) in _codes(event, "likely"):
         yield f"of events like it {float(chance):.0%} are right ({code})"
 

@@ -18,7 +18,7 @@ from dateline.finding.events.folding import (
 )
 from dateline.finding.events.learned.likelihood import likely
 from dateline.finding.events.learned.proposals import add_learned
-from dateline.finding.events.making import event_of
+from dateline.finding.events.making import ALONE, event_of
 from dateline.finding.events.sameness import folded, merged
 from dateline.finding.events.setting.background import without_stand_ins
 from dateline.finding.events.setting.means import by_means
@@ -29,7 +29,7 @@ from dateline.finding.events.setting.sayings import on_day_of_speech
 from dateline.finding.events.speech.finder import add_speech
 from dateline.finding.events.tolls import lay_toll
 from dateline.finding.events.whether.conditions import told_at
-from dateline.finding.events.whether.deeds import is_day
+from dateline.finding.events.whether.happenings import is_day
 from dateline.finding.events.whether.modality import HAPPENED
 from dateline.finding.events.who.defendants import with_defendant
 from dateline.finding.events.who.delegations import Delegation, find_delegations
@@ -105,11 +105,24 @@ def _in_sentence(
             found.append(((token,), event))
         else:
             told, known = found[at]
-            found[at] = ((*told, token), folded(known, against(event, told[0], known), document.places))
+            if ALONE in known.because and event.participants:  # "the blast killed nine" is told by who was killed
+                found[at] = ((token, *told), _not_alone(folded(event, known, document.places)))
+            else:
+                found[at] = (
+                    (*told, token),
+                    _not_alone(folded(known, against(event, told[0], known), document.places)),
+                )
     found = counted_once(document, refused(found))
     found = [(own, without_hurt(event, [other for _, other in found])) for own, event in found]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return [by_means(event, ontology) for event in without_names([event for _, event in found], nouns)]
+
+
+def _not_alone(event: Event) -> Event:
+    """The event of a noun with those who take part by what else tells it."""
+    if not event.participants:
+        return event
+    return replace(event, because=tuple(reason for reason in event.because if reason != ALONE))
 
 
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.making import reasons_of
+from dateline.finding.events.making import ALONE, reasons_of
 from dateline.finding.events.setting.steps import steps_between
 from dateline.finding.events.stages import at_other_stages
 from dateline.finding.events.whether.deeds import ANONYMOUS
@@ -107,7 +107,7 @@ def without_names(told: Sequence[Event], nouns: Set[str]) -> list[Event]:
         own = {item.span for item in event.participants}
         for at, other in enumerate(kept):
             if other.type == event.type and own < {item.span for item in other.participants}:
-                kept[at] = replace(other, mode=other.mode or event.mode)
+                kept[at] = other if ALONE in event.because else replace(other, mode=other.mode or event.mode)
                 kept = [one for one in kept if one.id != event.id]
                 break
     return kept

@@ -11,6 +11,7 @@ from dateline.finding.events.setting.sequels import time_by_sequel
 from dateline.finding.events.setting.whereabouts import find_place
 from dateline.finding.events.whether.declining import by_denial, tells_by_denial
 from dateline.finding.events.whether.deeds import HOLDER, is_deed, is_pattern
+from dateline.finding.events.whether.happenings import is_pointed_at, is_told_apart
 from dateline.finding.events.whether.modality import HAPPENED, modality_of
 from dateline.finding.events.whether.telling_words import telling_words
 from dateline.finding.events.who.delegations import Delegation
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["ANOTHER", "event_of", "reasons_of"]
+__all__ = ["ALONE", "ANOTHER", "event_of", "reasons_of"]
+
+ALONE = "alone"  # the reason of a noun with nobody, no day and no place, which may only name what is told elsewhere
 
 ANOTHER = "another"  # the reason of an act that is told to be none of those before
 # Words by which an act is told to be none of those told before: "another attack".
@@ -72,6 +75,8 @@ def event_of(
     span = document.span(_beginning(token) if "-" in trigger.lemma else token, token)
     arms = instruments_of(document, ontology, sentence, words) if _is_by_force(kind, trigger.mode) else ()
     reasons = reasons_of(trigger, token, support, mutual)
+    if _is_alone(document, trigger, token, participants, support):
+        reasons = (*reasons, ALONE)
     return Event(
         identify("event", document.report.id, trigger.type, span.start, span.end),
         trigger.type,
@@ -90,9 +95,19 @@ def event_of(
         topic=find_topic(document, token) if trigger.type in ("CONSULT", "COOPERATE", "AGREE") else None,
         modality=modality,
         negated=negated,
-        pattern=is_pattern(token, trigger, support, time),
+        # "The attacks" of nobody that is told are some that happened.
+        pattern=is_pattern(token, trigger, support, time) and (bool(participants) or not is_pointed_at(token)),
         because=(*reasons, *telling_words(token, anchor, modality, negated)),
     )
+
+
+def _is_alone(
+    document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
+) -> bool:
+    """Whether a noun tells nothing of its own: nobody, no place, no day, and no verb that it took place."""
+    if participants or support is not None or trigger.pos != "noun":
+        return False
+    return not is_told_apart(document, trigger, token)
 
 
 def _carrying(token: Token, trigger: Trigger, ontology: Ontology) -> Support | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.finding.events.making import ANOTHER
+from dateline.finding.events.making import ALONE, ANOTHER
 from dateline.finding.events.speech.deed import SPEECH
 from dateline.finding.events.stages import at_other_stages
 from dateline.finding.events.tellings import Tellings, named, shown
@@ -36,7 +36,7 @@ def merged(events: Sequence[Event], places: dict[str, Place]) -> tuple[Event, ..
         if at is None:
             at = len(kept)
             kept.append(event)
-        else:
+        elif ALONE not in event.because:  # "condemned the attack" tells no more of it
             kept[at] = folded(kept[at], event, places)
         if known is not None:
             known.put(at, kept[at])
@@ -88,7 +88,7 @@ def _who(first: Event, later: Event) -> bool:
     if not other or not one:
         if _adds(later):
             return named(later, ["actor"]) <= named(first, ["actor"])
-        if _says_again(first, later):
+        if _says_again(first, later) or _names_again(first, later):
             return True
         if "definite" in later.because and _is_vague(first, later):
             return True
@@ -169,6 +169,12 @@ def _says_again(first: Event, later: Event) -> bool:
         alike = first.time.edtf == later.time.edtf and first.trigger.quote == later.trigger.quote
         return alike and bool(later.participants)
     return other <= one and any(item.role == "recipient" for item in shown(later))
+
+
+def _names_again(first: Event, later: Event) -> bool:
+    """Whether the later only has the first's noun once more, as of one act: "a shooting", "violence"."""
+    word = later.trigger.quote.lower()
+    return not later.participants and word == first.trigger.quote.lower() and not word.endswith("s")
 
 
 def _shares_words(first: Event, later: Event) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.stages import hearings
+from dateline.finding.events.whether.happenings import RULES, is_happening
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
@@ -21,7 +22,7 @@ from dateline.records import Participant, Time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ANONYMOUS", "HOLDER", "MISHAPS", "is_day", "is_deed", "is_pattern"]
+__all__ = ["ANONYMOUS", "HOLDER", "MISHAPS", "is_deed", "is_pattern"]
 
 HOLDER = "holder_noun"  # the frame of nouns for who is for or against others
 
@@ -29,17 +30,11 @@ HOLDER = "holder_noun"  # the frame of nouns for who is for or against others
 ANONYMOUS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Types of what is said to or of somebody, which may be told in any words.
 ADDRESSED = frozenset({"ACCUSE", "AGREE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+PRESSING = frozenset({"APPEAL", "REJECT", "REQUEST"})  # of what a speaker presses for or refuses
 # Types whose participle after a noun only says how somebody stands: "troops backed by tanks", "police equipped with".
 DESCRIBED = frozenset({"SUPPORT", "COOPERATE", "AID"})
 IDENTIFYING = "identify"
 BORNE = frozenset({"armed", "equipped"})  # "was armed with a knife" tells what somebody bore
-# Adjectives of an act that tell it as news: "a fatal shooting", "nationwide protests".
-TELLING = frozenset(
-    [
-        "attempted", "bloody", "brutal", "citywide", "coordinated", "countrywide", "deadly", "double", "failed",
-        "fatal", "gruesome", "horrific", "latest", "nationwide", "quadruple", "recent", "statewide", "triple",
-    ]
-)  # fmt: skip
 # Adjectives by which acts are counted: "several attacks".
 COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 # Words of what nobody means to do: "an accidental shooting".
@@ -50,8 +45,6 @@ BEING = frozenset({"as", "be", "been", "is", "was", "were"})
 DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
 # Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
 SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
-# But not of rules that nobody is named for: "signs that forbid skating".
-RULES = frozenset({"ban", "restrict", "withhold", "censor", "misinformation"})
 
 # Types of measures that are news where it is told that one was laid on, or lifted.
 MEASURED = frozenset({"COERCE", "CONCEDE"})
@@ -102,7 +95,7 @@ def _is_told(
     """Whether enough is said to make an event: somebody takes part, or it is of a kind that is counted anyway."""
     if trigger.lemma in LETTING and _lets_nobody_known(token, participants):
         return False
-    if participants and not _is_only_speaker(trigger, participants):
+    if participants and not _is_only_speaker(trigger, token, participants):
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.lemma in hearings() and support is not None:
         return True  # "sentencing is set for Monday", of whoever was last said to be charged
@@ -114,29 +107,28 @@ def _is_told(
         return False  # "ignored orders to disperse"
     if trigger.frame.pos == "verb":  # "those killed" only says who is meant
         return token.dep_ != "acl" or token.head.lower_ not in ("those", "people", "anyone")
-    return support is not None or (
-        token.tag_ in ("NN", "NNS") and (_is_set(document, token) or _is_news(trigger, token))
-    )
+    return support is not None or is_happening(document, trigger, token)
 
 
 def _is_measure_taken(trigger: Trigger, verb: Token) -> bool:
     """Whether a measure is told as laid on or lifted, by whomever: "the curfew was lifted", "roads are sealed"."""
     if trigger.type not in MEASURED or not any(need.slot == "object" and need.words for need in trigger.needs):
         return False
-    return trigger.pos == "verb" and is_passive(verb) and any(child.dep_ == "auxpass" for child in verb.lefts)
+    return trigger.pos == "verb" and is_passive(verb) and verb.dep_ not in ("acl", "amod")
 
 
-def _is_news(trigger: Trigger, noun: Token) -> bool:
-    """Whether an adjective tells what came of it or how far it reached: "a fatal double shooting"."""
-    told = trigger.type in ("ASSAULT", "PROTEST")
-    return told and any(child.dep_ == "amod" and child.lower_ in TELLING for child in noun.lefts)
-
-
-def _is_only_speaker(trigger: Trigger, participants: Sequence[Participant]) -> bool:
+def _is_only_speaker(trigger: Trigger, verb: Token, participants: Sequence[Participant]) -> bool:
     """Whether nobody is named beside whoever is quoted: "we allowed it", but not "we condemn the raid"."""
     others = [item for item in participants if item.span.quote.lower() not in SPEAKING]
     known = any(item.actor_id or item.sector or trigger.type in ADDRESSED for item in others)
-    return len(others) < len(participants) and not known
+    return len(others) < len(participants) and not known and not _presses(trigger, verb)
+
+
+def _presses(trigger: Trigger, verb: Token) -> bool:
+    """Whether who is quoted demands, asks for or refuses a thing, of nobody who is told: "we call for an inquiry"."""
+    if trigger.type not in PRESSING or trigger.pos != "verb":
+        return False
+    return any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ in ("for", "by") for child in verb.rights)
 
 
 def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool:
@@ -144,22 +136,6 @@ def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool
     if is_passive(verb) or any(item.role == "actor" for item in participants):
         return False
     return any(subject.tag_[:2] in ("NN", "WD", "DT") for subject in subjects(verb))
-
-
-def _is_set(document: Document, noun: Token) -> bool:
-    """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
-    within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
-    for below in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:  # "protests over wages in the south of Peru"
-        if below.tag_.startswith("VB"):
-            break
-        within += [below] if below.dep_ == "pobj" else []
-    return any(document.place_at(token) or is_day(document, token) for token in within)
-
-
-def is_day(document: Document, token: Token) -> bool:
-    """Whether the word belongs to a date that tells a month at least: "March 1"."""
-    time = document.time_at(token)
-    return time is not None and time.edtf is not None and len(time.edtf) >= len("2024-03")
 
 
 def _is_official(document: Document, participants: Sequence[Participant]) -> bool:

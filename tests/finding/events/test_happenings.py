@@ -1,0 +1,85 @@
+"""Nouns in which nobody takes part: when one tells a happening of its own, and when it is told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import Reader
+from dateline.records import Event, Report
+from dateline.settings import Settings
+
+# text, the noun, its type
+TOLD = [
+    # an article or a number
+    ("Officers have video of the shooting.", "shooting", "ASSAULT"),
+    ("Families waited near the scene of a stabbing.", "stabbing", "ASSAULT"),
+    ("Over 20 explosions have left the suburb without power.", "explosions", "ASSAULT"),
+    ("The protests drew fewer people than the year before.", "protests", "PROTEST"),
+    ("The arrests have put the federation under pressure.", "arrests", "COERCE"),
+    ("Last night's fighting cut the road.", "fighting", "ASSAULT"),
+    # how many, how long, and what goes on
+    ("A spate of shootings has frightened the district.", "shootings", "ASSAULT"),
+    ("The ruling led to weeks of protests.", "protests", "PROTEST"),
+    ("Monitors noted an escalation of violence even in the suburbs.", "violence", "ASSAULT"),
+    ("Scores of arrests followed.", "arrests", "COERCE"),
+    # what was, goes on, or was heard and seen
+    ("Large student protests have roiled the city.", "protests", "PROTEST"),
+    ("Heavy fighting is emptying the clinics.", "fighting", "ASSAULT"),
+    ("Bomb explosions could still be heard in the hills.", "explosions", "ASSAULT"),
+    ("Residents reported heavy fighting in the old quarter.", "fighting", "ASSAULT"),
+    ("There is heavy fighting in the north.", "fighting", "ASSAULT"),
+    # behind what it came to, and while it went on
+    ("The court moved its hearings amid massive protests.", "protests", "PROTEST"),
+    ("Rising tension led to clashes on the island.", "clashes", "ASSAULT"),
+]  # fmt: skip
+
+SILENT = [
+    ("Mayor Ann Hill spoke in the wake of the shooting.", "ASSAULT"),
+    ("The mayor called the raid a shameful act.", "ASSAULT"),
+    ("Violence will not help the cause.", "ASSAULT"),
+    ("Police fear violence.", "ASSAULT"),
+    ("There was no violence.", "ASSAULT"),
+    ("The trial turned the town into a battle.", "ASSAULT"),
+    ("The law lets officers answer any attack.", "ASSAULT"),
+    ("He is charged with murder.", "ASSAULT"),
+    ("Trucks reached the violence-hit district.", "ASSAULT"),
+    ("No band claimed responsibility for the bombing.", "ASSAULT"),
+    ("The singer lost a long battle with cancer.", "ASSAULT"),
+    ("There were apprehensions that the exams would be late.", "COERCE"),
+    ("Shares had a relief rally.", "PROTEST"),
+    ("It was a demonstration of how little had changed.", "PROTEST"),
+    ("The party fought a good fight for the nomination.", "ASSAULT"),
+]  # fmt: skip
+
+# text, type, how many happenings
+COUNTED = [
+    ("Gunmen shot two men in Gao. Police have video of the shooting.", "ASSAULT", 1),
+    ("A boy is dead after a shooting near a school. He was a victim of a shooting, police said.", "ASSAULT", 1),
+    ("Thousands marched against the mayor on Monday. The protests suggest that he may lose.", "PROTEST", 1),
+    ("A bus was attacked in Gao. Another attack struck the region.", "ASSAULT", 2),
+]  # fmt: skip
+
+
+def events(text: str) -> list[Event]:
+    """The events of a text, however unlikely."""
+    return list(next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)])).events)
+
+
+@pytest.mark.parametrize(("text", "noun", "kind"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_noun_without_anybody_tells_a_happening(text: str, noun: str, kind: str) -> None:
+    assert [(event.trigger.quote, event.participants) for event in events(text) if event.type == kind] == [(noun, ())]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT, ids=[case[0] for case in SILENT])
+def test_a_noun_in_other_company_tells_none(text: str, kind: str) -> None:
+    assert [event.trigger.quote for event in events(text) if event.type == kind] == []
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), COUNTED, ids=[case[0] for case in COUNTED])
+def test_a_mention_is_folded_into_what_was_told(text: str, kind: str, number: int) -> None:
+    assert len([event for event in events(text) if event.type == kind]) == number
+
+
+def test_definite_acts_are_no_habit() -> None:
+    (event,) = [event for event in events("The attacks have frightened the district.") if event.type == "ASSAULT"]
+    assert not event.pattern
