@@ -369,7 +369,7 @@ def _is_kind(kind: str, token: Token, document: Document) -> bool:
             return token.tag_.startswith("NNP") and token.dep_ == "nsubjpass"
         case "UNDERGOING":
             described = any(child.dep_ in ("acl", "relcl") and is_passive(child) for child in token.rights)
-            undergoes = token.dep_ == "nsubjpass" or described  # "the man who was held"
+            undergoes = token.dep_ in SUBJECTS or described  # "2 held", "the man who was held"
             return undergoes and (token.tag_ == "CD" or _is_kind("PERSON", token, document))
         case "ANY":
             return True
