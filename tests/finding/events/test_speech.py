@@ -103,6 +103,12 @@ def test_what_is_said_not_to_be_so_is_denied(read_all: Read, text: str, rows: li
         ("Ade Bello said the mayor puts children at risk.", [("ACCUSE", "puts", "Ade Bello", "the mayor")]),
         ("Ade Bello said the mayor adopts double standards.", [("ACCUSE", "standards", "Ade Bello", "the mayor")]),
         ("“Leaving now is madness,” Ade Bello said.", [("ACCUSE", "madness", "Ade Bello", None)]),
+        ("“What Ann Dow said is dangerous,” Ade Bello said.", [("ACCUSE", "dangerous", "Ade Bello", "Ann Dow")]),
+        ("Ade Bello said the mayor is being childish.", [("ACCUSE", "childish", "Ade Bello", "the mayor")]),
+        (
+            "Ade Bello said the Gao government had failed to act.",
+            [("ACCUSE", "failed", "Ade Bello", "the Gao government")],
+        ),
         ("Ade Bello said he does not trust the court.", [("ACCUSE", "trust", "Ade Bello", "the court")]),
         ("Ade Bello said he was not happy with the council.", [("ACCUSE", "happy", "Ade Bello", "the council")]),
     ],

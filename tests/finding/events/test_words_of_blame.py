@@ -42,6 +42,10 @@ def told(reading: Reading) -> list[tuple[str, str, str | None, str | None]]:
         ("The party aired attack ads against Ade Bello.", ("aired", "The party", "Ade Bello")),
         ("Ann Dow claimed that the mayor was lying.", ("claimed", "Ann Dow", "the mayor")),
         ("Ann Dow suggested that the judges were corrupt.", ("suggested", "Ann Dow", "the judges")),
+        ("Ann Dow was disappointed the mayor did not act.", ("disappointed", "Ann Dow", "the mayor")),
+        ("Ann Dow was scathing about the budget.", ("scathing", "Ann Dow", "the budget")),
+        ("Police named Ade Bello a suspect.", ("named", "Police", "Ade Bello")),
+        ("The senator attacked the plan.", ("attacked", "The senator", "the plan")),
         ("Ann Dow held the mayor to account.", ("held", "Ann Dow", "the mayor")),
     ],
 )
@@ -52,6 +56,11 @@ def test_who_blames_or_looks_into_whom(read_all: Read, text: str, row: tuple[str
 def test_who_declares_war_threatens(read_all: Read) -> None:
     reading = read_all("The government declared total war on the cartel.")
     assert told(reading) == [("THREATEN", "declared", "The government", "the cartel")]
+
+
+def test_who_shows_a_weapon_and_demands_threatens(read_all: Read) -> None:
+    reading = read_all("A man showed the clerk a pistol and demanded cash.")
+    assert ("THREATEN", "showed", "A man", "the clerk") in told(reading)
 
 
 @pytest.mark.parametrize(

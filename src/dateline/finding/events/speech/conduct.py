@@ -146,7 +146,8 @@ def _is_told(verb: Token) -> bool:
     """Whether it is told as done, by the verb of a clause of its own."""
     clause = verb.head if verb.dep_ == "conj" else verb
     finite = clause.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in clause.lefts)  # "because it has lied"
-    if verb.tag_ == "VB" or (clause.dep_ in ASIDE and not finite) or is_passive(verb):
+    named = clause.dep_ == "relcl" and clause.head.tag_ == "NNP"  # "Ade Bello, who has lied"
+    if verb.tag_ == "VB" or (clause.dep_ in ASIDE and not (finite or named)) or is_passive(verb):
         return False
     return verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts)
 

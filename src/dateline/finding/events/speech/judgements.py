@@ -54,7 +54,7 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
         return
     type = "SUPPORT" if praised else "ACCUSE"
     heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
-    acted = _acting(noun) if heads and heads[0].lower_ == "it" else []
+    acted = _acting(noun) if acts or (heads and heads[0].lower_ == "it") else []
     judged = [one for head in (*heads, *acted) if head.lower_ not in THIS for one in (head, *owners(head))]
     told = about(document, speaker, judged)[:1]
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
@@ -67,7 +67,7 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
 
 def _acting(word: Token) -> list[Token]:
     """Whose deed "it" is that is judged: "it is wrong that the mayor left", "of the mayor to leave", "on his part"."""
-    clauses = [child for one in (word, word.head) for child in one.rights if child.dep_ in CLAUSES]
+    clauses = [child for one in (word, word.head) for child in one.children if child.dep_ in CLAUSES and child != word]
     doing = [child for clause in clauses if not is_passive(clause) for child in clause.lefts if child.dep_ == "nsubj"]
     return doing or [head for preposition in JUDGED_OF for head in prepositional(word, preposition)]
 
@@ -78,7 +78,8 @@ def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
     while top.dep_ == "conj" and top.head.dep_ in (*PREDICATES, "conj"):
         top = top.head
     verb = top.head
-    said = top.dep_ in PREDICATES and verb.lower_ in IS
+    acting = verb.lower_ == "being" and any(child.dep_ == "aux" for child in verb.lefts)  # "they are being childish"
+    said = top.dep_ in PREDICATES and (verb.lower_ in IS or acting)
     if not (said or (top.dep_ in SEEMED and verb.lower_ in SEEMING)) or is_supposed(verb):
         return None
     if not _is_so(verb):
@@ -90,7 +91,9 @@ def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
 
 def _is_so(verb: Token) -> bool:
     """Whether somebody is or was so, and not only "would be a disgrace"."""
-    return verb.tag_ != "VB" and not any(child.dep_ == "aux" and child.lower_ not in PERFECT for child in verb.lefts)
+    return verb.tag_ != "VB" and not any(
+        child.dep_ == "aux" and child.lower_ not in (*PERFECT, *IS) for child in verb.lefts
+    )
 
 
 def _called(word: Token) -> tuple[str, list[Token], bool] | None:

@@ -156,7 +156,7 @@ def _phrase(document: Document, head: Token) -> Span:
 
 def _is_public(actor: Actor | None, item: Participant) -> bool:
     if actor is not None:
-        return actor.kind != "population"
+        return actor.kind != "population" or item.sector == "government"  # "the Gao government"
     return item.sector is not None and item.sector not in PRIVATE
 
 
