@@ -111,6 +111,23 @@ def test_an_anniversary_follows_the_old_attack_and_is_no_new_one() -> None:
     assert story.incident.date_low == story.incident.date_high == "2023-05-09"
 
 
+RECALLED = (
+    "Niger and Chad open talks on the lake road",
+    "NIAMEY: Ministers of Niger and Chad met on Tuesday to speak of the road along the lake. Police arrested two "
+    "fishermen in Diffa on Monday, an official said.\n\n"
+    "In 2011 rebels bombed an army camp in Chad.",
+    "2023-05-10",
+)
+
+
+def test_an_attack_of_years_ago_that_a_report_only_recalls_is_of_its_year_and_has_none_of_the_news_in_it() -> None:
+    with dateline.open(":memory:") as ledger:
+        (story,) = told([RECALLED], ledger)
+    assert (story.incident.date_low, story.incident.date_high) == ("2011-01-01", "2011-12-31")
+    assert story.figures == ()
+    assert story.incident.place == "Chad"
+
+
 def test_an_arrest_a_week_later_follows() -> None:
     arrest = (
         "Two arrested over Quetta market bombing",

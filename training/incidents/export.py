@@ -51,7 +51,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dateline/finding/model"))
     given = parser.parse_args()
     network = Network(Encoder(MINILM, given.weights))
-    network.load_state_dict({name: value.float() for name, value in torch.load(given.network).items()})
+    learned = {name: value.float() for name, value in torch.load(given.network).items()}
+    network.load_state_dict(learned, strict=False)  # word vectors are the package's own
     whole = _Whole(network.encoder).eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

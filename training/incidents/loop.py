@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import math
 import random
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from incidents.encoders import DEVICE
 from incidents.losses import by_keys, by_teachers
 from incidents.network import Network
 from incidents.sheets import Sheet, batches, drawn
@@ -20,7 +23,6 @@ __all__ = ["Plan", "fit"]
 
 REPORTS, NEWS_REPORTS = 8, 12  # a step
 EMPTY = 0.5  # the share of reports without incident that an epoch takes
-KEPT = 0.99  # of the running mean of the weights, a step: what is kept is that mean, over about an epoch
 HEAD_RATE = 1e-3
 
 
@@ -34,33 +36,50 @@ class Plan:
     teachers: float = 0.0  # their share where a key speaks too
     news: float = 0.0  # how much reports without a key count
     seed: int = 1
+    kept: float = 0.99  # of the running mean of the weights, a step: what is kept is that mean
+    seconds: float | None = None  # where given, the training ends by the clock and not with the last epoch
 
 
-def fit(network: Network, keyed: Sequence[Sheet], news: Sequence[Sheet], plan: Plan) -> Network:
-    """The network with the mean of its late weights, in evaluation mode."""
+def fit(
+    network: Network,
+    keyed: Sequence[Sheet],
+    news: Sequence[Sheet],
+    plan: Plan,
+    each: Callable[[Network], None] = lambda _: None,
+) -> Network:
+    """The network with the mean of its late weights, in evaluation mode; after each epoch ``each`` gets it as it is."""
     rng = random.Random(plan.seed)
-    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
-    optimizer = torch.optim.AdamW(_groups(network, plan))
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.kept))
+    optimizer = torch.optim.AdamW(_groups(network, plan), fused=DEVICE == "cuda")
     telling, others = [one for one in keyed if one.tells], [one for one in keyed if not one.tells]
-    steps, step = plan.epochs * math.ceil((len(telling) + len(others) * EMPTY) / REPORTS), 0
-    unkeyed = _endless(news, rng)
+    steps = plan.epochs * math.ceil((len(telling) + len(others) * EMPTY) / REPORTS)
+    step, done, unkeyed, begun = 0, 0.0, _endless(news, rng), time.monotonic()
     network.train()
-    for epoch in range(plan.epochs):
+    for epoch in itertools.count() if plan.seconds else range(plan.epochs):
         taken = telling + [one for one in others if rng.random() < EMPTY]
         for batch in batches(taken, REPORTS, rng):
-            set_rates(optimizer, pace(step / steps))
+            done = (time.monotonic() - begun) / plan.seconds if plan.seconds else step / steps
+            if done >= 1:
+                break
+            set_rates(optimizer, pace(done))
             optimizer.zero_grad()
             chosen = [drawn(sheet, rng) for sheet in batch]
-            by_keys(batch, network(batch, chosen), plan.teachers).backward()
-            if news:
-                batch = next(unkeyed)
-                chosen = [drawn(sheet, rng, keyed=False) for sheet in batch]
-                (plan.news * by_teachers(batch, network(batch, chosen))).backward()
+            further = next(unkeyed) if news else []
+            chosen += [drawn(sheet, rng, keyed=False) for sheet in further]
+            found = network([*batch, *further], chosen)
+            own, rest = found.parted(batch)
+            loss = by_keys(batch, own, plan.teachers)
+            if further:
+                loss = loss + plan.news * by_teachers(further, rest)
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             mean.update_parameters(network)
             step += 1
-        print("epoch", epoch + 1, "of", plan.epochs, flush=True)
+        print(f"epoch {epoch + 1}, step {step}, {time.monotonic() - begun:.0f} s", flush=True)
+        each(mean.module)
+        if done >= 1:
+            break
     return copy.deepcopy(mean.module).eval()
 
 

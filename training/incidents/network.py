@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -21,9 +22,23 @@ __all__ = ["Network", "Read", "read"]
 
 HIDDEN = 256
 DROPOUT = 0.1
-Read = tuple[
-    Tensor, Tensor, Tensor
-]  # log-odds of all rows, which of them stand in a window that was read, the reports'
+
+
+class Read(NamedTuple):
+    """Log-odds of all rows, which of them stand in a window that was read, and the log-odds of the reports."""
+
+    answers: Tensor
+    present: Tensor
+    told: Tensor
+
+    def parted(self, first: Sequence[Sheet]) -> tuple[Read, Read]:
+        """What it says of the first reports, and of the others."""
+        rows = sum(sheet.rows for sheet in first)
+        cuts = (rows, rows, len(first))
+        return (
+            Read(*(part[:cut] for part, cut in zip(self, cuts, strict=True))),
+            Read(*(part[cut:] for part, cut in zip(self, cuts, strict=True))),
+        )
 
 
 class Network(nn.Module):
@@ -62,7 +77,7 @@ class Network(nn.Module):
         states, mask = self.encoder(windows)
         means = (states * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True) * MEAN_SCALE
         answers, present = self._phrases(states, means, torch.as_tensor(np.concatenate(places), device=DEVICE), rows)
-        return answers, present, self._told(states, means, torch.tensor(owners, device=DEVICE), len(sheets))
+        return Read(answers, present, self._told(states, means, torch.tensor(owners, device=DEVICE), len(sheets)))
 
     def _phrases(self, states: Tensor, means: Tensor, places: Tensor, rows: int) -> tuple[Tensor, Tensor]:
         """The mean, in odds, over the places of each row; the opening token shifts every place by one."""

@@ -6,7 +6,7 @@ import numpy as np
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-__all__ = ["REACH", "STEPS", "learn_rounded", "rounded", "set_free"]
+__all__ = ["REACH", "STEPS", "learn_rounded", "rounded"]
 
 STEPS = 23  # either side of nought
 REACH = 0.85  # how far the steps reach, as a share of a row's largest weight; what lies beyond is cut
@@ -26,13 +26,6 @@ def learn_rounded(layers: nn.Module) -> None:
     for module in list(layers.modules()):
         if isinstance(module, nn.Linear):
             parametrize.register_parametrization(module, "weight", _Stepped())
-
-
-def set_free(layers: nn.Module) -> None:
-    """Put the weights back that learned."""
-    for module in list(layers.modules()):
-        if isinstance(module, nn.Linear) and parametrize.is_parametrized(module, "weight"):
-            parametrize.remove_parametrizations(module, "weight", leave_parametrized=False)
 
 
 def rounded(weights: np.ndarray, steps: int, reach: float = 1.0) -> tuple[np.ndarray, np.ndarray]:

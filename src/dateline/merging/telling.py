@@ -39,8 +39,9 @@ def happenings(reading: Reading) -> tuple[Happening, ...]:
         groups.insert(0, groups.pop(first))
     elif told := _told_in_words(reading):
         return (told, *_deeds(reading, main=False))
-    found = [_violent(reading, group, main=at == 0) for at, group in enumerate(groups)]
-    return (*found, *_deeds(reading, main=not groups))
+    recalled = bool(groups) and _is_recalled(reading.report, groups[0])  # what a report says besides is of no such act
+    found = [_violent(reading, group, main=at == 0 and not recalled) for at, group in enumerate(groups)]
+    return (*found, *_deeds(reading, main=not groups or recalled))
 
 
 # Violence
@@ -98,14 +99,23 @@ def _worded(happening: Happening, told_in: Sequence[Span], title: str | None) ->
 
 def _when(report: Report, events: Sequence[Event]) -> tuple[str | None, str | None, bool]:
     """The days of a happening: the closest that the report's words tell most often, or else those before it."""
-    told = [found for event in events if (found := days_told(event)) and (found[1] - found[0]).days <= WIDE]
-    if told:
-        low, high = max(told, key=lambda days: (-(days[1] - days[0]).days, told.count(days), -told.index(days)))
-        return low.isoformat(), high.isoformat(), True
+    told = [found for event in events if (found := days_told(event))]
+    close = [found for found in told if (found[1] - found[0]).days <= WIDE]
     published = _published(report)
+    if published and told and not close:  # "in 2008": no day of the news, but surely not these
+        close = [found for found in told if found[1] < date.fromisoformat(published) - timedelta(WIDE)]
+    if close:
+        low, high = max(close, key=lambda days: (-(days[1] - days[0]).days, close.count(days), -close.index(days)))
+        return low.isoformat(), high.isoformat(), True
     if published is None:
         return None, None, False
     return (date.fromisoformat(published) - timedelta(2)).isoformat(), published, False
+
+
+def _is_recalled(report: Report, events: Sequence[Event]) -> bool:
+    """Whether all that is told of when it was is a time long past, without a day: "in 2008"."""
+    low, high, dated = _when(report, events)
+    return dated and bool(low and high) and (date.fromisoformat(high or "") - date.fromisoformat(low or "")).days > WIDE
 
 
 def _published(report: Report) -> str | None:

@@ -166,6 +166,12 @@ SOURCES = [
     ("A guard at the back of the hall told her she was late.", "told", "A guard at the back of the hall"),
     ("(Lena Holm / Herald) Amos Kiprop said the mill was shut.", "said", "Amos Kiprop"),
     ("LIMA, Ohio-- Lima Police said a boy was found.", "said", "Lima Police"),
+    # the bracket that closes what it opens
+    (
+        "Nine people fled, according to the Lake Relief Mission (LRM). Others stayed.",
+        "according to",
+        "the Lake Relief Mission (LRM)",
+    ),
 ]
 
 

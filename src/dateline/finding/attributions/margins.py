@@ -27,8 +27,21 @@ TOWN = 12  # tokens of the longest dateline that opens a source: "ALLEN COUNTY, 
 def without_margins(doc: Doc, one: Labelled) -> Labelled:
     """The attribution without the day and the message behind its cue, and what its speaker does next."""
     one = _without_carrier(doc, _undated(doc, one))
+    if one.source is not None:
+        one = replace(one, source=_closed(doc, *one.source))
     pieces = (_before_deed(doc, one, *_before_relative(doc, *piece)) for piece in one.content)
     return replace(one, content=tuple(pieces))
+
+
+def _closed(doc: Doc, start: int, end: int) -> Range:
+    """A source with the bracket that closes the one it opens, or without what that one opens."""
+    forms = [token.text for token in doc[start:end]]
+    if forms.count("(") <= forms.count(")"):
+        return start, end
+    if end < len(doc) and doc[end].text == ")":
+        return start, end + 1
+    opened = len(forms) - 1 - forms[::-1].index("(")
+    return (start, start + opened) if opened else (start, end)
 
 
 def _undated(doc: Doc, one: Labelled) -> Labelled:
