@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.finding.events.stages import hearings
 from dateline.finding.events.whether.happenings import RULES, is_happening
 from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.slots import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import FACELESS, SPEAKING, people
@@ -46,8 +47,10 @@ DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
 # Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
 SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 
-# Types of measures that are news where it is told that one was laid on, or lifted.
-MEASURED = frozenset({"COERCE", "CONCEDE"})
+# Words by which a measure is lifted, which is news like one that is laid on.
+LIFTING = frozenset(
+    {"abolish", "call off", "ease", "lift", "loosen", "relax", "reopen", "repeal", "rescind", "scrap", "unblock"}
+)
 LETTING = frozenset({"allow", "permit"})
 
 
@@ -112,7 +115,8 @@ def _is_told(
 
 def _is_measure_taken(trigger: Trigger, verb: Token) -> bool:
     """Whether a measure is told as laid on or lifted, by whomever: "the curfew was lifted", "roads are sealed"."""
-    if trigger.type not in MEASURED or not any(need.slot == "object" and need.words for need in trigger.needs):
+    laid_on = trigger.type == "COERCE" and any(need.slot == "object" and need.words for need in trigger.needs)
+    if not laid_on and not (trigger.type == "CONCEDE" and trigger.lemma in LIFTING):
         return False
     return trigger.pos == "verb" and is_passive(verb) and verb.dep_ not in ("acl", "amod")
 
@@ -126,7 +130,7 @@ def _is_only_speaker(trigger: Trigger, verb: Token, participants: Sequence[Parti
 
 def _presses(trigger: Trigger, verb: Token) -> bool:
     """Whether who is quoted demands, asks for or refuses a thing, of nobody who is told: "we call for an inquiry"."""
-    if trigger.type not in PRESSING or trigger.pos != "verb":
+    if trigger.type not in PRESSING or trigger.pos != "verb" or trigger.lemma in role_words().having:
         return False
     return any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ in ("for", "by") for child in verb.rights)
 
