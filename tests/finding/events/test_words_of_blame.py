@@ -44,6 +44,7 @@ def told(reading: Reading) -> list[tuple[str, str, str | None, str | None]]:
         ("Ann Dow suggested that the judges were corrupt.", ("suggested", "Ann Dow", "the judges")),
         ("Ann Dow was disappointed the mayor did not act.", ("disappointed", "Ann Dow", "the mayor")),
         ("Ann Dow was scathing about the budget.", ("scathing", "Ann Dow", "the budget")),
+        ("Ann Dow was not satisfied with the budget.", ("satisfied", "Ann Dow", "the budget")),
         ("Police named Ade Bello a suspect.", ("named", "Police", "Ade Bello")),
         ("The senator attacked the plan.", ("attacked", "The senator", "the plan")),
         ("Ann Dow held the mayor to account.", ("held", "Ann Dow", "the mayor")),
@@ -69,6 +70,7 @@ def test_who_shows_a_weapon_and_demands_threatens(read_all: Read) -> None:
         "Ann Dow called police after the theft.",
         "Ann Dow described the killer as tall.",
         "Ann Dow was concerned about the storm.",
+        "Ann Dow was satisfied with the budget.",
         "Two men linked to the cartel fled the town.",  # which only says of which kind they are
         "Ann Dow compared the prices to those of Chad.",
         "Ann Dow filed the report in Oslo.",
