@@ -25,6 +25,7 @@ THIS = frozenset({"it", "this", "that", "these", "those"})  # which may stand fo
 CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
 JUDGED_OF = ("of", "for", "on")  # "it was wrong of the mayor to", "on the mayor's part"
 CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
+FINDING = frozenset({"consider", "considers", "considered", "find", "finds", "found"})  # "found him to be charming"
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
 
@@ -90,7 +91,9 @@ def _said_to_be(word: Token) -> tuple[str, list[Token], bool] | None:
 
 
 def _is_so(verb: Token) -> bool:
-    """Whether somebody is or was so, and not only "would be a disgrace"."""
+    """Whether somebody is or was so, and not only "would be a disgrace"; or is found to be so."""
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in FINDING:
+        return True
     return verb.tag_ != "VB" and not any(
         child.dep_ == "aux" and child.lower_ not in (*PERFECT, *IS) for child in verb.lefts
     )

@@ -21,6 +21,7 @@ __all__ = ["vows"]
 
 WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
 DO = frozenset({"do", "did", "does"})
+BEING = frozenset({"am", "'m", "’m", "are", "'re", "’re", "is", "'s", "’s"})
 CAN = frozenset({"can", "ca"})  # "we cannot support the bill"
 PLEASED = ("with", "by", "about")
 BEFORE = frozenset({"compound", "nmod", "poss"})
@@ -80,18 +81,24 @@ def _menaced(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed
 def _vowed(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """ "We will never sign the treaty", "it would pay the families"."""
     top = word
-    while not (will := _will(top, WILL)) and top.dep_ == "conj" and top.head.tag_ == "VB":
+    while not (will := _will(top, WILL) or _is_going(top)) and top.dep_ == "conj" and top.head.tag_ == "VB":
         top = top.head
     unable = speech_words().refused.get(word.lower_, "") is None and _will(top, CAN) and is_negated(top)
     if not (will or unable) or is_passive(word) or is_supposed(top):
         return
     if not any(speaker.is_meant(document, head) for head in subjects(top)):
         return
-    words, negated = speech_words(), is_negated(word) or is_negated(top)
+    words, negated = speech_words(), is_negated(word) or is_negated(top) or (_is_going(top) and is_negated(top.head))
     if negated and word.lower_ in words.refused:
         yield Deed("refused", "REJECT", words.refused[word.lower_], word, _concerned(document, speaker, word))
     elif not negated and word.lower_ in words.promised:
         yield Deed("promised", "AGREE", None, word, _concerned(document, speaker, word))
+
+
+def _is_going(verb: Token) -> bool:
+    """Whether somebody is going to do it: "we're going to release the records"."""
+    now = verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+    return now and any(child.dep_ == "aux" and child.lower_ in BEING for child in verb.head.lefts)
 
 
 def _will(verb: Token, forms: frozenset[str]) -> bool:
