@@ -10,7 +10,7 @@ from tests.finding.conftest import Read
 TOLD = [
     ("Rebels inflicted nine casualties on the army in Gao.", "inflicted", None, ["Rebels"], ["the army"]),
     ("Militants targeted three checkpoints near Gao.", "targeted", None, ["Militants"], ["three checkpoints"]),
-    ("The blast destroyed the embassy in Gao.", "destroyed", None, [], ["the embassy"]),
+    ("A shell destroyed the embassy in Gao.", "destroyed", "heavy-weapons", [], ["the embassy"]),
     ("Guerrillas damaged two helicopters.", "damaged", None, ["Guerrillas"], ["two helicopters"]),
     ("Bala Okoro was hit by shrapnel in the market.", "hit", None, [], ["Bala Okoro"]),
     ("Soldiers fought off an attack by rebels near Gao.", "fought", None, ["Soldiers"], ["an attack"]),
