@@ -201,3 +201,8 @@ def test_a_report_of_talks_abroad_has_no_army_of_the_country_it_is_filed_from() 
     home = Report.of("MUSCAT: Oman said that the army was ready. Yemen said nothing.", dateline=Span(0, 6, "MUSCAT"))
     (reading,) = Reader.load().read_reports([home])
     assert [mention.actor_id for mention in named(reading, "army")] == ["OMN/army"]
+
+
+def test_a_word_that_tells_where_opens_no_person_s_name(read: Read) -> None:
+    text = "Jets struck two camps in Syria. Near Ar Hafa, 12 strikes hit six militant units."
+    assert [mention.span.quote for mention in read(text).mentions if mention.span.quote.startswith("Near")] == []

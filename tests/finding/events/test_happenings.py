@@ -31,6 +31,10 @@ TOLD = [
     # behind what it came to, and while it went on
     ("The court moved its hearings amid massive protests.", "protests", "PROTEST"),
     ("Rising tension led to clashes on the island.", "clashes", "ASSAULT"),
+    ("The vote was marred by violence.", "violence", "ASSAULT"),
+    # words of force that are told in their own company
+    ("The search for the gunman went on for a second day.", "search", "COERCE"),
+    ("Neighbours heard the altercation from the street.", "altercation", "ASSAULT"),
 ]  # fmt: skip
 
 SILENT = [
@@ -49,6 +53,9 @@ SILENT = [
     ("Shares had a relief rally.", "PROTEST"),
     ("It was a demonstration of how little had changed.", "PROTEST"),
     ("The party fought a good fight for the nomination.", "ASSAULT"),
+    ("The council set out in search of a cache of letters.", "COERCE"),
+    ("Friends admired his fight against cancer.", "ASSAULT"),
+    ("The coup for the museum was a loan of vases.", "COERCE"),
 ]  # fmt: skip
 
 # text, type, how many happenings
@@ -63,6 +70,26 @@ COUNTED = [
 def events(text: str) -> list[Event]:
     """The events of a text, however unlikely."""
     return list(next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)])).events)
+
+
+# text, the word, its type, who did it, to whom
+SIDES = [
+    ("A confrontation between police and students lasted an hour.", "confrontation", "ASSAULT", ["police", "students"],
+     []),
+    ("A judge's order to hand over the tapes came on Monday.", "order", "COERCE", ["A judge"], []),
+    ("Monitors listed human rights violations by the army.", "violations", "COERCE", ["the army"], []),
+    ("Police made a search of his home for weapons.", "search", "COERCE", ["Police"], ["his home"]),
+    ("Protesters set fires to the embassy.", "set", "ASSAULT", ["Protesters"], ["the embassy"]),
+    ("Warships conducted naval patrols off the coast.", "conducted", "MOBILIZE", ["Warships"], []),
+    ("Ade Okoro is serving a two-year sentence.", "serving", "COERCE", [], ["Ade Okoro"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "actors", "recipients"), SIDES, ids=[case[0] for case in SIDES])
+def test_sides_of_what_a_word_tells(text: str, word: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = [event for event in events(text) if (event.trigger.quote, event.type) == (word, kind)]
+    sides = [[item.span.quote for item in event.participants if item.role == role] for role in ("actor", "recipient")]
+    assert sides == [actors, recipients]
 
 
 @pytest.mark.parametrize(("text", "noun", "kind"), TOLD, ids=[case[0] for case in TOLD])

@@ -32,6 +32,8 @@ __all__ = ["find_persons"]
 
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})  # behind the surname: "Milton J. Hale Jr."
 NO_PLACE = frozenset({"", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART"})
+# Words that tell where, which the model takes into a name where they open a sentence.
+WHERE = frozenset({"inside", "near", "outside"})
 
 
 def find_persons(
@@ -218,6 +220,8 @@ def _is_person(doc: Doc, start: int, end: int, words: NameWords, titles: TitleWo
     last, first = doc[end - 1], doc[start]
     if end - start == 1 and first.ent_type_ in ("DATE", "TIME"):
         return False  # "said McDonald Monday"
+    if first.is_sent_start and first.lower_ in WHERE and end - start > 1:
+        return False  # "Near Bir Hafa, jets struck two tanks"
     if last.lower_ in words.body_heads | words.place_heads | words.not_actors | titles.words:
         return _bears_surname(doc, start, end, words)
     if (
