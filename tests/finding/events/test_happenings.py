@@ -81,6 +81,10 @@ SIDES = [
     ("Police made a search of his home for weapons.", "search", "COERCE", ["Police"], ["his home"]),
     ("Protesters set fires to the embassy.", "set", "ASSAULT", ["Protesters"], ["the embassy"]),
     ("Warships conducted naval patrols off the coast.", "conducted", "MOBILIZE", ["Warships"], []),
+    ("Ade Okoro remains unjustly behind bars.", "remains", "COERCE", [], ["Ade Okoro"]),
+    ("Maria Bello suffered years under house arrest.", "suffered", "COERCE", [], ["Maria Bello"]),
+    ("An officer is on trial in a federal court.", "is", "ACCUSE", [], ["An officer"]),
+    ("Ade Bello made his first court appearance on Monday.", "made", "ACCUSE", [], ["Ade Bello"]),
     ("Ade Okoro is serving a two-year sentence.", "serving", "COERCE", [], ["Ade Okoro"]),
 ]  # fmt: skip
 
