@@ -117,7 +117,7 @@ SENSES = [
     ("Ade Bello backed Kenya.", ["backed"]),
     ("On the way to Gao, Bello called me.", []),
     ("Kenya is encouraged by the decision of Uganda.", []),
-    ("His tone invited criticism from Kenya.", []),
+    ("His tone invited criticism from Kenya.", ["criticism"]),
     ("The alliance of rebels spoke.", []),
     ("Two men suspected to have the flu spoke.", []),
 ]

@@ -18,7 +18,8 @@ from dateline.finding.events.who.delegations import Delegation
 from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.roles import find_participants
 from dateline.finding.events.who.sides import with_delegations
-from dateline.finding.events.who.slots import Support, copula_of, is_mutual, support_of
+from dateline.finding.events.who.slots import is_mutual
+from dateline.finding.events.who.support import Support, copula_of, support_of
 from dateline.finding.grammar.clauses import objects
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
@@ -63,6 +64,8 @@ def event_of(
         return None  # "the cart in which the bomb was hidden" tells no more of what is known
     anchor = support.verb if support else None
     modality, negated = modality_of(token, anchor)
+    if anchor is not None and anchor.head == token and modality == "asserted" and not negated:
+        modality, negated = modality_of(token, None)  # "denied the attack that they had planned"
     if tells_by_denial(trigger):
         modality = by_denial(modality)
     negated = negated and not any(need.slot == "denied" for need in trigger.needs)  # "not allowed to leave" is kept in

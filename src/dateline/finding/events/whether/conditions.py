@@ -289,7 +289,8 @@ def _is_relative(preposition: Token) -> bool:
 def _opens_clause(need: Need, head: Token) -> bool:
     """Whether a clause that the word governs opens with one of the words ("asked whether", "asked them to go") or has
     one as its verb ("refused to comment")."""
-    clauses = [child for child in head.children if child.dep_ in CLAUSES and child.i > head.i]
+    opened = CLAUSES | {"acl"} if head.tag_.startswith("NN") else CLAUSES  # "the charge that they had plotted"
+    clauses = [child for child in head.children if child.dep_ in opened and child.i > head.i]
     return any(
         token.lower_ in need.words and token.dep_ in OPENING and (token.lower_ != "to" or clause.tag_ == "VB")
         for clause in clauses

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.stages import hearings
+from dateline.finding.events.whether.dealings import is_dealing
 from dateline.finding.events.whether.happenings import RULES, is_happening
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.events.who.slots import Support
+from dateline.finding.events.who.support import Support
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.people import FACELESS, SPEAKING, people
 from dateline.finding.grammar.voice import is_passive
@@ -102,6 +103,8 @@ def _is_told(
         return trigger.type != "AID" or len(participants) > 1 or trigger.frame.pos == "noun" or bool(objects(token))
     if trigger.lemma in hearings() and support is not None:
         return True  # "sentencing is set for Monday", of whoever was last said to be charged
+    if trigger.pos == "noun" and trigger.type not in ANONYMOUS and not participants:
+        return is_dealing(document, trigger, token, support)
     if _is_measure_taken(trigger, token):
         return True
     if trigger.type not in ANONYMOUS or (trigger.frame.pos == "verb" and trigger.mode in RULES):
@@ -156,7 +159,10 @@ def _goes_abroad(document: Document, trigger: Trigger, participants: Sequence[Pa
     if trigger.frame.id != "visit_noun" and trigger.lemma not in ("visit", "tour"):
         return False
     named = [item.role for item in participants if item.actor_id in document.actors]
-    return "actor" in named and "recipient" in named
+    if "actor" not in named:
+        return False
+    seat = any(item.role == "recipient" and item.span.quote.lower().split()[-1] in _grounds() for item in participants)
+    return "recipient" in named or (seat and trigger.lemma == "visit")  # "Bello's visit to the capital"
 
 
 def _are_people(document: Document, item: Participant) -> bool:

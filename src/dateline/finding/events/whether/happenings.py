@@ -18,7 +18,7 @@ from dateline.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["RULES", "is_day", "is_happening", "is_pointed_at", "is_told_apart"]
+__all__ = ["RULES", "is_day", "is_happening", "is_pointed_at", "is_set", "is_told_apart"]
 
 # Adjectives of an act that tell it as news: "a fatal shooting", "nationwide protests".
 TELLING = frozenset(
@@ -77,7 +77,7 @@ def is_happening(document: Document, trigger: Trigger, noun: Token) -> bool:
 
 def is_told_apart(document: Document, trigger: Trigger, noun: Token) -> bool:
     """Whether its own place, day or adjective tells it as news, and not only what else is said of it."""
-    return noun.tag_ in ("NN", "NNS") and (_is_set(document, noun) or _is_news(trigger, noun))
+    return noun.tag_ in ("NN", "NNS") and (is_set(document, noun) or _is_news(trigger, noun))
 
 
 def is_day(document: Document, token: Token) -> bool:
@@ -166,7 +166,7 @@ def _is_news(trigger: Trigger, noun: Token) -> bool:
     return told and any(child.dep_ == "amod" and child.lower_ in TELLING for child in noun.lefts)
 
 
-def _is_set(document: Document, noun: Token) -> bool:
+def is_set(document: Document, noun: Token) -> bool:
     """Whether a noun is told with its own place or day: "the bombing in Kano", "Monday's blast"."""
     within = [child for child in noun.lefts if child.dep_ in ("poss", "compound", "nmod")]
     for below in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:  # "protests over wages in the south of Peru"

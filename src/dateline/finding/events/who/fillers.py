@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.participants import participant
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.events.who.slots import Support, fill
+from dateline.finding.events.who.slots import fill
+from dateline.finding.events.who.support import Support
 from dateline.finding.grammar.clauses import objects, prepositional
 from dateline.finding.grammar.people import people
 from dateline.ontology import Trigger

@@ -56,7 +56,9 @@ class RoleWords:
     recourse: frozenset[str]
     laying: frozenset[str]
     searches: frozenset[str]
-    waged: frozenset[str]
+    charges: frozenset[str]
+    held_on: frozenset[str]
+    visits: frozenset[str]
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from dateline.finding.events.who.fillers import fillers, in_clause
 from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
 from dateline.finding.events.who.participants import further_states, included, participant
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.events.who.slots import Support
+from dateline.finding.events.who.support import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, bidden, faceless, is_demanded, sufferers
 from dateline.finding.grammar.clauses import prepositional, subjects
@@ -35,6 +35,8 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 # Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
 PRESSING = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "THREATEN"})
+# Types of what is voiced, in a noun too: "they expressed their solidarity".
+VOICED = PRESSING | {"SUPPORT"}
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
 UNKNOWN = frozenset({"he", "she", "they"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
@@ -67,6 +69,8 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and (trigger.type in BEFALLING or trigger.mode in SUFFERED) and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
+    if not actors and not recipients and trigger.type in VOICED and support is not None:
+        actors = _voicing(document, support)
     if not actors and trigger.type in BEFALLING and trigger.pos == "verb":
         actors = [one for one in _in_course_of(document, token) if not any(_same(one, found) for found in recipients)]
     if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
@@ -94,6 +98,13 @@ def _somebody(document: Document, verb: Token) -> list[Participant]:
         return []
     doing = [] if is_passive(verb) else [token for token in subjects(verb) if token.lower_ in UNKNOWN]
     return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]
+
+
+def _voicing(document: Document, support: Support) -> list[Participant]:
+    """Who voices what a noun tells, be it only "they": "they expressed their solidarity", not "they had support"."""
+    voiced = support.kind == "acts" and support.verb.lower_ not in role_words().having
+    doing = subjects(support.verb) if voiced and not is_passive(support.verb) else []
+    return [Participant("actor", None, document.span(token, token)) for token in doing[:1] if token.lower_ in UNKNOWN]
 
 
 def _in_course_of(document: Document, verb: Token) -> list[Participant]:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.events.who.role_words import role_words
+from dateline.finding.events.who.support import INVOLVED, Support
 from dateline.finding.grammar.befalling import befalling
-from dateline.finding.grammar.clauses import is_called_for, objects, prepositional, subjects
+from dateline.finding.grammar.clauses import antecedent, is_called_for, objects, prepositional, subjects
 from dateline.finding.grammar.coordination import each_other
 from dateline.finding.grammar.measures import makers
-from dateline.finding.grammar.noun_phrases import governor, hyphened_doer
+from dateline.finding.grammar.noun_phrases import hyphened_doer
 from dateline.finding.grammar.people import people
-from dateline.finding.grammar.voice import RELATIVES, is_passive
-from dateline.ontology import Ontology
+from dateline.finding.grammar.voice import is_passive
 from dateline.reading.parse.labels import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Support", "copula_of", "fill", "is_mutual", "support_of"]
+__all__ = ["fill", "is_mutual"]
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 SEARCHING = frozenset({"police", "military", "government"})  # who search and raid: "was held by police during a raid"
-INVOLVED = frozenset({"involved", "implicated"})
 HURT = frozenset({"victim", "victims"})
 EACH_OTHER = frozenset({"other", "another"})
 # What is blamed or backed and is another's stands behind these: "criticism of Bello's plan", "support for his plan".
@@ -35,95 +32,6 @@ OPPOSED = ("against", "over", "at")
 BESIDE = {"by": ("of", "against", "on"), "of": ("by",), "to": ("by", "of"), "against": ("by",), "on": ("by",)}
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 INSIDE = ("of", "by", "from", "to", "with", "between")
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A verb that only carries a noun: "launched (an attack)". ``kind`` is acts, suffers or happens."""
-
-    verb: Token
-    kind: str
-
-
-def support_of(noun: Token, ontology: Ontology) -> Support | None:
-    """The support verb that governs a noun trigger, or None."""
-    above = governor(noun)
-    if above is None:
-        return _answering(noun, ontology) or _that_happened(noun, ontology) or _done_below(noun, ontology)
-    verb, relation = above
-    forms = _forms(verb, relation)
-    if any(child.dep_ in ("oprd", "attr") for child in verb.children) and relation == "object":
-        return None  # "called the raid a crime"
-    if relation == "subject" or not _be_forms(verb).isdisjoint(ontology.support.happens):
-        return Support(verb, "happens") if (forms | _be_forms(verb)) & ontology.support.happens else None
-    if verb.lower_ in INVOLVED and is_negated(verb):
-        return None  # that somebody had no part in it leaves the act as it was
-    if forms & ontology.support.suffers:
-        return Support(verb, "suffers")
-    return Support(verb, "acts") if forms & ontology.support.acts else _done_below(noun, ontology)
-
-
-def _done_below(noun: Token, ontology: Ontology) -> Support | None:
-    """The verb of a clause by which somebody does what the noun says: "the offensive the rebels launched"."""
-    if noun.lower_ not in role_words().waged:
-        return None
-    for verb in noun.rights:
-        if verb.dep_ not in ("relcl", "acl") or verb.lower_ not in ontology.support.acts:
-            continue
-        if noun in objects(verb):
-            return Support(verb, "acts")
-    return None
-
-
-def _that_happened(noun: Token, ontology: Ontology) -> Support | None:
-    """The verb of a clause that tells that an act took place: "the violence that rocked the state"."""
-    for verb in noun.rights:
-        acts = any(child.tag_ in RELATIVES and child.dep_ == "nsubj" for child in verb.lefts)
-        if verb.dep_ == "relcl" and acts and verb.lower_ in ontology.support.happens:
-            return Support(verb, "happens")
-    return None
-
-
-def _answering(noun: Token, ontology: Ontology) -> Support | None:
-    """The verb by which somebody owns to an act: "claimed responsibility for the bombing"."""
-    borne = noun.head.head if noun.dep_ == "pobj" else noun
-    verb = borne.head
-    if borne == noun or borne.dep_ != "dobj":
-        return None
-    owned = f"{verb.lower_} {borne.lower_} {noun.head.lower_}"
-    if owned not in ontology.support.acts or is_negated(verb):
-        return None
-    told = [verb, *(child for child in verb.lefts if child.dep_ in ("nsubj", "preconj"))]
-    return None if any(child.lower_ in ("any", "nor") for one in told for child in one.lefts) else Support(verb, "acts")
-
-
-def copula_of(adjective: Token) -> Support | None:
-    """The verb by which an adjective or noun is said of somebody: "is critical", "is a critic"; None behind a noun."""
-    if adjective.dep_ == "conj" and adjective.head.tag_[:2] in ("JJ", "VB"):
-        return copula_of(adjective.head)
-    if any(child.dep_ == "auxpass" for child in adjective.lefts):
-        return Support(adjective, "acts")
-    return Support(adjective.head, "acts") if adjective.dep_ in ("acomp", "attr", "oprd") else None
-
-
-def _forms(verb: Token, relation: str) -> set[str]:
-    """How the lists may write a verb with what the noun is to it: "carried out (an attack)", "was hit by (one)".
-
-    A noun behind a preposition is carried only by a verb that the lists give with it: who "issued a statement in
-    the wake of the attack" attacked nobody.
-    """
-    if relation in ("subject", "object", "with"):  # "opened with an attack", "faced with a blockade"
-        particles = dict.fromkeys(child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "dobj"))
-        phrasal = any(child.dep_ == "prt" for child in verb.children)  # talks that are "called off" are not called
-        return {f"{verb.lower_} {particle}" for particle in particles} | (set() if phrasal else {verb.lower_})
-    found = {f"{verb.lower_} {relation}"}
-    found |= {f"{verb.lower_} {child.lower_} {relation}" for child in verb.children if child.dep_ == "dobj"}
-    return found | {f"{child.lower_} {verb.lower_} {relation}" for child in verb.children if child.dep_ == "auxpass"}
-
-
-def _be_forms(verb: Token) -> set[str]:
-    """How the lists write a passive: "was reported"."""
-    return {f"{child.lower_} {verb.lower_}" for child in verb.lefts if child.dep_ == "auxpass"}
 
 
 def fill(slot: str, trigger: Token, support: Support | None) -> list[Token]:
@@ -167,6 +75,8 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
         case "alleged":
             clauses = [child for child in trigger.children if child.dep_ == "ccomp"]
             told = clauses if trigger.lower_ in role_words().alleging else []
+            if trigger.tag_.startswith("NN") and trigger.lower_ in role_words().alleging:  # "allegations that he lied"
+                told = [child for child in trigger.rights if child.dep_ in ("acl", "ccomp") and not _is_to_do(child)]
             return [who for clause in told for who in _doing(clause)]
         case "within" | "opposed":
             words = BEHIND if slot == "within" else OPPOSED
@@ -181,7 +91,7 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
             about = [head for word in ("over", "about") for head in _by_preposition(word, trigger, support)]
             return [token for head in about for token in (head, *_whose(head))]
         case "possessive":
-            return [child for child in trigger.children if child.dep_ == "poss"]
+            return [antecedent(child) for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
             return _modifiers(trigger)
         case "bearer":
@@ -189,7 +99,7 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
         case "support":
             return _acting(support.verb) if support and support.kind == "acts" else _after_it(trigger, support)
         case "suffered":
-            return subjects(support.verb) if support and support.kind == "suffers" else []
+            return subjects(support.verb) if support and support.kind == "suffers" else _held_on(trigger)
         case "by" if verbal and not is_passive(trigger) and any(child.dep_ == "dobj" for child in trigger.children):
             return []  # "hailed the handling of it by Chad": Chad hailed nothing
     if support is not None and support.verb == trigger:  # "was outraged by the raid"
@@ -206,6 +116,8 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
     siding = noun.lower_ in role_words().siding or noun.lower_ == "protest"
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and siding and verb.tag_.startswith("VB"):
         return _acting(verb)
+    if support is None and noun.dep_ == "pobj" and _is_away(noun) and verb.tag_.startswith("VB"):
+        return _acting(verb)  # "spoke during a visit to Chad"
     if support is not None or noun.dep_ != "pobj":
         return []
     if noun.head.lower_ == "during" and noun.lower_ in role_words().searches and verb.tag_.startswith("VB"):
@@ -215,6 +127,15 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
         return []
     with_others = any(child.lower_ == "with" for child in noun.children)
     return _acting(verb) if with_others and verb.tag_.startswith("VB") else []
+
+
+def _is_away(noun: Token) -> bool:
+    """Whether somebody does a thing on a visit of nobody else: "is on a visit to Chad", not "during Bello's visit"."""
+    if noun.head.lower_ not in ("on", "during") or noun.lower_ not in role_words().visits:
+        return False
+    if any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.lefts):
+        return False
+    return any(child.lower_ == "to" for child in noun.rights)
 
 
 def _acting(verb: Token) -> list[Token]:
@@ -228,6 +149,22 @@ def _acting(verb: Token) -> list[Token]:
         return makers(verb) or subjects(verb)  # "passed a bill that bans the party"
     made = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")][:1]
     return prepositional(verb, "by") or [token for child in made for token in prepositional(child, "by")]
+
+
+def _held_on(charge: Token) -> list[Token]:
+    """Who is held on a charge: "was arrested on charges of theft"."""
+    top = charge
+    while top.dep_ == "conj" and top.head.tag_.startswith("NN"):
+        top = top.head  # "on murder and theft charges"
+    if top.dep_ != "pobj" or top.head.lower_ not in ("on", "upon") or charge.lower_ not in role_words().charges:
+        return []
+    verb = top.head.head
+    return objects(verb) if verb.lower_ in role_words().held_on else []
+
+
+def _is_to_do(clause: Token) -> bool:
+    """Whether a clause is an infinitive or participle, and tells nothing that was done."""
+    return clause.tag_ in ("VB", "VBG", "VBN") and not any(child.dep_ in ("aux", "auxpass") for child in clause.lefts)
 
 
 def _is_told(clause: Token) -> bool:

@@ -9,7 +9,7 @@ from dateline.finding.events.who.fillers import fillers, infinitive_of, infiniti
 from dateline.finding.events.who.grounds import AROUND, is_shooting_on
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.events.who.slots import Support
+from dateline.finding.events.who.support import Support
 from dateline.finding.grammar.clauses import doers, objects, prepositional
 from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
 from dateline.finding.grammar.people import FACELESS, people
