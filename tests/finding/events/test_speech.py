@@ -110,7 +110,7 @@ def test_what_is_said_not_to_be_so_is_denied(read_all: Read, text: str, rows: li
             [("ACCUSE", "failed", "Ade Bello", "the Gao government")],
         ),
         ("Ade Bello said he does not trust the court.", [("ACCUSE", "trust", "Ade Bello", "the court")]),
-        ("Ade Bello said he was not happy with the council.", [("ACCUSE", "happy", "Ade Bello", "the council")]),
+        ("“I am not comfortable with the plan,” Ade Bello said.", [("ACCUSE", "comfortable", "Ade Bello", "the plan")]),
     ],
 )
 def test_who_is_called_something_is_blamed_or_praised(read_all: Read, text: str, rows: list[object]) -> None:
@@ -163,6 +163,7 @@ def test_who_will_harm_another_threatens(read_all: Read, text: str, rows: list[o
         "Ade Bello said it was dangerous to swim there.",  # which nobody did
         "Ade Bello said he plans to undermine the law.",  # his own plan
         "Ade Bello said he does not trust the weather.",
+        "Ade Bello said it was the largest offensive of the war.",
         "Ade Bello said the mayor adopts high standards.",
         "The bus driver said he should smile.",  # whom nobody in public life asks
         "Mayor Ann Dow said it should be noted that the matter was old.",

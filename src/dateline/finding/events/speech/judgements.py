@@ -45,6 +45,8 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     noun = word.head if word.dep_ == "amod" and word.head.tag_.startswith("NN") else word
     if noun != word and noun.lower_ not in words.nouns:
         return
+    if word.lower_ in words.adjectives and word.tag_.startswith("NN"):
+        return
     found = _said_to_be(noun) or _called(noun) or _amounting(noun)
     if found is None:
         return

@@ -32,6 +32,7 @@ class SpeechWords:
     praised: frozenset[str]
     good: frozenset[str]
     lacking: frozenset[str]
+    adjectives: frozenset[str]
     wrong_of_this: frozenset[str]
     pleased: frozenset[str]
     nouns: frozenset[str]
