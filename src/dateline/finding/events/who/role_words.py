@@ -54,6 +54,7 @@ class RoleWords:
     blows: frozenset[str]
     counting: frozenset[str]
     recourse: frozenset[str]
+    bidding: frozenset[str]
     laying: frozenset[str]
     searches: frozenset[str]
     charges: frozenset[str]

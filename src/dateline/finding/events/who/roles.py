@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.declining import tells_by_denial
 from dateline.finding.events.who.bystanders import is_bystander
 from dateline.finding.events.who.fillers import fillers, in_clause
 from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
@@ -15,7 +16,7 @@ from dateline.finding.events.who.support import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
 from dateline.finding.events.who.unnamed import SOMEBODY, as_words, bidden, faceless, is_demanded, sufferers
 from dateline.finding.grammar.clauses import prepositional, subjects
-from dateline.finding.grammar.noun_phrases import governor, is_aged
+from dateline.finding.grammar.noun_phrases import governor, is_aged, phrase_start
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
@@ -38,7 +39,7 @@ PRESSING = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "THREATEN"})
 # Types of what is voiced, in a noun too: "they expressed their solidarity".
 VOICED = PRESSING | {"SUPPORT"}
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
-UNKNOWN = frozenset({"he", "she", "they"})
+UNKNOWN = frozenset({"he", "she", "they", "we", "i"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
 # Frames of nouns before which stands who acts or who suffers.
@@ -74,7 +75,7 @@ def find_participants(
     if not actors and trigger.type in BEFALLING and trigger.pos == "verb":
         actors = [one for one in _in_course_of(document, token) if not any(_same(one, found) for found in recipients)]
     if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
-        actors = _somebody(document, token)
+        actors = _somebody(document, token, trigger)
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "MOBILIZE":  # "rushed to the scene" is against nobody
@@ -82,7 +83,7 @@ def find_participants(
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]
-    if not actors and not recipients and trigger.type in ASKING and trigger.pos == "verb":
+    if not actors and not recipients and trigger.type in ASKING and trigger.lemma in role_words().bidding:
         recipients = bidden(document, token)
     if trigger.pos == "verb":
         if trigger.type in BEFALLING and "subject" in trigger.frame.actor:  # who "died" did it to nobody
@@ -92,12 +93,26 @@ def find_participants(
     return tuple(_unique([*actors, *recipients]))
 
 
-def _somebody(document: Document, verb: Token) -> list[Participant]:
-    """Who presses others, be it only "they", where the words tell for what: "they demanded his release"."""
-    if not any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ == "for" for child in verb.rights):
+def _somebody(document: Document, verb: Token, trigger: Trigger) -> list[Participant]:
+    """Who presses others, be it only "they" or a name that nobody knows, where the words tell for what: "they demanded
+    his release", "Gao Water District calls for rationing"."""
+    for_what = any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ == "for" for child in verb.rights)
+    if not for_what and not tells_by_denial(trigger):
         return []
-    doing = [] if is_passive(verb) else [token for token in subjects(verb) if token.lower_ in UNKNOWN]
-    return [Participant("actor", None, document.span(token, token)) for token in doing[:1]]
+    doing = [] if is_passive(verb) else subjects(verb)
+    told = [token for token in doing if token.lower_ in UNKNOWN or token.tag_ == "CD" or _is_name(document, token)]
+    return [Participant("actor", None, document.span(phrase_start(token), token)) for token in told[:1]]
+
+
+def _is_name(document: Document, token: Token) -> bool:
+    """Whether it is a name of somebody, in a sentence that is no heading."""
+    if token.tag_ not in ("NNP", "NNPS") or token.text.islower() or document.opens(token):
+        return False
+    place = document.place_at(token)
+    if (place is not None and place.place_id is not None) or document.time_at(token) is not None:
+        return False
+    small = sum(word.is_alpha and word.is_lower for word in token.sent)
+    return small > len(token.sent) / 3
 
 
 def _voicing(document: Document, support: Support) -> list[Participant]:
