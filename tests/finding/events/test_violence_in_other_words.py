@@ -44,6 +44,12 @@ TOLD = [
     ("Nine thousand people were displaced in Gao.", "displaced", "massacre", [], ["Nine thousand people"]),
     ("The militia sowed terror in Gao.", "sowed", "massacre", ["The militia"], []),
     ("A mob burned nine buildings in Gao.", "burned", "arson", ["A mob"], ["nine buildings"]),
+    ("A bomb flattened the embassy in Gao.", "flattened", "explosives", [], ["the embassy"]),
+    ("A guard was knocked unconscious by two robbers.", "knocked", "beat", ["two robbers"], ["A guard"]),
+    ("A man dragged a girl into a van in Gao.", "dragged", "abduct", ["A man"], ["a girl"]),
+    ("Fighters broke through the army's lines.", "broke", "conquer", ["Fighters"], ["the army's lines"]),
+    ("The town of Gao fell to the rebels on Monday.", "fell", "conquer", [], []),
+    ("The raiders burned the school down.", "burned", "arson", ["The raiders"], ["the school"]),
     # a word with a hyphen of its own is no description
     ("A girl was pepper-sprayed by a guard.", "pepper-sprayed", "crowd-control", ["a guard"], ["A girl"]),
     ("Students were tear-gassed by police.", "tear-gassed", "crowd-control", ["police"], ["Students"]),
@@ -69,6 +75,9 @@ NONE = [
     "Both papers waged a propaganda war.",
     "The flood displaced nine thousand people.",
     "The board shot the idea down.",
+    "Bala Okoro fired back at his critics on Twitter.",
+    "The fire gutted a house in Gao.",
+    "The storm flattened the church.",
 ]
 
 
