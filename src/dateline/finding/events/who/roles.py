@@ -39,6 +39,8 @@ PRESSING = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "THREATEN"})
 # Types of what is voiced, in a noun too: "they expressed their solidarity".
 VOICED = PRESSING | {"SUPPORT"}
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
+# Where police are called, which is nobody whom they move against.
+CALLED_TO = frozenset({"address", "call", "home", "house", "location", "residence", "scene", "spot"})
 UNKNOWN = frozenset({"he", "she", "they", "we", "i"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
@@ -79,7 +81,7 @@ def find_participants(
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "MOBILIZE":  # "rushed to the scene" is against nobody
-            recipients = [found for found in recipients if found.country]
+            recipients = [found for found in recipients if found.span.quote.split()[-1] not in CALLED_TO]
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]

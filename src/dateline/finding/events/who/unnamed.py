@@ -95,7 +95,7 @@ def as_words(document: Document, trigger: Trigger, token: Token, support: Suppor
     if direct and any(child.lower_ in SOMEBODY for child in token.children if child.dep_ == "dobj"):
         return []  # "indicted him on a murder charge": him, whoever he is
     own, light = {word for part in trigger.parts for word in part}, role_words().light
-    if trigger.mode in ("restrict", "sign"):  # "imposed restrictions", "signed an accord"
+    if trigger.mode in ("restrict", "martial-law", "sign"):  # "imposed restrictions", "signed an accord"
         own |= {word for need in trigger.needs if need.slot == "object" for word in need.words}
     for slot in slots:
         for filler in fillers(document, slot, trigger, token, support):
