@@ -247,7 +247,9 @@ def _is_met(need: Need, head: Token, words: Sequence[str], document: Document) -
             return need.words.isdisjoint(before)
         case "near":
             clause = words if head.tag_.startswith("NN") else [token.lower_ for token in head.subtree]
-            return not need.words.isdisjoint(clause) or any(_fits(need, token, document) for token in head.subtree)
+            if not need.words.isdisjoint(clause):
+                return True
+            return bool(need.kinds) and any(_fits(need, token, document) for token in head.subtree)
         case "unless":
             return need.words.isdisjoint(words)
         case "denied":  # "will not abide by", "is not willing to", "were not allowed to"
