@@ -45,6 +45,7 @@ TOLD = [
     ("Kenya and Uganda jointly launched a fund.", "COOPERATE", ["Kenya", "Uganda"], []),
     ("The reporters accompanied police on the raid.", "COOPERATE", ["The reporters"], ["police"]),
     ("Kenya obtained the support of Chad.", "SUPPORT", ["Chad"], ["Kenya"]),
+    ("Amos Kiprop called the treaty a milestone.", "SUPPORT", ["Amos Kiprop"], ["the treaty"]),
     ("The police worked quietly with Kenya.", "COOPERATE", ["The police"], ["Kenya"]),
     ("Uganda joined Kenya in an exercise.", "COOPERATE", ["Uganda"], ["Kenya"]),
     ("The FBI is assisting in the investigation.", "COOPERATE", ["FBI"], []),
@@ -66,6 +67,7 @@ NOT_TOLD = [
     ("The suspect was escorted out of the courtroom.", "AID"),
     ("Leaders consoled themselves with the result.", "SUPPORT"),
     ("Senator Ann Dow said: “We are not going to repeal the law.”", "AGREE"),
+    ("Amos Kiprop called the treaty no great success but a disaster.", "SUPPORT"),
     ("The hard-backed book lay open.", "SUPPORT"),
     ("Ade Bello campaigned for change.", "SUPPORT"),
 ]
