@@ -21,7 +21,7 @@ class Befalling:
     nobody is struck, ``slain`` say it before whom it befell; ``striking`` are participles of what came of one of
     ``blows``. ``charges`` are nouns of what one is held to have done, ``charging`` verbs that lay it to their object or
     clear it of it; ``judging`` verbs that judge what another means to do, ``plans`` nouns of it, ``done`` what befalls
-    nobody; ``any`` holds all others.
+    nobody, ``personal`` what befalls people alone; ``any`` holds all others.
     """
 
     elliptic: frozenset[str]
@@ -40,6 +40,7 @@ class Befalling:
     judging: frozenset[str]
     plans: frozenset[str]
     done: frozenset[str]
+    personal: frozenset[str]
     any: frozenset[str]
 
 

@@ -27,7 +27,7 @@ from dateline.finding.grammar.lending import (
     past_participle,
     told_before,
 )
-from dateline.finding.grammar.noun_phrases import governor
+from dateline.finding.grammar.noun_phrases import governor, people_of
 from dateline.finding.grammar.people import people
 from dateline.finding.grammar.voice import COMPLEMENTS, RELATIVES, is_passive
 from dateline.reading.parse.labels import OBJECTS, SUBJECTS
@@ -205,7 +205,8 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
         return owners  # "followed Bello's speech accusing"
     if above is not None and above[1] == "object":
         return _subject(above[0], depth + 1) or [noun]  # "released a report accusing": whose report it is
-    return [past_participle(verb)]
+    noun = past_participle(verb)
+    return [people_of(noun) if verb.lower_ in befalling().personal else noun]
 
 
 def _of_gerund(verb: Token, depth: int) -> list[Token]:
@@ -286,7 +287,8 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     for _ in range(DEPTH):
         if clause.dep_ == "relcl":
-            return clause.head
+            befell = token.lower_ == "who" or token.head.lower_ in befalling().personal
+            return people_of(clause.head) if befell else clause.head
         clause = clause.head
     return token
 

@@ -15,7 +15,7 @@ from dateline.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_proposed", "makers"]
+__all__ = ["is_measure", "is_proposed", "makers"]
 
 WOULD = frozenset({"would", "will", "'d", "’d"})
 
@@ -58,6 +58,11 @@ def is_proposed(verb: Token) -> bool:
         return False
     would = any(child.dep_ == "aux" and child.lower_ in WOULD for child in verb.lefts)
     return would or above.lower_ in _measures().proposing
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether it is a noun of what acts on the word of those who make it: "the order bans loudspeakers"."""
+    return noun.lower_ in _measures().nouns
 
 
 def _measure_of(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from dateline.reading.stamps import STAMP
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["governor", "hyphened_doer", "is_aged", "is_none", "is_when", "phrase_start"]
+__all__ = ["governor", "hyphened_doer", "is_aged", "is_none", "is_when", "is_who", "people_of", "phrase_start"]
 
 # The parts of a noun phrase that stand before its head.
 BEFORE = frozenset(
@@ -57,6 +57,21 @@ def is_aged(head: Token) -> bool:
 def is_none(noun: Token) -> bool:
     """Whether a noun phrase names none: "no party"."""
     return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.lefts)
+
+
+def is_who(noun: Token) -> bool:
+    """Whether "who" stands behind a noun, so that it means somebody: "the star who"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) > 0 and (behind[0].lower_ == "who" or (behind[0].text == "," and behind[-1].lower_ == "who"))
+
+
+def people_of(noun: Token) -> Token:
+    """The people that a phrase is of, where its own noun means nobody: "a list of martyrs", "the release of Bello"."""
+    if noun.tag_ not in ("NN", "NNS") or people().side(noun.lower_) or noun.lower_ in people().quantities:
+        return noun
+    below = [token for child in noun.rights if child.lower_ == "of" for token in child.children]
+    meant = (token for token in below if people().side(token.lower_) or token.ent_type_ in ("PERSON", "NORP"))
+    return next(meant, noun)
 
 
 def phrase_start(head: Token) -> Token:

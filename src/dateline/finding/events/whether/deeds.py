@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,14 @@ from dateline.finding.events.stages import hearings
 from dateline.finding.events.whether.dealings import is_dealing
 from dateline.finding.events.whether.happenings import RULES, is_happening
 from dateline.finding.events.whether.negation import is_negated
+from dateline.finding.events.whether.things import befalls_a_thing, grounds
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.support import Support
-from dateline.finding.grammar.clauses import objects, prepositional, subjects
-from dateline.finding.grammar.people import FACELESS, SPEAKING, people
+from dateline.finding.grammar.clauses import objects, subjects
+from dateline.finding.grammar.people import SPEAKING, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
-from dateline.reading.lexicon import name_words
-from dateline.reading.trades import plural
 from dateline.records import Participant, Time
 
 if TYPE_CHECKING:
@@ -45,13 +43,13 @@ MISHAPS = frozenset(
 )
 BEING = frozenset({"as", "be", "been", "is", "was", "were"})
 DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
-# Modes that land suffers, in whatever words: "pounded the outskirts of Aleppo".
-SHELLING = frozenset({"heavy-weapons", "air", "explosives"})
 
 # Words by which a measure is lifted, which is news like one that is laid on.
 LIFTING = frozenset(
     {"abolish", "call off", "ease", "lift", "loosen", "relax", "reopen", "repeal", "rescind", "scrap", "unblock"}
 )
+VISITING = frozenset({"visit", "tour"})
+SENT = frozenset({"team", "teams", "mission"})  # who visits for those who sent them
 LETTING = frozenset({"allow", "permit"})
 
 
@@ -64,14 +62,14 @@ def is_deed(
     if trigger.frame.id == HOLDER and (support is None or all(item.role != "actor" for item in participants)):
         return False  # "supporters of the president gathered" only says who they are
     if trigger.mode == "visit" and not (
-        _is_official(document, participants) or _goes_abroad(document, trigger, participants)
+        _is_official(document, trigger, participants) or _goes_abroad(document, trigger, participants)
     ):
         return False
     if trigger.type in DESCRIBED and _only_describes(document, token, participants):
         return False
     if trigger.lemma.split()[0] == IDENTIFYING and (token.dep_ in ("acl", "relcl", "conj") or is_negated(token)):
         return False  # "a man identified as Ade Bello", "had not identified any suspects"
-    return not _befalls_a_thing(document, trigger, token, participants)
+    return not befalls_a_thing(document, trigger, token, participants)
 
 
 def _is_accident(trigger: Trigger, token: Token) -> bool:
@@ -145,10 +143,10 @@ def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool
     return any(subject.tag_[:2] in ("NN", "WD", "DT") for subject in subjects(verb))
 
 
-def _is_official(document: Document, participants: Sequence[Participant]) -> bool:
+def _is_official(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
     """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
     return any(
-        item.title or _is_of_state(item) or (item.role != "recipient" and (item.stands_for or _is_body(document, item)))
+        item.title or _is_of_state(item) or _tells_post(trigger, item) or _acts_for(document, item)
         for item in participants
         if not _are_people(document, item)
     )
@@ -156,12 +154,12 @@ def _is_official(document: Document, participants: Sequence[Participant]) -> boo
 
 def _goes_abroad(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
     """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"."""
-    if trigger.frame.id != "visit_noun" and trigger.lemma not in ("visit", "tour"):
+    if trigger.frame.id != "visit_noun" and trigger.lemma not in VISITING:
         return False
     named = [item.role for item in participants if item.actor_id in document.actors]
     if "actor" not in named:
         return False
-    seat = any(item.role == "recipient" and item.span.quote.lower().split()[-1] in _grounds() for item in participants)
+    seat = any(item.role == "recipient" and item.span.quote.lower().split()[-1] in grounds() for item in participants)
     return "recipient" in named or (seat and trigger.lemma == "visit")  # "Bello's visit to the capital"
 
 
@@ -169,6 +167,19 @@ def _are_people(document: Document, item: Participant) -> bool:
     """Whether a country's word means some of its people: "250 Americans"."""
     mention = next((found for found in document.mentions if found.span == item.span), None)
     return mention is not None and mention.form == "demonym" and item.span.quote.endswith("s")
+
+
+def _acts_for(document: Document, item: Participant) -> bool:
+    """Whether who visits does it for a state or body, or is one."""
+    return item.role != "recipient" and (item.stands_for is not None or _is_body(document, item))
+
+
+def _tells_post(trigger: Trigger, item: Participant) -> bool:
+    """Whether the words for somebody unknown tell that he is sent or holds a post: "minister Okoro", "the team"."""
+    if item.role != "actor" or item.actor_id is not None or trigger.lemma not in VISITING:
+        return False
+    words = item.span.quote.lower().split()
+    return words[-1] in SENT or any(people().sector(word) == "government" for word in words[:-1])
 
 
 def _is_of_state(item: Participant) -> bool:
@@ -180,58 +191,6 @@ def _is_body(document: Document, item: Participant) -> bool:
     actor = document.actors.get(item.actor_id or "")
     forces = ("military", "police", "armed-group", "person", "unknown")
     return actor is not None and actor.kind not in forces
-
-
-def _befalls_a_thing(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
-    """Whether it is done to what is neither somebody nor a target: "the release of a report", "hit the economy"."""
-    if trigger.type == "ASSAULT" and trigger.mode != "suicide-attack" and _is_done_to_self(token):
-        return True
-    somebody = ("actor", "recipient") if trigger.type == "MOBILIZE" else ("recipient",)  # "the deployment of the army"
-    if any(item.role in somebody and (item.actor_id or item.sector) for item in participants):
-        return False
-    struck = {item.span for item in participants if item.role == "recipient" and item.country}
-    if struck and (trigger.mode in SHELLING or any(named.span in struck for named in document.place_mentions)):
-        return False  # "shelled positions in Syria", "burned Gao", but "fights Indian rule"
-    if any(need.slot == "object" and need.words for need in trigger.needs):
-        return False  # "violated a ceasefire": the ontology lists what it is done to
-    if trigger.frame.id == "object_noun":
-        things = prepositional(token, "of")
-    elif trigger.type == "ASSAULT" and trigger.frame.id in ("transitive", "reciprocal"):
-        if trigger.mode in ("conquer", "suicide-attack"):
-            return False  # hilltops are taken, and attackers blow up themselves
-        own = {word for part in trigger.parts for word in part}  # "exchanged fire"
-        things = [thing for thing in objects(token) if thing.lower_ not in own]  # "fought hunger"
-    else:
-        return False
-    if any(thing.tag_ == "CD" for thing in things):
-        return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
-    taken = document.targets | _grounds() | FACELESS  # a town is taken, and "someone" killed
-    return any(
-        thing.tag_.startswith("NN")
-        and not (thing.tag_.startswith("NNP") and (is_passive(token) or trigger.mode in SHELLING))  # "shelled Muntasir"
-        and thing.lower_ not in taken
-        and not _is_headcount(thing)
-        for thing in things
-    )
-
-
-@functools.cache
-def _grounds() -> frozenset[str]:
-    """The words for places, in the plural too: "districts"."""
-    heads = name_words().place_heads
-    return heads | frozenset(map(plural, heads))
-
-
-def _is_done_to_self(verb: Token) -> bool:
-    """Whether somebody harms himself alone, and not himself and others: "killed himself and nine worshippers"."""
-    own = [child for child in verb.children if child.dep_ == "dobj" and child.lower_.endswith(("self", "selves"))]
-    return any(not child.conjuncts for child in own)
-
-
-def _is_headcount(noun: Token) -> bool:
-    """Whether it most likely counts people, in a word that no list has: "killed 13 ringleaders", not "a dream"."""
-    counted = noun.lower_ in people().quantities  # "left dozens injured"
-    return counted or (noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.lefts))
 
 
 def is_pattern(token: Token, trigger: Trigger, support: Support | None, time: Time | None) -> bool:

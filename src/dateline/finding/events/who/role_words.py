@@ -60,6 +60,11 @@ class RoleWords:
     charges: frozenset[str]
     held_on: frozenset[str]
     visits: frozenset[str]
+    struck: frozenset[str]
+    striking: frozenset[str]
+    personal: frozenset[str]
+    undecided: frozenset[str]
+    acting: frozenset[str]
 
 
 @functools.cache

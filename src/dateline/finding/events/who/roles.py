@@ -6,18 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.whether.declining import tells_by_denial
 from dateline.finding.events.who.bystanders import is_bystander
+from dateline.finding.events.who.doers import in_words
 from dateline.finding.events.who.fillers import fillers, in_clause
 from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
 from dateline.finding.events.who.participants import further_states, included, participant
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.support import Support
 from dateline.finding.events.who.tellers import BEFALLING, is_teller
-from dateline.finding.events.who.unnamed import SOMEBODY, as_words, bidden, faceless, is_demanded, sufferers
+from dateline.finding.events.who.unnamed import (
+    SOMEBODY,
+    addressed,
+    as_words,
+    bidden,
+    faceless,
+    is_demanded,
+    sufferers,
+    undergoing,
+)
 from dateline.finding.grammar.clauses import prepositional, subjects
-from dateline.finding.grammar.noun_phrases import governor, is_aged, phrase_start
-from dateline.finding.grammar.people import people
+from dateline.finding.grammar.noun_phrases import governor, is_aged
+from dateline.finding.grammar.people import SPEAKING, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -34,10 +43,8 @@ FORCES = frozenset({"police", "military", "rebel", "armed-group"})  # sectors an
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
-# Types of what is asked, refused or held against others, of which a reader wants to know whoever does it.
-PRESSING = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "THREATEN"})
 # Types of what is voiced, in a noun too: "they expressed their solidarity".
-VOICED = PRESSING | {"SUPPORT"}
+VOICED = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
 # Where police are called, which is nobody whom they move against.
 CALLED_TO = frozenset({"address", "call", "home", "house", "location", "residence", "scene", "spot"})
@@ -76,8 +83,8 @@ def find_participants(
         actors = _voicing(document, support)
     if not actors and trigger.type in BEFALLING and trigger.pos == "verb":
         actors = [one for one in _in_course_of(document, token) if not any(_same(one, found) for found in recipients)]
-    if not actors and not recipients and trigger.type in PRESSING and trigger.pos == "verb":
-        actors = _somebody(document, token, trigger)
+    if not actors and not recipients and trigger.pos == "verb":
+        actors = in_words(document, trigger, token)
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "MOBILIZE":  # "rushed to the scene" is against nobody
@@ -92,29 +99,11 @@ def find_participants(
             actors = actors or _police_speaking(document, trigger, token) or faceless(document, token, "actor")
         if trigger.type in BEFALLING or trigger.mode in SUFFERED:
             recipients = recipients or faceless(document, token, "recipient")
+        if actors and not recipients and all(one.span.quote.lower() in SPEAKING for one in actors):
+            recipients = addressed(trigger, document, token)
+        if not actors and not recipients:
+            recipients = undergoing(document, trigger, token)
     return tuple(_unique([*actors, *recipients]))
-
-
-def _somebody(document: Document, verb: Token, trigger: Trigger) -> list[Participant]:
-    """Who presses others, be it only "they" or a name that nobody knows, where the words tell for what: "they demanded
-    his release", "Gao Water District calls for rationing"."""
-    for_what = any(child.dep_ in ("dobj", "ccomp", "xcomp") or child.lower_ == "for" for child in verb.rights)
-    if not for_what and not tells_by_denial(trigger):
-        return []
-    doing = [] if is_passive(verb) else subjects(verb)
-    told = [token for token in doing if token.lower_ in UNKNOWN or token.tag_ == "CD" or _is_name(document, token)]
-    return [Participant("actor", None, document.span(phrase_start(token), token)) for token in told[:1]]
-
-
-def _is_name(document: Document, token: Token) -> bool:
-    """Whether it is a name of somebody, in a sentence that is no heading."""
-    if token.tag_ not in ("NNP", "NNPS") or token.text.islower() or document.opens(token):
-        return False
-    place = document.place_at(token)
-    if (place is not None and place.place_id is not None) or document.time_at(token) is not None:
-        return False
-    small = sum(word.is_alpha and word.is_lower for word in token.sent)
-    return small > len(token.sent) / 3
 
 
 def _voicing(document: Document, support: Support) -> list[Participant]:

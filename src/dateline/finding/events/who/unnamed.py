@@ -10,8 +10,8 @@ from dateline.finding.events.who.grounds import AROUND, is_shooting_on
 from dateline.finding.events.who.nationality import country_of
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.support import Support
-from dateline.finding.grammar.clauses import doers, objects, prepositional
-from dateline.finding.grammar.noun_phrases import is_none, is_when, phrase_start
+from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
+from dateline.finding.grammar.noun_phrases import is_none, is_when, is_who, phrase_start
 from dateline.finding.grammar.people import FACELESS, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
@@ -22,11 +22,17 @@ from dateline.records import Participant, Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SOMEBODY", "as_words", "bidden", "faceless", "is_demanded", "sufferers"]
+__all__ = ["SOMEBODY", "addressed", "as_words", "bidden", "faceless", "is_demanded", "sufferers", "undergoing"]
 
 SOMEBODY = frozenset({"him", "her", "them", "me", "us", "you"})
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "public"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
+# Types of what is done to a measure, a plea or a plan, and tells enough where nobody is said to do it.
+DECIDED = frozenset({"ACCUSE", "AGREE", "COERCE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+# Types of what is said to or of somebody, whom a word alone may mean.
+MEANT = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+MEANT_BY = frozenset({"all", "both", "he", "many", "others", "she", "some", "several", "they", "those", "you"})
+NOBODY = frozenset({"anybody", "anyone", "anything", "everything", "percent", "something"})
 
 
 def is_demanded(document: Document, trigger: Trigger, verb: Token, slot: str, filler: Token) -> bool:
@@ -47,7 +53,7 @@ def sufferers(document: Document, trigger: Trigger, verb: Token) -> list[Partici
     return [
         Participant("recipient", None, document.span(phrase_start(head), head))
         for head in objects(verb)
-        if ((is_passive(verb) and _counts_people(head)) or _is_some(trigger, head))
+        if ((is_passive(verb) and _counts_people(head)) or _is_some(trigger, head) or _suffers(trigger, verb, head))
         and head.lower_ not in fired
         and document.place_at(head) is None
         and not is_when(document, head)
@@ -69,6 +75,46 @@ def bidden(document: Document, verb: Token) -> list[Participant]:
     """Whoever can help, where nobody is said to ask: "anyone with information is asked to call"."""
     asked = [head for head in objects(verb) if head.lower_ in ANYBODY]
     return [Participant("recipient", None, document.span(phrase_start(head), head)) for head in asked[:1]]
+
+
+def undergoing(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
+    """Whom or what is judged or decided on by nobody who is told: "the curfew was relaxed", "they were urged to go"."""
+    if trigger.lemma in role_words().undecided or not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return []
+    for head in subjects(verb)[:1]:
+        if trigger.type in MEANT and (head.lower_ in MEANT_BY or head.tag_ == "CD"):
+            return [Participant("recipient", None, document.span(phrase_start(head), head))]
+        decided = (trigger.type in DECIDED and trigger.mode != "allege") or trigger.mode == "sign"
+        if not decided or head.tag_ not in ("NN", "NNS") or is_when(document, head) or is_none(head):
+            continue
+        if head.lower_ not in NOBODY:
+            return [Participant("recipient", None, document.span(_after_whose(phrase_start(head)), _phrase_end(head)))]
+    return []
+
+
+def addressed(trigger: Trigger, document: Document, verb: Token) -> list[Participant]:
+    """Whom somebody speaks to or of, by a pronoun alone: "we urge you to act", "we will stand by them"."""
+    if trigger.type not in MEANT or is_passive(verb):
+        return []
+    below = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
+    below += [child for word in verb.rights if word.dep_ in ("prep", "prt") for child in word.children]
+    plain = [head for head in below if head.lower_ in SOMEBODY]
+    return [Participant("recipient", None, document.span(head, head)) for head in plain[:1]]
+
+
+def _after_whose(start: Token) -> Token:
+    return start.nbor() if start.tag_ == "WP$" else start
+
+
+def _suffers(trigger: Trigger, verb: Token, head: Token) -> bool:
+    """Whether words that no list has can only mean somebody, or what only arms strike: "the star who was gunned down",
+    "was murdered", "planes bombed their positions"."""
+    first = trigger.lemma.split()[0]
+    if head.lower_ in role_words().struck:
+        return trigger.type == "ASSAULT" and first in role_words().striking
+    if first in role_words().bodily and (head.ent_type_ == "PERSON" or is_who(head)):
+        return True
+    return is_passive(verb) and first in role_words().personal and head.tag_ in ("NN", "NNP")
 
 
 def _is_some(trigger: Trigger, head: Token) -> bool:

@@ -1,0 +1,96 @@
+"""Sides in words that no list has: who does it ("some", "a letter"), and what it is done to by nobody who is told."""
+
+import pytest
+
+from dateline.pipeline import Reader
+from dateline.records import Event, Report
+from dateline.settings import Settings
+
+
+def told(text: str, trigger: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, actors and recipients of each event that the rules alone tell by a word, likely or not."""
+    reading = next(Reader.load(Settings(likely=0.0, learned=False)).read_reports([Report.of(text)]))
+    return [
+        (event.type, _sides(event, "actor"), _sides(event, "recipient"))
+        for event in reading.events
+        if event.trigger.quote == trigger
+    ]
+
+
+def _sides(event: Event, role: str) -> list[str]:
+    return [one.span.quote for one in event.participants if one.role == role]
+
+
+DOERS = [
+    # a pronoun or count that leads to nobody
+    ("They endorsed the bypass.", "endorsed", "SUPPORT", ["They"], ["the bypass"]),
+    ("Many criticised the bypass.", "criticised", "ACCUSE", ["Many"], ["the bypass"]),
+    ("Both have promised to repair the dam.", "promised", "AGREE", ["Both"], []),
+    ("We condemn this raid on the harbour.", "condemn", "ACCUSE", ["We"], ["this raid on the harbour"]),
+    ("We urge you to repair the dam.", "urge", "APPEAL", ["We"], ["you"]),
+    ("The dam will break and we will stand by them.", "stand", "SUPPORT", ["we"], ["them"]),
+    # a name that nobody knows, and who speaks in a participle
+    ("Condemning the raid, Zorvath said that nobody was safe.", "Condemning", "ACCUSE", ["Zorvath"], ["the raid"]),
+    # who speaks for others, a paper that does, and who is told by "who"
+    ("Opposition sources rejected this account.", "rejected", "REJECT", ["Opposition sources"], ["this account"]),
+    ("The outlets agreed to remove the film.", "agreed", "AGREE", ["The outlets"], []),
+    ("A petition seeking the repeal of the toll was handed in.", "seeking", "REQUEST", ["A petition"], []),
+    ("The stars who backed the bypass stayed away.", "backed", "SUPPORT", ["The stars"], ["the bypass"]),
+    # a law
+    ("The order prohibits the sale of fireworks.", "prohibits", "COERCE", ["The order"], ["the sale of fireworks"]),
+    # who is sent
+    ("The team will also visit the flooded valley.", "visit", "CONSULT", ["The team"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "type", "actors", "recipients"), DOERS)
+def test_who_does_it_in_words(text: str, trigger: str, type: str, actors: list[str], recipients: list[str]) -> None:
+    assert told(text, trigger) == [(type, actors, recipients)]
+
+
+UNDERGOING = [
+    ("The curfew was relaxed on Friday.", "relaxed", "CONCEDE", ["The curfew"]),
+    ("The bid was rejected as incomplete.", "rejected", "REJECT", ["The bid"]),
+    ("An extension has been sought.", "sought", "REQUEST", ["An extension"]),
+    ("The editor whose appeal was rejected left.", "rejected", "REJECT", ["appeal"]),
+    ("They are urged to stay indoors.", "urged", "APPEAL", ["They"]),
+    ("The three are accused of killing a guard.", "accused", "ACCUSE", ["The three"]),
+    ("A raid on the harbour was threatened.", "threatened", "THREATEN", ["A raid on the harbour"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "type", "recipients"), UNDERGOING)
+def test_what_undergoes_it(text: str, trigger: str, type: str, recipients: list[str]) -> None:
+    assert told(text, trigger) == [(type, [], recipients)]
+
+
+STRUCK = [
+    ("The army shelled rebel positions near the dam.", "shelled", ["The army"], ["rebel positions"]),
+    ("Planes are bombing rebel positions.", "bombing", [], ["rebel positions"]),
+    ("Several other positions were attacked.", "attacked", [], ["Several other positions"]),
+    ("A basketball star who was gunned down has been buried.", "gunned", [], ["A basketball star"]),
+    ("The list of martyrs that were murdered is long.", "murdered", [], ["martyrs"]),
+    ("A total of five teenagers were shot.", "shot", [], ["five teenagers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), STRUCK)
+def test_ground_and_people_that_arms_strike(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert told(text, trigger) == [("ASSAULT", actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A permit is required.", "required"),  # a rule asks it
+        ("The drought demands a response.", "demands"),  # no thing asks for it
+        ('He said: "Thank God the dam held."', "Thank"),  # nobody is thanked by him
+        ("We agree.", "agree"),
+    ],
+)
+def test_no_side(text: str, trigger: str) -> None:
+    assert told(text, trigger) == []
+
+
+def test_an_opinion_is_no_ground() -> None:
+    assert "ASSAULT" not in [kind for kind, *_ in told("The senator attacked their position on taxes.", "attacked")]
