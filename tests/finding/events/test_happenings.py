@@ -63,6 +63,7 @@ COUNTED = [
     ("Gunmen shot two men in Gao. Police have video of the shooting.", "ASSAULT", 1),
     ("A boy is dead after a shooting near a school. He was a victim of a shooting, police said.", "ASSAULT", 1),
     ("Thousands marched against the mayor on Monday. The protests suggest that he may lose.", "PROTEST", 1),
+    ("It followed two shootings by police and an ambush that left five officers dead.", "ASSAULT", 2),
     ("A bus was attacked in Gao. Another attack struck the region.", "ASSAULT", 2),
 ]  # fmt: skip
 

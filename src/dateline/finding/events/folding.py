@@ -119,6 +119,8 @@ def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) 
         return False
     if event.type != known.type or not any(_hangs_on(token, other) or _hangs_on(other, token) for other in told):
         return False
+    if ALONE in event.because and known.participants and token.dep_ == "conj" and token.head in told:
+        return False  # "police shootings, and an ambush that left five dead"
     one, two = (frozenset(item.span for item in which.participants if item.role == "actor") for which in (event, known))
     if two and token.head in told and _is_before_or_after(token, event, known):
         return False
