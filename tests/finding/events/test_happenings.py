@@ -46,6 +46,8 @@ SILENT = [
     ("The trial turned the town into a battle.", "ASSAULT"),
     ("The law lets officers answer any attack.", "ASSAULT"),
     ("He is charged with murder.", "ASSAULT"),
+    ("A boy was hurt in an accidental shooting. The shooting is under review.", "ASSAULT"),
+    ("She leads the fight for gun legislation.", "ASSAULT"),
     ("Trucks reached the violence-hit district.", "ASSAULT"),
     ("No band claimed responsibility for the bombing.", "ASSAULT"),
     ("The singer lost a long battle with cancer.", "ASSAULT"),

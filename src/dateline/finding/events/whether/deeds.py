@@ -57,7 +57,9 @@ def is_deed(
     document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant], support: Support | None
 ) -> bool:
     """Whether a trigger with these participants tells an event."""
-    if not _is_told(document, participants, trigger, token, support) or _is_accident(trigger, token):
+    if not _is_told(document, participants, trigger, token, support):
+        return False
+    if _is_accident(document, trigger, token, participants):
         return False
     if trigger.frame.id == HOLDER and (support is None or all(item.role != "actor" for item in participants)):
         return False  # "supporters of the president gathered" only says who they are
@@ -72,10 +74,13 @@ def is_deed(
     return not befalls_a_thing(document, trigger, token, participants)
 
 
-def _is_accident(trigger: Trigger, token: Token) -> bool:
-    """Whether its sentence tells that nobody meant it: "was accidentally shot", "appears to have been an accident"."""
+def _is_accident(document: Document, trigger: Trigger, token: Token, participants: Sequence[Participant]) -> bool:
+    """Whether its sentence tells that nobody meant it ("was accidentally shot", "appears to have been an accident"),
+    or its report, where only a noun takes it up: "the shooting"."""
     if trigger.type != "ASSAULT" or trigger.mode not in (None, "firearms"):
         return False
+    if trigger.pos == "noun" and not participants and not MISHAPS.isdisjoint(document.report.text.lower().split()):
+        return True
     words = [word.lower_ for word in token.sent]
     told = (words[at - 1] for at in range(1, len(words) - 1) if words[at : at + 2] == ["an", "accident"])
     if MISHAPS.isdisjoint(words) and BEING.isdisjoint(told):
