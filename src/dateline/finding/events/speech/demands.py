@@ -21,6 +21,7 @@ __all__ = ["demands"]
 
 PEOPLE = frozenset({"he", "she", "they"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
+BESIDE = frozenset({"acl", "relcl"})  # "it is time for the council to pay", where the clause hangs on "time"
 HAVING = frozenset({"have", "had", "gotten"})
 PRESENT = frozenset({"VBZ", "VBP"})
 THINGS = frozenset({"NN", "NNS"})
@@ -111,7 +112,9 @@ def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> 
         return
     for act in (*verb.rights, *word.rights):
         marks = {child.lower_ for child in act.lefts if child.dep_ in ("mark", "aux")}
-        if act.dep_ not in CLAUSES or not marks & {"that", "for"}:
+        if act.dep_ not in CLAUSES and not (act.dep_ in BESIDE and "for" in marks):
+            continue
+        if not marks & {"that", "for"}:
             continue
         passive, bare = is_passive(act), any(child.lower_ in ("be", "should") for child in act.lefts)
         told = about(document, speaker, [] if passive else [child for child in act.lefts if child.dep_ == "nsubj"])
