@@ -46,6 +46,7 @@ def told(reading: Reading) -> list[tuple[str, str, str | None, str | None]]:
         ("Ann Dow was scathing about the budget.", ("scathing", "Ann Dow", "the budget")),
         ("Ann Dow was not satisfied with the budget.", ("satisfied", "Ann Dow", "the budget")),
         ("Chad summoned the Kenyan ambassador to complain about it.", ("summoned", "Chad", "the Kenyan ambassador")),
+        ("Ade Bello, whom Ann Dow called a shameless liar, left.", ("called", "Ann Dow", "Ade Bello")),
         ("Police named Ade Bello a suspect.", ("named", "Police", "Ade Bello")),
         ("The senator attacked the plan.", ("attacked", "The senator", "the plan")),
         ("Ann Dow held the mayor to account.", ("held", "Ann Dow", "the mayor")),

@@ -44,6 +44,7 @@ BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 BIDDEN = frozenset({"ccomp", "acl"})  # clauses of what is wanted or hoped for, of a verb and of a noun
 BY = frozenset({"prep", "agent"})
+SAID_OF = frozenset({"amod", "compound"})
 TO_COME = frozenset({"will", "'ll", "’ll", "would", "'d", "’d"})
 SELF = frozenset({"i", "we", "it"})
 FELT = frozenset(
@@ -297,7 +298,13 @@ def _opens_clause(need: Need, head: Token) -> bool:
         token.lower_ in need.words and token.dep_ in OPENING and (token.lower_ != "to" or clause.tag_ == "VB")
         for clause in clauses
         for token in (clause.left_edge, *clause.lefts)  # "asked which side had won", "asked why"
-    ) or any(clause.lower_ in need.words for clause in clauses)
+    ) or any(clause.lower_ in need.words for clause in (*clauses, *_called_what(head)))
+
+
+def _called_what(head: Token) -> list[Token]:
+    """What somebody is called, with the words before it: "called a shameless liar"."""
+    called = [child for child in head.rights if child.dep_ == "oprd"]
+    return [word for one in called for word in (one, *(child for child in one.lefts if child.dep_ in SAID_OF))]
 
 
 def _bids(need: Need, head: Token, document: Document) -> bool:
