@@ -45,6 +45,7 @@ TOLD = [
     ("The militia sowed terror in Gao.", "sowed", "massacre", ["The militia"], []),
     ("A mob burned nine buildings in Gao.", "burned", "arson", ["A mob"], ["nine buildings"]),
     ("A bomb flattened the embassy in Gao.", "flattened", "explosives", [], ["the embassy"]),
+    ("A crowd trashed the embassy in Gao.", "trashed", None, ["A crowd"], ["the embassy"]),
     ("A guard was knocked unconscious by two robbers.", "knocked", "beat", ["two robbers"], ["A guard"]),
     ("A man dragged a girl into a van in Gao.", "dragged", "abduct", ["A man"], ["a girl"]),
     ("Fighters broke through the army's lines.", "broke", "conquer", ["Fighters"], ["the army's lines"]),
