@@ -44,6 +44,7 @@ BEHIND = frozenset({"by", "behind"})  # last words of phrasal verbs that tell an
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp"})
 BIDDEN = frozenset({"ccomp", "acl"})  # clauses of what is wanted or hoped for, of a verb and of a noun
 BY = frozenset({"prep", "agent"})
+HARMING = frozenset({"ASSAULT", "COERCE"})  # types of what befalls "the murdered priests" and "the detained editor"
 SAID_OF = frozenset({"amod", "compound"})
 TO_COME = frozenset({"will", "'ll", "’ll", "would", "'d", "’d"})
 SELF = frozenset({"i", "we", "it"})
@@ -139,7 +140,7 @@ def _is_part_of_speech(token: Token, trigger: Trigger) -> bool:
         if not may_be or _is_gerund(token) or (not trigger.stem and _is_second_part(token)):
             return False
         if token.dep_ == "amod" and token.lower_ in befalling().slain:
-            return trigger.type == "ASSAULT" and _is_slain(token)
+            return trigger.type in HARMING and _is_slain(token)
         if trigger.type == "PROTEST" and _is_done_now(token):
             return True
         if token.dep_ in ("amod", "compound", "nmod") or (
