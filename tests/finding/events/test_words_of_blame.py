@@ -47,6 +47,7 @@ def told(reading: Reading) -> list[tuple[str, str, str | None, str | None]]:
         ("Ann Dow was not satisfied with the budget.", ("satisfied", "Ann Dow", "the budget")),
         ("Chad summoned the Kenyan ambassador to complain about it.", ("summoned", "Chad", "the Kenyan ambassador")),
         ("Ade Bello, whom Ann Dow called a shameless liar, left.", ("called", "Ann Dow", "Ade Bello")),
+        ("Ade Bello has called the treaty unacceptable.", ("called", "Ade Bello", "the treaty")),
         ("Police named Ade Bello a suspect.", ("named", "Police", "Ade Bello")),
         ("The senator attacked the plan.", ("attacked", "The senator", "the plan")),
         ("Ann Dow held the mayor to account.", ("held", "Ann Dow", "the mayor")),

@@ -45,6 +45,7 @@ CALLING = frozenset(
         "labelled", "named", "proclaimed",
     ]
 )  # fmt: skip
+BEFORE = frozenset({"compound", "amod", "npadvmod"})
 AIMED = ("at", "against", "on")
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
@@ -69,7 +70,7 @@ def _called_so(verb: Token) -> list[Token]:
         child
         for clause in clauses
         for child in clause.lefts
-        if child.dep_ == "nsubj" or (child.dep_ == "compound" and clause.tag_ == "JJ")
+        if child.dep_ == "nsubj" or (clause.tag_ == "JJ" and child.dep_ in BEFORE and child.tag_[:2] == "NN")
     ]
 
 
