@@ -12,7 +12,7 @@ from dateline.records import Event, Report
 from dateline.settings import Settings
 
 # No frame reaches across "came to the aid of", so the rules find no two sides here.
-TOLD = "Norway came to the aid of Mali with ten lorries of food."
+TOLD = "Norway was of help to Mali with ten lorries of food."
 # Nothing passes between the two that are named, though words of the ontology stand in each.
 UNTOLD = [
     "Kenya and Uganda are to the east of the lake, and the talk of both is of rain.",
