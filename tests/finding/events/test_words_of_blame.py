@@ -48,6 +48,8 @@ def told(reading: Reading) -> list[tuple[str, str, str | None, str | None]]:
         ("Chad summoned the Kenyan ambassador to complain about it.", ("summoned", "Chad", "the Kenyan ambassador")),
         ("Ade Bello, whom Ann Dow called a shameless liar, left.", ("called", "Ann Dow", "Ade Bello")),
         ("Ade Bello has called the treaty unacceptable.", ("called", "Ade Bello", "the treaty")),
+        ("Ann Dow condemned Chad's treatment of the refugees.", ("condemned", "Ann Dow", "Chad")),
+        ("Ann Dow condemned the treatment of the refugees.", ("condemned", "Ann Dow", "the treatment of the refugees")),
         ("Police named Ade Bello a suspect.", ("named", "Police", "Ade Bello")),
         ("The senator attacked the plan.", ("attacked", "The senator", "the plan")),
         ("Ann Dow held the mayor to account.", ("held", "Ann Dow", "the mayor")),

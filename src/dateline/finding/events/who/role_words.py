@@ -46,6 +46,7 @@ class RoleWords:
     alleging: frozenset[str]
     suffering: frozenset[str]
     befallen: frozenset[str]
+    treated: frozenset[str]
     letting: frozenset[str]
     resignations: frozenset[str]
     posted: frozenset[str]

@@ -304,7 +304,7 @@ def _befell(document: Document, blaming: Token, filler: Token) -> bool:
         above = above.head
     if above.dep_ == "poss" and above.head.lower_ in role_words().befallen:
         return not any(child.lower_ == "of" for child in above.head.rights)
-    deeds = document.deeds | role_words().befallen
+    deeds = document.deeds | role_words().befallen | role_words().treated
     while above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "pobj":
         if above.head.head.lower_ in deeds:
             break
