@@ -30,6 +30,10 @@ NOUNS = [
     ("clash", {"clash", "clashes"}),
     ("embassy", {"embassy", "embassies"}),
     ("child", {"child", "children"}),
+    ("gunman", {"gunman", "gunmen"}),
+    ("policewoman", {"policewoman", "policewomen"}),
+    ("human", {"human", "humans"}),
+    ("thief", {"thief", "thieves"}),
     ("talks", {"talks"}),
     ("gunfire", {"gunfire"}),
 ]

@@ -40,7 +40,7 @@ TOLD = [
     ("The troops made gains against the rebels.", "made", "conquer", ["The troops"], ["the rebels"]),
     ("The army has retaken the airport.", "retaken", "conquer", ["The army"], ["the airport"]),
     ("The militia liberated parts of Gao.", "liberated", "conquer", ["The militia"], ["parts of Gao"]),
-    ("Armed attackers poured into the compound.", "poured", "conquer", ["Armed attackers"], []),
+    ("Armed attackers poured into the compound.", "poured", "conquer", ["Armed attackers"], ["the compound"]),
     ("Nine thousand people were displaced in Gao.", "displaced", "massacre", [], ["Nine thousand people"]),
     ("The militia sowed terror in Gao.", "sowed", "massacre", ["The militia"], []),
     ("A mob burned nine buildings in Gao.", "burned", "arson", ["A mob"], ["nine buildings"]),
@@ -51,6 +51,11 @@ TOLD = [
     ("Fighters broke through the army's lines.", "broke", "conquer", ["Fighters"], ["the army's lines"]),
     ("The town of Gao fell to the rebels on Monday.", "fell", "conquer", [], []),
     ("The raiders burned the school down.", "burned", "arson", ["The raiders"], ["the school"]),
+    ("Gunmen burst into a shop in Gao.", "burst", "conquer", ["Gunmen"], ["a shop"]),
+    ("Gunmen opened up on a bus.", "opened", "firearms", ["Gunmen"], ["a bus"]),
+    # at whose hands somebody suffers
+    ("Nine men died at the hands of the rebels in Gao.", "died", None, ["the rebels"], ["Nine men"]),
+    ("Nine men were tortured at the hands of police.", "tortured", "torture", ["police"], ["Nine men"]),
     # a word with a hyphen of its own is no description
     ("A girl was pepper-sprayed by a guard.", "pepper-sprayed", "crowd-control", ["a guard"], ["A girl"]),
     ("Students were tear-gassed by police.", "tear-gassed", "crowd-control", ["police"], ["Students"]),

@@ -22,6 +22,7 @@ __all__ = ["fillers", "in_clause", "infinitive_of", "infinitives", "is_met"]
 
 DASHES = frozenset({"--", "—", "–"})
 CLAUSES = frozenset({"advcl", "xcomp"})
+HANDS = frozenset({"hand", "hands"})
 HAD = frozenset({"object_noun", "backing_noun", "charge_noun"})  # frames of what befalls who has it
 # Where the other side of an act stands in the infinitive that a verb governs: "agreed to send aid to Chad".
 IN_CLAUSE = ("with", "to", "against", "from", "on", "for", "into")
@@ -46,7 +47,7 @@ def fillers(document: Document, slot: str, trigger: Trigger, token: Token, suppo
         if slot == "support":
             return []
         return [one for one in fill("subject", support.verb, None) if document.place_at(one) is None]
-    found = fill(slot, token, support)
+    found = fill(slot, token, support) or (_at_hands(token) if slot == "by" else [])
     if slot == "suffered" and support is not None and support.verb.lower_.startswith("witness"):
         found = [one for one in found if not _is_one_person(document, one)]  # who saw it did not suffer it
     phrasal = trigger.pos == "verb" and bool(trigger.parts) and "~" not in trigger.lemma
@@ -56,6 +57,11 @@ def fillers(document: Document, slot: str, trigger: Trigger, token: Token, suppo
     ):  # nobody is asked in "asked for aid"
         found = _behind(trigger, token)
     return [named for filler in found for named in _past_dateline(document, filler)]
+
+
+def _at_hands(word: Token) -> list[Token]:
+    """At whose hands somebody suffers: "died at the hands of the rebels"."""
+    return [who for hands in prepositional(word, "at") if hands.lower_ in HANDS for who in prepositional(hands, "of")]
 
 
 def _is_one_person(document: Document, word: Token) -> bool:
