@@ -86,6 +86,10 @@ def test_ground_and_people_that_arms_strike(text: str, trigger: str, actors: lis
         ("The drought demands a response.", "demands"),  # no thing asks for it
         ('He said: "Thank God the dam held."', "Thank"),  # nobody is thanked by him
         ("We agree.", "agree"),
+        ("We had to defend ourselves.", "defend"),
+        ("He attended every meeting.", "attended"),
+        ("Those working with horses left.", "working"),
+        ("A message seeking comment was left for the firm.", "seeking"),
     ],
 )
 def test_no_side(text: str, trigger: str) -> None:

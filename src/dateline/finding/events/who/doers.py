@@ -44,8 +44,10 @@ def in_words(document: Document, trigger: Trigger, verb: Token) -> list[Particip
     told_for_what = bool(objects(verb)) or any(child.dep_ in GOVERNED for child in verb.children)
     if not told_for_what and not tells_by_denial(trigger):
         return []  # "we agree"
+    if any(one.lower_.endswith(("self", "selves")) for one in objects(verb)):
+        return []  # "we have to defend ourselves"
     for head in doers(verb)[:1]:
-        if head.lower_ in PRONOUNS:
+        if head.lower_ in PRONOUNS and trigger.type != "CONSULT":  # "he attended every meeting" says little
             return [Participant("actor", None, document.span(head, head))]
         if _is_somebody(document, trigger, head):
             return [Participant("actor", None, document.span(phrase_start(head), head))]
@@ -61,11 +63,13 @@ def _is_somebody(document: Document, trigger: Trigger, head: Token) -> bool:
     """Whether the words can only mean people, or what speaks for them."""
     if document.opens(head) or is_when(document, head) or is_none(head) or document.mention_at(head) is not None:
         return False
+    if head.lower_ == "those" and trigger.type not in SPOKEN:
+        return False  # "those who work with horses"
     if head.lower_ in SOME or (head.tag_ == "CD" and head.lower_ != "one"):
         return True
     if head.lower_ in role_words().acting:
         return True
-    if head.tag_ in ("NNP", "NNPS") or head.ent_type_ in NAMES:
+    if head.tag_ in ("NNP", "NNPS") or (head.tag_ == "NN" and head.ent_type_ in NAMES):
         return _is_name(document, head)
     if trigger.type in SPOKEN and head.lower_ in cue_words().carriers:
         return True
