@@ -38,6 +38,7 @@ def told(reading: Reading) -> list[tuple[str, str, str, str | None]]:
         ("They said the governor should resign.", [("REQUEST", "should", "They", "the governor")]),
         ("Mayor Ann Dow said the matter should be referred to court.", [("REQUEST", "should", "Ann Dow", None)]),
         ("Mayor Ann Dow said the raids must stop.", [("REQUEST", "must", "Ann Dow", None)]),
+        ("“This lawmaking from the bench has to stop,” Ade Bello said.", [("REQUEST", "has", "Ade Bello", None)]),
         ("“This has to stop,” Mayor Ann Dow said.", [("REQUEST", "has", "Ann Dow", None)]),
         ("Mayor Ann Dow said there was a need to reform the courts.", [("APPEAL", "need", "Ann Dow", None)]),
         ("“You must leave,” Ade Bello told the ambassador.", [("REQUEST", "must", "Ade Bello", "the ambassador")]),

@@ -46,6 +46,8 @@ TOLD = [
     ("The minister stressed the need for Chad to act.", "APPEAL", ["The minister"], []),
     ("Anyone with information is asked to call detectives.", "APPEAL", [], ["Anyone"]),
     ("They called for an inquiry.", "APPEAL", ["They"], []),
+    ("Chad no longer wants to talk about the war.", "REJECT", ["Chad"], []),
+    ("The mayor called the accusations false and misleading.", "REJECT", ["The mayor"], ["the accusations"]),
     ("The employers are not implementing the awards.", "REJECT", ["The employers"], ["the awards"]),
     ("The police are not cooperating with the inquiry.", "REJECT", ["The police"], ["the inquiry"]),
     ("The minister declined to say when it would end.", "REJECT", ["The minister"], []),

@@ -65,17 +65,17 @@ def _owed(document: Document, speaker: Speaker, word: Token, verb: Token) -> Ite
 
 
 def _is_asked(speaker: Speaker, verb: Token) -> bool:
-    """Whether a passive tells what others are to do: "must be freed", and of whoever speaks in public all but what only
+    """Whether a passive tells what others are to do: "must be freed", and of whoever has a name all but what only
     says how a thing is to be taken ("should be noted", "should be completed by May")."""
     if verb.lower_ in speech_words().done:
         return True
     plain = any(head.tag_ in THINGS for head in subjects(verb))
-    return speaker.is_public and plain and verb.lower_ not in speech_words().unasked
+    return speaker.is_known and plain and verb.lower_ not in speech_words().unasked
 
 
 def _is_ended(document: Document, speaker: Speaker, verb: Token) -> bool:
     """Whether it says what has to end: "the raids must stop", "this has to change"."""
-    if not speaker.is_public or verb.lower_ not in speech_words().ending or is_negated(verb):
+    if not speaker.is_known or verb.lower_ not in speech_words().ending or is_negated(verb):
         return False
     if any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
         return False

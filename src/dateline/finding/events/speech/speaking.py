@@ -45,6 +45,11 @@ class Speaker:
         """Whether it is somebody with a post or an office, or of a body, and no private person."""
         return self.said.title is not None or self.actor.sector not in (None, *PRIVATE)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is somebody of public life, or at least somebody with a name."""
+        return self.is_public or self.actor.actor_id is not None
+
     def is_meant(self, document: Document, subject: Token) -> bool:
         """Whether a subject in the statement is its speaker: "I", "we", or "he" where it is nobody else."""
         own = self.said.source

@@ -31,7 +31,7 @@ def by_denial(modality: Modality) -> Modality:
 
 
 def is_declined(head: Token, auxiliaries: frozenset[str]) -> bool:
-    """Whether a verb or adjective is denied, by one of the auxiliaries ("will", "does") where any are asked for; by
+    """Whether a verb or adjective is denied, by one of the words ("will", "does", "longer") where any are asked for; by
     "going to" as by "will"; not one that a question asks for or a condition supposes."""
     top, will = _stem(head)
     if is_passive(head) and head.dep_ != "acomp":
@@ -40,7 +40,7 @@ def is_declined(head: Token, auxiliaries: frozenset[str]) -> bool:
         return False
     if any(child.dep_ in SUBJECTS and child.tag_ in ("WP", "WDT") for child in top.lefts) and top.sent[-1].text == "?":
         return False
-    helping = {child.lower_ for child in top.lefts if child.dep_ == "aux"}
+    helping = {child.lower_ for child in top.children if child.dep_ == "aux" or child.lower_ == "longer"}
     return not auxiliaries or bool(helping & auxiliaries) or (will and bool(auxiliaries & WILL))
 
 
