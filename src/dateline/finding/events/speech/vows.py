@@ -1,4 +1,4 @@
-"""What a speaker says of himself: whom he trusts, that he will not sign, that he will pay."""
+"""What a speaker says of himself: whom he trusts or not, that he will not sign, will pay, or will crush somebody."""
 
 from __future__ import annotations
 
