@@ -84,6 +84,8 @@ SIDES = [
     ("Police made a search of his home for weapons.", "search", "COERCE", ["Police"], ["his home"]),
     ("Protesters set fires to the embassy.", "set", "ASSAULT", ["Protesters"], ["the embassy"]),
     ("Warships conducted naval patrols off the coast.", "conducted", "MOBILIZE", ["Warships"], []),
+    ("Deputies condemned the storming of the embassy.", "storming", "ASSAULT", [], ["the embassy"]),
+    ("The reward is for tips on the vandalism of two homes.", "vandalism", "ASSAULT", [], ["two homes"]),
     ("Ade Okoro remains unjustly behind bars.", "remains", "COERCE", [], ["Ade Okoro"]),
     ("Maria Bello suffered years under house arrest.", "suffered", "COERCE", [], ["Maria Bello"]),
     ("An officer is on trial in a federal court.", "is", "ACCUSE", [], ["An officer"]),
