@@ -23,6 +23,8 @@ TOLD = [
     ("Negotiations over the dam will continue.", "CONSULT", "Negotiations", [], []),
     ("The next round of talks is not far off.", "CONSULT", "talks", [], []),
     ("The summit in Nairobi was short.", "CONSULT", "summit", [], []),
+    ("It was their first offer, and they are in discussions.", "CONSULT", "discussions", [], []),
+    ("He made the case for new talks.", "CONSULT", "talks", [], []),
     ("They lived under threat of death.", "THREATEN", "threat", [], []),
     ("There is resistance to the dam.", "REJECT", "resistance", [], ["the dam"]),
     ("The report spoke of violations of the accord.", "ACCUSE", "violations", [], []),
@@ -37,6 +39,9 @@ TOLD = [
     ("The bank closed amid allegations that Chad had sold arms.", "ACCUSE", "allegations", [], ["Chad"]),
     ("The rebels' violation of the accord is plain.", "ACCUSE", "violation", [], ["The rebels"]),
     ("Ade Bello was arrested on charges of theft.", "ACCUSE", "charges", [], ["Ade Bello"]),
+    ("Ann Dow made the visit in May.", "CONSULT", "visit", ["Ann Dow"], []),
+    ("The insults about Ade Bello were crude.", "ACCUSE", "insults", [], ["Ade Bello"]),
+    ("Chad renewed the call on Monday.", "APPEAL", "call", ["Chad"], []),
     ("Kenya's call for a truce went unheard.", "APPEAL", "call", ["Kenya"], []),
     ("The vigil ended with calls for the council to act.", "APPEAL", "calls", [], ["the council"]),
     ("Its calls for the army's withdrawal went unheard.", "APPEAL", "calls", [], ["the army"]),
@@ -44,6 +49,7 @@ TOLD = [
     ("During her visit to Kenya, Minister Ann Dow spoke of peace.", "CONSULT", "visit", ["Ann Dow"], ["Kenya"]),
     ("Minister Ann Dow spoke of peace during a visit to Kenya.", "CONSULT", "visit", ["Ann Dow"], ["Kenya"]),
     ("They expressed their solidarity.", "SUPPORT", "solidarity", ["They"], []),
+    ("Chad is in disagreement with the council.", "REJECT", "disagreement", ["Chad"], ["the council"]),
 ]
 
 # what is only mentioned, or not there
@@ -53,9 +59,11 @@ NONE = [
     ("The new law is an outrage.", "ACCUSE"),
     ("Chad denied the allegations.", "ACCUSE"),
     ("He left before the meeting.", "CONSULT"),
-    ("He attended every meeting.", "CONSULT"),
     ("The threat was grave.", "THREATEN"),
     ("They had international support.", "SUPPORT"),
+    ("She has some recognition.", "SUPPORT"),
+    ("The plan is under discussion.", "CONSULT"),
+    ("They may need help.", "APPEAL"),
     ("She made a phone call for a taxi.", "APPEAL"),
     ("He was stopped in violation of the law.", "ACCUSE"),
 ]

@@ -22,6 +22,7 @@ __all__ = ["is_dealing"]
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 THERE = "there"
+BEING = frozenset({"be", "been", "is", "are", "was", "were", "'s", "'re", "’s", "’re"})
 CHARGED = "charge_noun"  # the frame of charges in court; others are only said
 
 
@@ -31,7 +32,9 @@ def is_dealing(document: Document, trigger: Trigger, noun: Token, support: Suppo
         return False  # "no charges were filed"
     lemma = trigger.lemma
     if lemma in _listed("told"):
-        return True
+        return trigger.type == "ACCUSE" or (
+            trigger.type == "APPEAL" and any(child.dep_ == "poss" for child in noun.lefts)
+        )
     if lemma in _listed("outcries"):
         return not _is_predicate(noun)
     if lemma in _listed("allegations") or (lemma in _listed("charges") and trigger.frame.id != CHARGED):
@@ -39,11 +42,11 @@ def is_dealing(document: Document, trigger: Trigger, noun: Token, support: Suppo
     if lemma in _listed("inquiries"):
         return support is not None or _goes_on(noun) or _does(noun, _listed("finding"))
     if lemma in _listed("charges"):
-        return support is not None or _is_there(noun)
+        return support is not None or _is_there(noun) or "against" in _behind(noun)
     if lemma in _listed("parleys"):
         return _is_held(document, noun, support)
     if lemma in _listed("presses"):
-        return support is not None or _is_there(noun) or bool(_behind(noun) & _listed("pressing")) or _is_of_harm(noun)
+        return _is_voiced(trigger, support) or _is_there(noun) or _is_pressed(noun) or _is_of_harm(noun)
     if lemma in _listed("resisting"):
         return support is not None or _is_there(noun) or bool(_behind(noun))
     return False
@@ -60,20 +63,31 @@ def _is_alleged(noun: Token, support: Support | None) -> bool:
 
 def _is_held(document: Document, noun: Token, support: Support | None) -> bool:
     """Whether talks are told to take place, or with a place, a day or a course of their own."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return False  # "is under discussion"
     if support is not None and support.verb.lower_ not in _listed("attending"):
         return True
-    if is_set(document, noun) or _does(noun, _listed("course")) or _is_there(noun) or _is_dated(document, noun):
+    if is_set(document, noun) or _does(noun, _listed("course")) or _is_there(noun):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("round", "rounds"):
         return True
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be":
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in BEING:
         return True  # "we are in discussions about it"
     return any(child.lower_ in _listed("course") for child in noun.lefts if child.dep_ == "amod")
 
 
-def _is_dated(document: Document, noun: Token) -> bool:
-    """Whether words behind it say when: "a phone call three months ago"."""
-    return any(child.dep_ in ("npadvmod", "advmod") and document.time_at(child) is not None for child in noun.rights)
+def _is_voiced(trigger: Trigger, support: Support | None) -> bool:
+    """Whether somebody says it: "expressed their condolences", but not "had some recognition"; or comes under it."""
+    if support is None:
+        return False
+    if support.kind == "suffers":
+        return trigger.type in ("THREATEN", "REQUEST")
+    return support.verb.lower_ not in _listed("getting")
+
+
+def _is_pressed(noun: Token) -> bool:
+    """Whether it is told whose it is or against what: "pressure from the banks"."""
+    return bool(_behind(noun) & _listed("pressing"))
 
 
 def _is_of_harm(noun: Token) -> bool:
@@ -86,7 +100,7 @@ def _goes_on(noun: Token) -> bool:
     going = _listed("going")
     if any(child.lower_ in going for child in noun.lefts if child.dep_ == "amod"):
         return True
-    if noun.dep_ not in SUBJECTS or noun.head.lemma_ not in ("be", "remain", ""):
+    if noun.dep_ not in SUBJECTS or noun.head.lower_ not in BEING | {"remain", "remained", "remains"}:
         return False
     return any(child.lower_ in going for child in noun.head.rights)
 

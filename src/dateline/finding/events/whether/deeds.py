@@ -64,7 +64,7 @@ def is_deed(
     if trigger.frame.id == HOLDER and (support is None or all(item.role != "actor" for item in participants)):
         return False  # "supporters of the president gathered" only says who they are
     if trigger.mode == "visit" and not (
-        _is_official(document, trigger, participants) or _goes_abroad(document, trigger, participants)
+        _is_official(document, trigger, participants) or _goes_abroad(document, trigger, participants, support)
     ):
         return False
     if trigger.type in DESCRIBED and _only_describes(document, token, participants):
@@ -157,13 +157,17 @@ def _is_official(document: Document, trigger: Trigger, participants: Sequence[Pa
     )
 
 
-def _goes_abroad(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
-    """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"."""
+def _goes_abroad(
+    document: Document, trigger: Trigger, participants: Sequence[Participant], support: Support | None
+) -> bool:
+    """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"; or pays one at all."""
     if trigger.frame.id != "visit_noun" and trigger.lemma not in VISITING:
         return False
     named = [item.role for item in participants if item.actor_id in document.actors]
     if "actor" not in named:
         return False
+    if support is not None and support.kind == "acts" and trigger.lemma == "visit":
+        return True  # "Bello made the visit on Monday"
     seat = any(item.role == "recipient" and item.span.quote.lower().split()[-1] in grounds() for item in participants)
     return "recipient" in named or (seat and trigger.lemma == "visit")  # "Bello's visit to the capital"
 
