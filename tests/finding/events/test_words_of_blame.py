@@ -73,6 +73,7 @@ def test_who_shows_a_weapon_and_demands_threatens(read_all: Read) -> None:
     "text",
     [
         "Ann Dow called police after the theft.",
+        "Ann Dow called Ade Bello to talk about the terrorists.",
         "Ann Dow described the killer as tall.",
         "Ann Dow was concerned about the storm.",
         "Ann Dow was satisfied with the budget.",
