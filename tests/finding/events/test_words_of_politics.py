@@ -98,6 +98,7 @@ NOTHING = [
     ("If Chad does not want peace, nobody can help it.", {"REJECT"}),
     ("Ade Bello hopes that he will win.", {"APPEAL"}),
     ("Everyone is invited to come.", {"APPEAL"}),
+    ("President Ann Dow called President Ade Bello on Friday to explain the law.", {"APPEAL"}),
     ("The proposal was not accepted by Chad.", {"REJECT"}),
     ("The minister declined to comment.", {"REJECT"}),
     ("Ann Dow doesn't want people to panic.", {"REJECT"}),

@@ -9,7 +9,7 @@ from dateline.finding.events.whether.declining import is_declined
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.befalling import befalling
 from dateline.finding.grammar.clauses import doers, objects, prepositional, subjects
-from dateline.finding.grammar.noun_phrases import hyphened_doer
+from dateline.finding.grammar.noun_phrases import hyphened_doer, is_when
 from dateline.finding.grammar.people import ARMED, people
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Need, Trigger
@@ -340,7 +340,7 @@ def _is_to_be_done(clause: Token) -> bool:
 def _is_when(preposition: Token, document: Document) -> bool:
     """Whether it only dates the act: "called the station on Monday" calls on nobody."""
     governed = [child for child in preposition.children if child.dep_ == "pobj"]
-    return bool(governed) and all(document.time_at(token) is not None for token in governed)
+    return bool(governed) and all(is_when(document, token) for token in governed)
 
 
 def _fits(need: Need, token: Token, document: Document) -> bool:
