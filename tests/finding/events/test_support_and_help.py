@@ -81,19 +81,19 @@ NOT_TOLD = [
 
 @pytest.mark.parametrize(("text", "type", "actors", "recipients"), TOLD)
 def test_words_of_support_and_help_tell_deeds_in_their_company(
-    read: Read, text: str, type: str, actors: list[str], recipients: list[str]
+    read_all: Read, text: str, type: str, actors: list[str], recipients: list[str]
 ) -> None:
     told = [
         (
             [item.span.quote for item in event.participants if item.role == "actor"],
             [item.span.quote for item in event.participants if item.role == "recipient"],
         )
-        for event in read(text).events
+        for event in read_all(text).events
         if event.type == type
     ]
     assert (actors, recipients) in told
 
 
 @pytest.mark.parametrize(("text", "type"), NOT_TOLD)
-def test_in_other_company_they_tell_none(read: Read, text: str, type: str) -> None:
-    assert not any(event.type == type for event in read(text).events)
+def test_in_other_company_they_tell_none(read_all: Read, text: str, type: str) -> None:
+    assert not any(event.type == type for event in read_all(text).events)
