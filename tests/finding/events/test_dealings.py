@@ -58,6 +58,7 @@ NONE = [
     ("No charges were filed.", "ACCUSE"),
     ("The new law is an outrage.", "ACCUSE"),
     ("Chad denied the allegations.", "ACCUSE"),
+    ("Ade Bello fell ill during a private visit to Chad.", "CONSULT"),
     ("He left before the meeting.", "CONSULT"),
     ("The threat was grave.", "THREATEN"),
     ("They had international support.", "SUPPORT"),
