@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ class Ontology:
     target_phrases: Phrases = field(repr=False)
     own: frozenset[tuple[str, str]]  # type and lemma of the words that a user's profile adds
     _index: Mapping[str, tuple[Trigger, ...]] = field(repr=False)
+    # The same by the word behind: those that ask for it, with those (alone under "") that ask for none at once.
+    _behind: Mapping[str, Mapping[str, tuple[Trigger, ...]]] = field(repr=False)
 
     @classmethod
     def load(cls, profile: Path | None = None) -> Ontology:
@@ -55,6 +57,13 @@ class Ontology:
     def triggers(self, form: str) -> tuple[Trigger, ...]:
         """What the lower-case word ``form`` may tell, as it is written; the longest lemma and the most needy first."""
         return self._index.get(form, ())
+
+    def triggers_at(self, words: Sequence[str], at: int) -> tuple[Trigger, ...]:
+        """What the word at that place of a sentence in small letters may tell, by itself or with the word behind it."""
+        found = self._behind.get(words[at])
+        if found is None:
+            return ()
+        return found.get(words[at + 1], found[""]) if at + 1 < len(words) else found[""]
 
     def __iter__(self) -> Iterator[Trigger]:
         """Every trigger once."""
@@ -106,6 +115,7 @@ def _load(profile: Path | None, changed: int) -> Ontology:
     modes = list(dict.fromkeys(modes))
     means = instruments(table("ontology", "instruments")["instruments"], modes, "instruments.yaml")
     means |= instruments(extra.get("instruments", []), modes, name, among=means)
+    index = _by_form([*words, *added])
     targets = target_types(table("ontology", "target_types")["target_types"], "target_types.yaml")
     targets |= target_types(extra.get("target_types", []), name, among=targets)
     return Ontology(
@@ -122,7 +132,8 @@ def _load(profile: Path | None, changed: int) -> Ontology:
         instrument_phrases=Phrases.of((word, tool.id) for tool in means.values() for word in tool.aliases),
         target_phrases=Phrases.of((word, target.id) for target in targets.values() for word in target.words),
         own=frozenset((trigger.type, trigger.lemma) for trigger in added),
-        _index=_by_form([*words, *added]),
+        _index=index,
+        _behind={form: _by_second(found) for form, found in index.items()},
     )
 
 
@@ -143,6 +154,15 @@ def _by_form(words: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
     return {
         form: tuple(sorted(dict.fromkeys(found), key=lambda each: (-len(each.parts), -len(each.needs))))
         for form, found in index.items()
+    }
+
+
+def _by_second(found: Sequence[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers of one form by the word that must follow at once; under each, in their order, those that need none."""
+    seconds = {second for trigger in found for second in trigger.seconds}
+    return {
+        second: tuple(trigger for trigger in found if not trigger.seconds or second in trigger.seconds)
+        for second in ("", *sorted(seconds))
     }
 
 

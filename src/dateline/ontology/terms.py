@@ -119,14 +119,14 @@ class Trigger:
         """Whether the word is a verb, a noun or an adjective here."""
         return self.frame.pos
 
-    def opens(self, words: Sequence[str], at: int) -> bool:
-        """Whether its second word, if one must follow at once, does: a quick look ahead of ``match``."""
-        second = self.parts[0] if self.parts else ()
-        return not second or (at + 1 < len(words) and words[at + 1] in second)
+    @property
+    def seconds(self) -> tuple[str, ...]:
+        """The words of which one must follow at once; none where any may."""
+        return self.parts[0] if self.parts else ()
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, ...]:
         """Where the lemma's words stand in lower-case ``words``, its first at ``at``; empty where they do not."""
-        if not self.opens(words, at):
+        if self.seconds and (at + 1 == len(words) or words[at + 1] not in self.seconds):
             return ()
         found, here, slack = [at], at + 1, 0
         for part in self.parts:

@@ -128,10 +128,8 @@ def _not_alone(event: Event) -> Event:
 def _triggers(sentence: TokenSpan, ontology: Ontology, document: Document) -> Iterator[tuple[Token, Trigger]]:
     """The triggers of a sentence, at most one a token: the longest words first, then as the ontology lists them."""
     words, told = document.words_of(sentence), set()
-    for at, word in enumerate(words):
-        for trigger in ontology.triggers(word):
-            if not trigger.opens(words, at):
-                continue
+    for at in range(len(words)):
+        for trigger in ontology.triggers_at(words, at):
             is_said = trigger.type == "STATEMENT"  # who says what is an attribution, with its source, cue and content
             if is_said and not trigger.parts:
                 continue

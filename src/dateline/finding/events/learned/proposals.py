@@ -107,8 +107,8 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     if len(named(document, sentence)) < 2:
         return {}
     words, listed = document.words_of(sentence), Listed()
-    for at, word in enumerate(words):
-        for trigger in ontology.triggers(word):
+    for at in range(len(words)):
+        for trigger in ontology.triggers_at(words, at):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
             if token is None or rules_out(trigger, token, words, document):
                 continue
