@@ -34,8 +34,9 @@ from dateline.finding.events.learned.sides import (
 from dateline.finding.events.setting.means import contexts_of, figures_of, target_of
 from dateline.finding.events.setting.particulars import find_time
 from dateline.finding.events.setting.whereabouts import find_place
-from dateline.finding.events.whether.conditions import rules_out, stands_at, told_at
+from dateline.finding.events.whether.conditions import rules_out, told_at
 from dateline.finding.events.whether.modality import modality_of
+from dateline.finding.events.whether.standing import stands_at
 from dateline.finding.grammar.people import people
 from dateline.ontology import Ontology
 from dateline.reading.document import Document

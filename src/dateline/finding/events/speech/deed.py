@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.declining import SUPPOSING
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import is_question
 from dateline.finding.grammar.cues import cue_words
@@ -18,7 +19,6 @@ __all__ = ["IS", "SPEECH", "Deed", "is_supposed"]
 
 SPEECH = "speech:"  # opens the code of a construction in ``because``: "speech:owed:must"
 IS = BE - {"being"} | {"am", "'s", "’s", "'re", "’re", "'m", "’m", "remains"}  # by which somebody is called something
-SUPPOSING = frozenset({"if", "whether", "unless"})
 ASKING = frozenset({"WRB", "WP"})
 APART = frozenset({"relcl", "parataxis", "ROOT"})  # clauses that what stands above does not make a question
 

@@ -13,11 +13,11 @@ from dateline.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_denial", "is_declined", "tells_by_denial"]
+__all__ = ["SUPPOSING", "WILL", "by_denial", "is_declined", "tells_by_denial"]
 
 DENIED = "denied"  # the slot of a condition that a word be denied
 WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
-ASIDE = frozenset({"if", "unless", "whether"})
+SUPPOSING = frozenset({"if", "unless", "whether"})
 
 
 def tells_by_denial(trigger: Trigger) -> bool:
@@ -36,7 +36,7 @@ def is_declined(head: Token, auxiliaries: frozenset[str]) -> bool:
     top, will = _stem(head)
     if is_passive(head) and head.dep_ != "acomp":
         return False
-    if not is_negated(top) or any(child.dep_ == "mark" and child.lower_ in ASIDE for child in top.lefts):
+    if not is_negated(top) or any(child.dep_ == "mark" and child.lower_ in SUPPOSING for child in top.lefts):
         return False
     if any(child.dep_ in SUBJECTS and child.tag_ in ("WP", "WDT") for child in top.lefts) and top.sent[-1].text == "?":
         return False
