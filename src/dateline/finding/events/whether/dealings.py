@@ -1,4 +1,7 @@
-"""Nouns that tell of a happening though nobody is told to take part: "the probe is ongoing", "amid an outcry"."""
+"""Whether a noun of what is said, held or looked into tells news by itself: "the probe is ongoing", "an outcry".
+
+Like ``happenings.py``, of what is done with words and not with force, by the lists of ``data/dealings.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dateline.finding.events.whether.happenings import is_set
 from dateline.finding.events.who.support import Support
 from dateline.finding.grammar.clauses import prepositional
 from dateline.finding.grammar.noun_phrases import governor, is_none
+from dateline.finding.grammar.voice import BE
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.reading.parse.labels import SUBJECTS
@@ -21,13 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["is_dealing"]
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})
-THERE = "there"
-BEING = frozenset({"be", "been", "is", "are", "was", "were", "'s", "'re", "’s", "’re"})
+BEING = BE - {"being"} | {"'s", "'re", "’s", "’re"}
+REMAINING = frozenset({"remain", "remained", "remains"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 CHARGED = "charge_noun"  # the frame of charges in court; others are only said
 
 
 def is_dealing(document: Document, trigger: Trigger, noun: Token, support: Support | None) -> bool:
-    """Whether a noun of what is said, held or looked into tells it as news, and does not only mention it."""
+    """Whether the noun, in which nobody is told to take part, tells it as news and does not only mention it."""
     if is_none(noun):
         return False  # "no charges were filed"
     lemma = trigger.lemma
@@ -100,7 +105,7 @@ def _goes_on(noun: Token) -> bool:
     going = _listed("going")
     if any(child.lower_ in going for child in noun.lefts if child.dep_ == "amod"):
         return True
-    if noun.dep_ not in SUBJECTS or noun.head.lower_ not in BEING | {"remain", "remained", "remains"}:
+    if noun.dep_ not in SUBJECTS or noun.head.lower_ not in BEING | REMAINING:
         return False
     return any(child.lower_ in going for child in noun.head.rights)
 
@@ -112,7 +117,7 @@ def _does(noun: Token, verbs: Set[str]) -> bool:
 
 def _is_there(noun: Token) -> bool:
     """Whether it is said to be: "there are allegations"."""
-    return noun.dep_ == "attr" and any(child.lower_ == THERE for child in noun.head.lefts)
+    return noun.dep_ == "attr" and any(child.lower_ == "there" for child in noun.head.lefts)
 
 
 def _is_predicate(noun: Token) -> bool:
@@ -121,9 +126,7 @@ def _is_predicate(noun: Token) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(
-        child.lower_ in ("the", "these", "those", "this", "that") or child.dep_ == "poss" for child in noun.lefts
-    )
+    return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _behind(noun: Token) -> frozenset[str]:
