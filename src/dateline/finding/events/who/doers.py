@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.setting.particulars import SPOKEN
 from dateline.finding.events.whether.declining import tells_by_denial
 from dateline.finding.events.who.role_words import role_words
-from dateline.finding.grammar.clauses import doers, objects
+from dateline.finding.events.who.support import Support
+from dateline.finding.grammar.clauses import doers, objects, subjects
 from dateline.finding.grammar.cues import cue_words
 from dateline.finding.grammar.measures import is_measure
 from dateline.finding.grammar.noun_phrases import governor, is_none, is_when, is_who, phrase_start
 from dateline.finding.grammar.people import people
+from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
 from dateline.records import Participant
@@ -18,10 +21,9 @@ from dateline.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["in_words"]
+__all__ = ["in_words", "voicing"]
 
 # Types of what only somebody can do, whatever words tell who; those of SPOKEN a letter or a petition does too.
-SPOKEN = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 HUMAN = SPOKEN | {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST"}
 LAID_DOWN = frozenset({"ban", "restrict"})  # modes of what a law does
 PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
@@ -52,6 +54,15 @@ def in_words(document: Document, trigger: Trigger, verb: Token) -> list[Particip
         if _is_somebody(document, trigger, head):
             return [Participant("actor", None, document.span(phrase_start(head), head))]
     return []
+
+
+def voicing(document: Document, trigger: Trigger, support: Support) -> list[Participant]:
+    """Who voices what a noun tells, be it only "they": "they expressed their solidarity", not "they had support"."""
+    verb = support.verb
+    if trigger.type not in SPOKEN or support.kind != "acts" or verb.lower_ in role_words().having or is_passive(verb):
+        return []
+    plain = [head for head in subjects(verb)[:1] if head.lower_ in PRONOUNS]
+    return [Participant("actor", None, document.span(head, head)) for head in plain]
 
 
 def _is_bidden(verb: Token) -> bool:

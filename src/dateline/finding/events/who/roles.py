@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.who.bystanders import is_bystander
-from dateline.finding.events.who.doers import in_words
+from dateline.finding.events.who.doers import in_words, voicing
 from dateline.finding.events.who.fillers import fillers, in_clause
 from dateline.finding.events.who.grounds import is_at_scene, is_scene_before
 from dateline.finding.events.who.participants import further_states, included, participant
@@ -43,12 +43,9 @@ FORCES = frozenset({"police", "military", "rebel", "armed-group"})  # sectors an
 NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
-# Types of what is voiced, in a noun too: "they expressed their solidarity".
-VOICED = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
 # Where police are called, which is nobody whom they move against.
 CALLED_TO = frozenset({"address", "call", "home", "house", "location", "residence", "scene", "spot"})
-UNKNOWN = frozenset({"he", "she", "they", "we", "i"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
 # Frames of nouns before which stands who acts or who suffers.
@@ -79,8 +76,8 @@ def find_participants(
     recipients = [found for found in held if not any(_same(found, actor) for actor in actors)]
     if not recipients and (trigger.type in BEFALLING or trigger.mode in SUFFERED) and trigger.pos == "verb":
         recipients = sufferers(document, trigger, token)
-    if not actors and not recipients and trigger.type in VOICED and support is not None:
-        actors = _voicing(document, support)
+    if not actors and not recipients and support is not None:
+        actors = voicing(document, trigger, support)
     if not actors and trigger.type in BEFALLING and trigger.pos == "verb":
         actors = [one for one in _in_course_of(document, token) if not any(_same(one, found) for found in recipients)]
     if not actors and not recipients and trigger.pos == "verb":
@@ -100,17 +97,10 @@ def find_participants(
         if trigger.type in BEFALLING or trigger.mode in SUFFERED:
             recipients = recipients or faceless(document, token, "recipient")
         if actors and not recipients and all(one.span.quote.lower() in SPEAKING for one in actors):
-            recipients = addressed(trigger, document, token)
+            recipients = addressed(document, trigger, token)
         if not actors and not recipients:
             recipients = undergoing(document, trigger, token)
     return tuple(_unique([*actors, *recipients]))
-
-
-def _voicing(document: Document, support: Support) -> list[Participant]:
-    """Who voices what a noun tells, be it only "they": "they expressed their solidarity", not "they had support"."""
-    voiced = support.kind == "acts" and support.verb.lower_ not in role_words().having
-    doing = subjects(support.verb) if voiced and not is_passive(support.verb) else []
-    return [Participant("actor", None, document.span(token, token)) for token in doing[:1] if token.lower_ in UNKNOWN]
 
 
 def _in_course_of(document: Document, verb: Token) -> list[Participant]:

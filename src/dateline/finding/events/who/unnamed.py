@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.setting.particulars import SPOKEN
 from dateline.finding.events.who.bystanders import is_bystander
 from dateline.finding.events.who.fillers import fillers, infinitive_of, infinitives, is_met
 from dateline.finding.events.who.grounds import AROUND, is_shooting_on
@@ -29,9 +30,9 @@ ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "public"})
 PHRASAL = frozenset({"of", "on", "against", "to", "for", "in"})
 # Types of what is done to a measure, a plea or a plan, and tells enough where nobody is said to do it.
 DECIDED = frozenset({"ACCUSE", "AGREE", "COERCE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
-# Types of what is said to or of somebody, whom a word alone may mean.
-MEANT = frozenset({"ACCUSE", "APPEAL", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+# Words that alone may tell to or of whom something is said.
 MEANT_BY = frozenset({"all", "both", "he", "many", "others", "she", "some", "several", "they", "those", "you"})
+# What is said or done of these decides on nothing.
 NOBODY = frozenset({"anybody", "anyone", "anything", "everything", "percent", "something"})
 
 
@@ -82,7 +83,7 @@ def undergoing(document: Document, trigger: Trigger, verb: Token) -> list[Partic
     if trigger.lemma in role_words().undecided or not any(child.dep_ == "auxpass" for child in verb.lefts):
         return []
     for head in subjects(verb)[:1]:
-        if trigger.type in MEANT and (head.lower_ in MEANT_BY or head.tag_ == "CD"):
+        if trigger.type in SPOKEN and (head.lower_ in MEANT_BY or head.tag_ == "CD"):
             return [Participant("recipient", None, document.span(phrase_start(head), head))]
         decided = (trigger.type in DECIDED and trigger.mode != "allege") or trigger.mode == "sign"
         if not decided or head.tag_ not in ("NN", "NNS") or is_when(document, head) or is_none(head):
@@ -92,9 +93,9 @@ def undergoing(document: Document, trigger: Trigger, verb: Token) -> list[Partic
     return []
 
 
-def addressed(trigger: Trigger, document: Document, verb: Token) -> list[Participant]:
+def addressed(document: Document, trigger: Trigger, verb: Token) -> list[Participant]:
     """Whom somebody speaks to or of, by a pronoun alone: "we urge you to act", "we will stand by them"."""
-    if trigger.type not in MEANT or is_passive(verb):
+    if trigger.type not in SPOKEN or is_passive(verb):
         return []
     below = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
     below += [child for word in verb.rights if word.dep_ in ("prep", "prt") for child in word.children]
@@ -103,6 +104,7 @@ def addressed(trigger: Trigger, document: Document, verb: Token) -> list[Partici
 
 
 def _after_whose(start: Token) -> Token:
+    """Where a phrase begins that "whose" opens, which is no word of it: "whose appeal was rejected"."""
     return start.nbor() if start.tag_ == "WP$" else start
 
 
@@ -222,7 +224,7 @@ def _phrase_end(head: Token) -> Token:
 
 def _is_matter(trigger: Trigger, token: Token, slot: str, filler: Token) -> bool:
     """Whether it is what is asked for or given, and nobody: "demanded an inquiry", "provided 6,000 meals"."""
-    if filler.tag_ not in ("NN", "NNS") or filler.lower_ in ("anyone", "anybody", "everyone", "everybody", "public"):
+    if filler.tag_ not in ("NN", "NNS") or filler.lower_ in ANYBODY:
         return False
     if trigger.frame.id == "transfer":
         return slot in ("object", "for") and trigger.lemma.split()[0] not in role_words().helping
