@@ -71,6 +71,7 @@ def test_every_type_is_explained_and_has_words(ontology: Ontology) -> None:
     told = {trigger.type for trigger in ontology}
     for event_type in ontology.types.values():
         assert event_type.definition.endswith(".")
+        assert all(mode.definition.endswith(".") for mode in event_type.modes)
         assert event_type.examples
         assert event_type.id in told
 
