@@ -104,18 +104,20 @@ def _in_sentence(
         if at is None:
             found.append(((token,), event))
         else:
-            told, known = found[at]
-            if ALONE in known.because and event.participants:  # "the blast killed nine" is told by who was killed
-                found[at] = ((token, *told), _not_alone(folded(event, known, document.places)))
-            else:
-                found[at] = (
-                    (*told, token),
-                    _not_alone(folded(known, against(event, told[0], known), document.places)),
-                )
+            found[at] = _unfolded(document, *found[at], token, event)
     found = counted_once(document, refused(found))
     found = [(own, without_hurt(event, [other for _, other in found])) for own, event in found]
     nouns = {event.id for (token, *_), event in found if token.tag_ == "NN"}
     return [by_means(event, ontology) for event in without_names([event for _, event in found], nouns)]
+
+
+def _unfolded(
+    document: Document, told: tuple[Token, ...], known: Event, token: Token, event: Event
+) -> tuple[tuple[Token, ...], Event]:
+    """The words of one event, the one that tells it first, and the event with what a further word adds."""
+    if ALONE in known.because and event.participants:  # "the blast killed nine" is told by who was killed
+        return (token, *told), _not_alone(folded(event, known, document.places))
+    return (*told, token), _not_alone(folded(known, against(event, told[0], known), document.places))
 
 
 def _not_alone(event: Event) -> Event:

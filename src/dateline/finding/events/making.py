@@ -24,7 +24,7 @@ from dateline.finding.grammar.clauses import objects
 from dateline.finding.grammar.coordination import coordinated
 from dateline.ontology import Ontology, Trigger
 from dateline.reading.document import Document
-from dateline.records import Event, Participant, PlaceMention, Span, identify
+from dateline.records import Event, Modality, Participant, PlaceMention, Span, identify
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["ALONE", "ANOTHER", "event_of", "reasons_of"]
 
 ALONE = "alone"  # the reason of a noun with nobody, no day and no place, which may only name what is told elsewhere
-
 ANOTHER = "another"  # the reason of an act that is told to be none of those before
 # Words by which an act is told to be none of those told before: "another attack".
 OTHERS = frozenset(
@@ -63,14 +62,7 @@ def event_of(
     if trigger.frame.id == "set_off" and not participants and any(map(_is_named_again, objects(token))):
         return None  # "the cart in which the bomb was hidden" tells no more of what is known
     anchor = support.verb if support else None
-    modality, negated = modality_of(token, anchor)
-    if anchor is not None and anchor.head == token and modality == "asserted" and not negated:
-        modality, negated = modality_of(token, None)  # "denied the attack that they had planned"
-    if tells_by_denial(trigger):
-        modality = by_denial(modality)
-    negated = negated and not any(need.slot == "denied" for need in trigger.needs)  # "not allowed to leave" is kept in
-    if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
-        modality = "attempted"  # "made an attempt on the life of the minister"
+    modality, negated = _whether(trigger, token, anchor)
     place = find_place(document, token, anchor, sentence, trigger.type, trigger.mode)
     if place is None and modality in HAPPENED and not is_within_quotes(document.report.text, token.idx):
         place = _filed_at(document, number)
@@ -102,6 +94,19 @@ def event_of(
         pattern=is_pattern(token, trigger, support, time) and (bool(participants) or not is_pointed_at(token)),
         because=(*reasons, *telling_words(token, anchor, modality, negated)),
     )
+
+
+def _whether(trigger: Trigger, token: Token, anchor: Token | None) -> tuple[Modality, bool]:
+    """Whether it is told to have happened, and whether not, in view of what the trigger itself tells of it."""
+    modality, negated = modality_of(token, anchor)
+    if anchor is not None and anchor.head == token and modality == "asserted" and not negated:
+        modality, negated = modality_of(token, None)  # "denied the attack that they had planned"
+    if tells_by_denial(trigger):
+        modality = by_denial(modality)
+    negated = negated and not any(need.slot == "denied" for need in trigger.needs)  # "not allowed to leave" is kept in
+    if modality == "asserted" and trigger.type == "ASSAULT" and "attempt" in trigger.lemma.split():
+        modality = "attempted"  # "made an attempt on the life of the minister"
+    return modality, negated
 
 
 def _is_alone(
