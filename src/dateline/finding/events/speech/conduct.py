@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import Deed, is_supposed
-from dateline.finding.events.speech.speaking import ONE, Speaker, about, as_words, owners
+from dateline.finding.events.speech.deed import HAS, Deed, is_no_wrong, is_supposed
+from dateline.finding.events.speech.speaking import ONE, Speaker, about, answering, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import prepositional, subjects
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["conduct"]
 
 ASIDE = frozenset({"acl", "relcl", "pcomp", "advcl"})  # clauses that only say more of somebody
-HAVING = frozenset({"has", "have", "had"})
 LACKING = frozenset({"lacks", "lack", "lacked", "lacking"})
 WORKING = frozenset({"done", "did", "doing", "does"})
 CAN = frozenset({"can", "ca", "could"})
 DOUBLE = frozenset({"standard", "standards"})
-RISKS = frozenset({"risk", "danger", "jeopardy", "peril"})  # at or in which somebody is put
 PUTTING = frozenset({"put", "puts", "putting"})
 WHOLE = frozenset({"every", "all", "any"})  # "failed on all fronts"
 COMING = frozenset({"will", "would", "could", "'ll", "’ll"})
@@ -50,8 +48,10 @@ def conduct(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
         verb = next((one for one in word.ancestors if one.dep_ != "advmod"), word.head)
         if verb.lower_ in GOING:
             yield from _measured(document, speaker, word, verb)
-    elif low in RISKS and word.dep_ == "pobj" and word.head.head.lower_ in PUTTING and not is_negated(word.head.head):
-        yield from _wronged(document, speaker, word.head.head)
+    elif low in words.risks and word.dep_ == "pobj":
+        verb = word.head.head
+        if verb.lower_ in PUTTING and not is_negated(verb):
+            yield from _wronged(document, speaker, verb)
     elif word.dep_ == "dobj" or low == "nothing":
         yield from _by_object(document, speaker, word, word.head)
 
@@ -70,9 +70,7 @@ def _wronged(document: Document, speaker: Speaker, verb: Token) -> Iterator[Deed
         heads = [head for head in subjects(verb) if not (own and head.lower_ in ONE)]
     else:
         return
-    told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
-    if not told and heads and heads[0].lower_ in speech_words().works:
-        told = as_words(document, speaker, heads[0])
+    told = answering(document, speaker, heads, or_words=bool(heads) and heads[0].lower_ in speech_words().works)
     if told:
         yield Deed("wronged", "ACCUSE", "disapprove", verb, told)
 
@@ -92,9 +90,7 @@ def _unbearable(document: Document, speaker: Speaker, verb: Token) -> Iterator[D
     above = verb.head if verb.dep_ == "xcomp" else verb
     if is_supposed(verb) or not (is_negated(verb) or is_negated(above)) or verb.dep_ in ASIDE:
         return
-    heads = subjects(verb)
-    told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
-    told = told or (as_words(document, speaker, heads[0]) if heads else ())
+    told = answering(document, speaker, subjects(verb), or_words=True)
     helping = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
     if not told or not helping & BEARING:
         return
@@ -109,9 +105,9 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
     words, low = speech_words(), word.lower_
     none = any(child.lower_ in ("no", "zero") for child in word.lefts)
     denied = none or is_negated(verb)
-    if low in words.rights and verb.lower_ in HAVING and none:
+    if low in words.rights and verb.lower_ in HAS and none:
         yield from _of_subject(document, speaker, word, verb, "no right", "ACCUSE")
-    elif low in words.virtues and (verb.lower_ in LACKING or (verb.lower_ in HAVING and denied)):
+    elif low in words.virtues and (verb.lower_ in LACKING or (verb.lower_ in HAS and denied)):
         yield from _of_subject(document, speaker, word, verb, "lacks", "ACCUSE")
     elif low in DOUBLE and all(child.lower_ != "double" for child in word.lefts):
         return  # "adopted higher standards"
@@ -119,7 +115,7 @@ def _by_object(document: Document, speaker: Speaker, word: Token, verb: Token) -
         verb.lower_ in words.faults.get(low, ())
         and not denied
         and (_is_told(verb) or _is_tried(verb))
-        and not _is_no_wrong(word)
+        and not is_no_wrong(word)
     ):
         yield from _of_subject(document, speaker, word, verb, "wronged", "ACCUSE")
     elif low == "job" and verb.lower_ in WORKING and not denied:
@@ -150,11 +146,6 @@ def _is_told(verb: Token) -> bool:
     if verb.tag_ == "VB" or (clause.dep_ in ASIDE and not (finite or named)) or is_passive(verb):
         return False
     return verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.lefts)
-
-
-def _is_no_wrong(word: Token) -> bool:
-    """Whether somebody only did "nothing wrong"."""
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("wrong", "illegal", "improper", "inappropriate")
 
 
 def _fails_alone(verb: Token) -> bool:

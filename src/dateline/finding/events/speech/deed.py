@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.declining import SUPPOSING
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import is_question
@@ -15,10 +16,11 @@ from dateline.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["IS", "SPEECH", "Deed", "is_supposed"]
+__all__ = ["HAS", "IS", "SPEECH", "Deed", "is_no_wrong", "is_supposed"]
 
 SPEECH = "speech:"  # opens the code of a construction in ``because``: "speech:owed:must"
 IS = BE - {"being"} | {"am", "'s", "’s", "'re", "’re", "'m", "’m", "remains"}  # by which somebody is called something
+HAS = frozenset({"has", "have", "had"})
 ASKING = frozenset({"WRB", "WP"})
 APART = frozenset({"relcl", "parataxis", "ROOT"})  # clauses that what stands above does not make a question
 
@@ -50,3 +52,8 @@ def is_supposed(verb: Token) -> bool:
             break
         below = one
     return is_question(verb.sent)
+
+
+def is_no_wrong(nothing: Token) -> bool:
+    """Whether it is "nothing wrong" that somebody did."""
+    return nothing.i + 1 < len(nothing.doc) and nothing.nbor().lower_ in speech_words().misdone

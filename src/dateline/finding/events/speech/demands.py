@@ -85,8 +85,13 @@ def _is_ended(document: Document, speaker: Speaker, verb: Token) -> bool:
 
 def _is_wanted(verb: Token) -> bool:
     """Whether it says what there should be: "there must be an inquiry"."""
-    there = any(child.dep_ == "expl" for child in verb.lefts)
-    return there and any(child.dep_ == "attr" and child.lower_ in speech_words().wanted for child in verb.rights)
+    return _is_there(verb) and any(
+        child.dep_ == "attr" and child.lower_ in speech_words().wanted for child in verb.rights
+    )
+
+
+def _is_there(verb: Token) -> bool:
+    return any(child.dep_ == "expl" for child in verb.lefts)
 
 
 def _is_of_somebody(document: Document, speaker: Speaker, heads: Sequence[Token]) -> bool:
@@ -98,9 +103,8 @@ def _needful(document: Document, speaker: Speaker, word: Token, verb: Token) -> 
     """What is called for as important: "it is vital that the council pay", "for the council to pay", "there is a need
     to talk"."""
     if word.lower_ == "need":
-        there = any(child.dep_ == "expl" for child in verb.lefts)
         for_what = any(child.dep_ == "acl" or child.lower_ == "for" for child in word.rights)
-        if there and for_what and speaker.is_public and not is_negated(verb) and not is_negated(word):
+        if _is_there(verb) and for_what and speaker.is_public and not is_negated(verb) and not is_negated(word):
             yield Deed("needful", "APPEAL", None, word)
         return
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import IS, Deed, is_supposed
+from dateline.finding.events.speech.deed import HAS, IS, Deed, is_no_wrong, is_supposed
 from dateline.finding.events.speech.speaking import Speaker
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["denials"]
 
-HAVING = frozenset({"has", "have", "had"})
-BEARING = HAVING | {"bears", "bear", "bore", "played", "plays", "took", "takes"}
-DOING, WRONG = frozenset({"did", "done"}), frozenset({"wrong", "illegal", "improper"})
+BEARING = HAS | {"bears", "bear", "bore", "played", "plays", "took", "takes"}
+DOING = frozenset({"did", "done"})
 SAID_OF = frozenset({"acomp", "ccomp", "ROOT", "conj"})
 
 
@@ -28,8 +27,8 @@ def denials(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     words, low, verb = speech_words(), word.lower_, word.head
     if low == "nothing":
         own = any(speaker.is_meant(document, head) for head in subjects(verb))
-        denied = word.dep_ == "dobj" and (_is_apart(verb) or (own and _is_no_wrong(word, verb)))
-    elif low == "innocent":
+        denied = word.dep_ == "dobj" and (_is_apart(verb) or (own and verb.lower_ in DOING and is_no_wrong(word)))
+    elif low in words.blameless:
         denied = word.dep_ == "acomp" and verb.lower_ in IS and not is_negated(verb)
     elif low in words.disowned:
         denied = _is_not(word, verb)
@@ -46,12 +45,7 @@ def denials(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
 
 def _is_apart(verb: Token) -> bool:
     """Whether somebody has nothing to do with it."""
-    return verb.lower_ in HAVING and any(token.lower_ == "do" for token in verb.doc[verb.i : verb.i + 5])
-
-
-def _is_no_wrong(word: Token, verb: Token) -> bool:
-    """Whether somebody did "nothing wrong"."""
-    return verb.lower_ in DOING and word.i + 1 < len(word.doc) and word.nbor().lower_ in WRONG
+    return verb.lower_ in HAS and any(token.lower_ == "do" for token in verb.doc[verb.i : verb.i + 5])
 
 
 def _is_not(word: Token, verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Deeds of speech that no trigger tells: what a statement demands, blames, praises, refuses or promises by its content.
+"""Deeds of speech that no trigger tells: what a statement demands, blames, praises, denies or vows by its content.
 
 The statements are those of ``finding/attributions``, with their sources resolved. Where a word of ``data/speech.yaml``
 stands in a content in a construction that says something of somebody, the source does it: "Okoro said that the council

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import IS, Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about, as_words, owners
+from dateline.finding.events.speech.deed import HAS, IS, Deed, is_supposed
+from dateline.finding.events.speech.speaking import Speaker, about, answering, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
@@ -26,7 +26,7 @@ CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
 JUDGED_OF = ("of", "for", "on")  # "it was wrong of the mayor to", "on the mayor's part"
 CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
 FINDING = frozenset({"consider", "considers", "considered", "find", "finds", "found"})  # "found him to be charming"
-PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
+PERFECT = HAS | {"'s", "’s", "'ve", "’ve"}
 
 
 def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
@@ -58,8 +58,7 @@ def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]
     type = "SUPPORT" if praised else "ACCUSE"
     heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
     acted = _acting(noun) if acts or (heads and heads[0].lower_ == "it") else []
-    judged = [one for head in (*heads, *acted) if head.lower_ not in THIS for one in (head, *owners(head))]
-    told = about(document, speaker, judged)[:1]
+    told = answering(document, speaker, [head for head in (*heads, *acted) if head.lower_ not in THIS])
     relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
     if not told and heads and not relative and (word.lower_ in words.condemned or heads[0].lower_ in words.works):
         told = as_words(document, speaker, heads[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from dateline.records import Actor, Attribution, Participant, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ONE", "Speaker", "about", "as_words", "hearers", "owners", "speaker_of"]
+__all__ = ["ONE", "Speaker", "about", "answering", "as_words", "hearers", "speaker_of"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SELF = frozenset({"i", "we"})
@@ -127,11 +127,19 @@ def about(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple
     return tuple(found)
 
 
-def owners(head: Token) -> list[Token]:
+def _owners(head: Token) -> list[Token]:
     """Whose a thing is: "the president's plan", "a plan by the president", and of works "a decision of the court"."""
     found = [child for child in head.lefts if child.dep_ == "poss"]
     whose = (*WHOSE, "of") if head.lower_ in speech_words().works else WHOSE
     return found + [token for word in whose for token in prepositional(head, word)]
+
+
+def answering(
+    document: Document, speaker: Speaker, heads: Sequence[Token], or_words: bool = False
+) -> tuple[Participant, ...]:
+    """Who of public life answers for what the heads name, be it he or his; or else the first of them in its words."""
+    found = about(document, speaker, [one for head in heads for one in (head, *_owners(head))])[:1]
+    return found or (as_words(document, speaker, heads[0]) if or_words and heads else ())
 
 
 def hearers(document: Document, speaker: Speaker, heads: Iterable[Token]) -> tuple[Participant, ...]:

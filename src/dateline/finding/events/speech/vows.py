@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import Deed, is_supposed
-from dateline.finding.events.speech.speaking import Speaker, about, as_words, owners
+from dateline.finding.events.speech.speaking import Speaker, about, answering, as_words
 from dateline.finding.events.speech.words import speech_words
+from dateline.finding.events.whether.declining import WILL
 from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["vows"]
 
-WILL = frozenset({"will", "wo", "'ll", "’ll", "would", "'d", "’d"})
 DO = frozenset({"do", "did", "does"})
 BEING = frozenset({"am", "'m", "’m", "are", "'re", "’re", "is", "'s", "’s"})
 CAN = frozenset({"can", "ca"})  # "we cannot support the bill"
@@ -28,7 +28,7 @@ BEFORE = frozenset({"compound", "nmod", "poss"})
 
 
 def vows(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    """What the speaker esteems, refuses or promises by a word."""
+    """What the speaker esteems or does not, threatens, refuses or promises by a word."""
     words, low = speech_words(), word.lower_
     if low in words.esteeming and word.tag_.startswith("VB") and not is_passive(word):
         yield from _esteemed(document, speaker, word)
@@ -47,8 +47,7 @@ def _esteemed(document: Document, speaker: Speaker, word: Token) -> Iterator[Dee
     if is_supposed(word) or helping - (DO | CAN if negated else set()):
         return
     if any(speaker.is_meant(document, head) for head in subjects(word)):
-        heads = [child for child in word.rights if child.dep_ == "dobj"]
-        told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
+        told = answering(document, speaker, [child for child in word.rights if child.dep_ == "dobj"])
         if told and negated:
             yield Deed("distrusted", "ACCUSE", "disapprove", word, told)
         elif told:
@@ -62,8 +61,7 @@ def _displeased(document: Document, speaker: Speaker, word: Token) -> Iterator[D
         return
     if any(speaker.is_meant(document, head) for head in subjects(verb)):
         heads = [head for behind in PLEASED for head in prepositional(word, behind)]
-        told = about(document, speaker, [one for head in heads for one in (head, *owners(head))])[:1]
-        told = told or (as_words(document, speaker, heads[0]) if heads else ())
+        told = answering(document, speaker, heads, or_words=True)
         if told:
             yield Deed("displeased", "ACCUSE", "disapprove", word, told)
 

@@ -1,4 +1,4 @@
-"""The words by which a statement demands, blames, praises, refuses or promises, from ``data/speech.yaml``."""
+"""The words by which a statement demands, blames, praises, denies or vows, from ``data/speech.yaml``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class SpeechWords:
     done: frozenset[str]
     unasked: frozenset[str]
     ending: frozenset[str]
+    blameless: frozenset[str]
+    misdone: frozenset[str]
     disowned: frozenset[str]
     untrue: frozenset[str]
     told_of: frozenset[str]
@@ -45,6 +47,7 @@ class SpeechWords:
     careless: frozenset[str]
     unable: frozenset[str]
     unbearable: frozenset[str]
+    risks: frozenset[str]
     wrongs: frozenset[str]
     trying: frozenset[str]
     transitive: frozenset[str]
@@ -68,8 +71,7 @@ class SpeechWords:
             self.owing, self.needful, self.condemned, self.belittled, self.praised, self.lacking,
             self.blamed, self.rights, self.virtues, self.faults, self.esteeming, self.careless, self.wrongs,
             self.refused, self.promised, self.good, self.unable, self.unbearable, self.menacing, self.pleased,
-            self.disowned, self.parts, self.untrue, ["job", "far", "innocent"],
-            ["risk", "danger", "jeopardy", "peril"],
+            self.blameless, self.disowned, self.parts, self.untrue, self.risks, ["job", "far"],
         )  # fmt: skip
 
 
