@@ -9,11 +9,12 @@ from dateline.finding.events.stages import hearings
 from dateline.finding.events.whether.dealings import is_dealing
 from dateline.finding.events.whether.happenings import RULES, is_happening
 from dateline.finding.events.whether.negation import is_negated
-from dateline.finding.events.whether.things import befalls_a_thing, grounds
+from dateline.finding.events.whether.things import befalls_a_thing
+from dateline.finding.events.whether.visits import is_news
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.events.who.support import Support
 from dateline.finding.grammar.clauses import objects, subjects
-from dateline.finding.grammar.people import SPEAKING, people
+from dateline.finding.grammar.people import SPEAKING
 from dateline.finding.grammar.voice import is_passive
 from dateline.ontology import Trigger
 from dateline.reading.document import Document
@@ -41,15 +42,13 @@ COUNTING = frozenset({"several", "multiple", "numerous", "many", "few"})
 MISHAPS = frozenset(
     {"accidental", "accidentally", "accidently", "inadvertent", "inadvertently", "unintentional", "unintentionally"}
 )
-BEING = frozenset({"as", "be", "been", "is", "was", "were"})
-DENIALS = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
-
+BEING = frozenset({"as", "be", "been", "is", "was", "were"})  # before "an accident"
+# With these one says that it was meant, or may have been.
+MEANT = frozenset({"n't", "n’t", "no", "not", "deliberate", "whether"})
 # Words by which a measure is lifted, which is news like one that is laid on.
 LIFTING = frozenset(
     {"abolish", "call off", "ease", "lift", "loosen", "relax", "reopen", "repeal", "rescind", "scrap", "unblock"}
 )
-VISITING = frozenset({"visit", "tour"})
-SENT = frozenset({"team", "teams", "mission"})  # who visits for those who sent them
 LETTING = frozenset({"allow", "permit"})
 
 
@@ -63,9 +62,7 @@ def is_deed(
         return False
     if trigger.frame.id == HOLDER and (support is None or all(item.role != "actor" for item in participants)):
         return False  # "supporters of the president gathered" only says who they are
-    if trigger.mode == "visit" and not (
-        _is_official(document, trigger, participants) or _goes_abroad(document, trigger, participants, support)
-    ):
+    if trigger.mode == "visit" and not is_news(document, trigger, participants, support):
         return False
     if trigger.type in DESCRIBED and _only_describes(document, token, participants):
         return False
@@ -85,7 +82,7 @@ def _is_accident(document: Document, trigger: Trigger, token: Token, participant
     told = (words[at - 1] for at in range(1, len(words) - 1) if words[at : at + 2] == ["an", "accident"])
     if MISHAPS.isdisjoint(words) and BEING.isdisjoint(told):
         return False
-    return DENIALS.isdisjoint(words)
+    return MEANT.isdisjoint(words)
 
 
 def _only_describes(document: Document, verb: Token, participants: Sequence[Participant]) -> bool:
@@ -146,60 +143,6 @@ def _lets_nobody_known(verb: Token, participants: Sequence[Participant]) -> bool
     if is_passive(verb) or any(item.role == "actor" for item in participants):
         return False
     return any(subject.tag_[:2] in ("NN", "WD", "DT") for subject in subjects(verb))
-
-
-def _is_official(document: Document, trigger: Trigger, participants: Sequence[Participant]) -> bool:
-    """Whether a visit is one that states and bodies pay: an officer who arrives at a house pays none."""
-    return any(
-        item.title or _is_of_state(item) or _tells_post(trigger, item) or _acts_for(document, item)
-        for item in participants
-        if not _are_people(document, item)
-    )
-
-
-def _goes_abroad(
-    document: Document, trigger: Trigger, participants: Sequence[Participant], support: Support | None
-) -> bool:
-    """Whether somebody with a name pays a visit to a state: "Donald Trump's trip to Mexico"; or pays one at all."""
-    if trigger.frame.id != "visit_noun" and trigger.lemma not in VISITING:
-        return False
-    named = [item.role for item in participants if item.actor_id in document.actors]
-    if "actor" not in named:
-        return False
-    if support is not None and support.kind == "acts" and trigger.lemma == "visit":
-        return True  # "Bello made the visit on Monday"
-    seat = any(item.role == "recipient" and item.span.quote.lower().split()[-1] in grounds() for item in participants)
-    return "recipient" in named or (seat and trigger.lemma == "visit")  # "Bello's visit to the capital"
-
-
-def _are_people(document: Document, item: Participant) -> bool:
-    """Whether a country's word means some of its people: "250 Americans"."""
-    mention = next((found for found in document.mentions if found.span == item.span), None)
-    return mention is not None and mention.form == "demonym" and item.span.quote.endswith("s")
-
-
-def _acts_for(document: Document, item: Participant) -> bool:
-    """Whether who visits does it for a state or body, or is one."""
-    return item.role != "recipient" and (item.stands_for is not None or _is_body(document, item))
-
-
-def _tells_post(trigger: Trigger, item: Participant) -> bool:
-    """Whether the words for somebody unknown tell that he is sent or holds a post: "minister Okoro", "the team"."""
-    if item.role != "actor" or item.actor_id is not None or trigger.lemma not in VISITING:
-        return False
-    words = item.span.quote.lower().split()
-    return words[-1] in SENT or any(people().sector(word) == "government" for word in words[:-1])
-
-
-def _is_of_state(item: Participant) -> bool:
-    """Whether it is somebody of a government or between governments; as a recipient a state is only where one goes."""
-    return item.sector in ("government", "international") and (item.role != "recipient" or item.actor_id is None)
-
-
-def _is_body(document: Document, item: Participant) -> bool:
-    actor = document.actors.get(item.actor_id or "")
-    forces = ("military", "police", "armed-group", "person", "unknown")
-    return actor is not None and actor.kind not in forces
 
 
 def is_pattern(token: Token, trigger: Trigger, support: Support | None, time: Time | None) -> bool:

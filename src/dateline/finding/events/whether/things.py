@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.finding.events.whether.kinds import ARMED_KINDS
 from dateline.finding.events.who.role_words import role_words
 from dateline.finding.grammar.clauses import objects, prepositional
 from dateline.finding.grammar.noun_phrases import is_who
@@ -66,13 +67,14 @@ def _is_ground(document: Document, trigger: Trigger, participants: Sequence[Part
     if thing.lower_ not in role_words().struck or trigger.lemma.split()[0] not in role_words().striking:
         return False
     actors = [item for item in participants if item.role == "actor"]
-    armed = any(item.sector in ARMED or _is_state(document, item) for item in actors)
+    armed = any(item.sector in ARMED or _bears_arms(document, item) for item in actors)
     return armed or trigger.mode in SHELLING or not actors
 
 
-def _is_state(document: Document, item: Participant) -> bool:
+def _bears_arms(document: Document, item: Participant) -> bool:
+    """Whether it is a state or a force, by the actor that it is."""
     actor = document.actors.get(item.actor_id or "")
-    return actor is not None and actor.kind in ("state", "armed-group", "military", "police")
+    return actor is not None and (actor.kind == "state" or actor.kind in ARMED_KINDS)
 
 
 def _is_person(trigger: Trigger, thing: Token) -> bool:
