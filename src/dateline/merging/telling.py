@@ -98,24 +98,31 @@ def _worded(happening: Happening, told_in: Sequence[Span], title: str | None) ->
 
 
 def _when(report: Report, events: Sequence[Event]) -> tuple[str | None, str | None, bool]:
-    """The days of a happening: the closest that the report's words tell most often, or else those before it."""
-    told = [found for event in events if (found := days_told(event))]
-    close = [found for found in told if (found[1] - found[0]).days <= WIDE]
+    """The days of a happening, as its report's words tell them, or else those before it; and whether they tell them."""
+    if (told := _days_told(report, events)) is not None:
+        return told[0].isoformat(), told[1].isoformat(), True
     published = _published(report)
-    if published and told and not close:  # "in 2008": no day of the news, but surely not these
-        close = [found for found in told if found[1] < date.fromisoformat(published) - timedelta(WIDE)]
-    if close:
-        low, high = max(close, key=lambda days: (-(days[1] - days[0]).days, close.count(days), -close.index(days)))
-        return low.isoformat(), high.isoformat(), True
     if published is None:
         return None, None, False
     return (date.fromisoformat(published) - timedelta(2)).isoformat(), published, False
 
 
+def _days_told(report: Report, events: Sequence[Event]) -> tuple[date, date] | None:
+    """The closest days that the report's words tell most often."""
+    told = [found for event in events if (found := days_told(event))]
+    close = [found for found in told if (found[1] - found[0]).days <= WIDE]
+    published = _published(report)
+    if published and told and not close:  # "in 2008": no day of the news, but surely not these
+        close = [found for found in told if found[1] < date.fromisoformat(published) - timedelta(WIDE)]
+    if not close:
+        return None
+    return max(close, key=lambda days: (-(days[1] - days[0]).days, close.count(days), -close.index(days)))
+
+
 def _is_recalled(report: Report, events: Sequence[Event]) -> bool:
     """Whether all that is told of when it was is a time long past, without a day: "in 2008"."""
-    low, high, dated = _when(report, events)
-    return dated and bool(low and high) and (date.fromisoformat(high or "") - date.fromisoformat(low or "")).days > WIDE
+    told = _days_told(report, events)
+    return told is not None and (told[1] - told[0]).days > WIDE
 
 
 def _published(report: Report) -> str | None:

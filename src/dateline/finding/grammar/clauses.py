@@ -45,7 +45,8 @@ CALLING = frozenset(
         "labelled", "named", "proclaimed",
     ]
 )  # fmt: skip
-BEFORE = frozenset({"compound", "amod", "npadvmod"})
+# Who may be called something and parse as a part of it: "called the sentence excessive".
+TAKEN_IN = frozenset({"compound", "amod", "npadvmod"})
 AIMED = ("at", "against", "on")
 SAYING_OF = frozenset({"suspected", "believed", "thought", "alleged", "said"})
 JUDGED = frozenset({"against"})  # "marched against a plan", which is another's
@@ -70,7 +71,7 @@ def _called_so(verb: Token) -> list[Token]:
         child
         for clause in clauses
         for child in clause.lefts
-        if child.dep_ == "nsubj" or (clause.tag_ == "JJ" and child.dep_ in BEFORE and child.tag_[:2] == "NN")
+        if child.dep_ == "nsubj" or (clause.tag_ == "JJ" and child.dep_ in TAKEN_IN and child.tag_[:2] == "NN")
     ]
 
 

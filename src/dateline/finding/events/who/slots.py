@@ -73,11 +73,7 @@ def _held(slot: str, trigger: Token, support: Support | None) -> list[Token]:
                 for token in _own_subjects(child)
             ]
         case "alleged":
-            clauses = [child for child in trigger.children if child.dep_ == "ccomp"]
-            told = clauses if trigger.lower_ in role_words().alleging else []
-            if trigger.tag_.startswith("NN") and trigger.lower_ in role_words().alleging:  # "allegations that he lied"
-                told = [child for child in trigger.rights if child.dep_ in ("acl", "ccomp") and not _is_to_do(child)]
-            return [who for clause in told for who in _doing(clause)]
+            return [who for clause in _alleged(trigger) for who in _doing(clause)]
         case "within" | "opposed":
             words = BEHIND if slot == "within" else OPPOSED
             behind = [head for word in words for head in _by_preposition(word, trigger, support)]
@@ -160,6 +156,15 @@ def _held_on(charge: Token) -> list[Token]:
         return []
     verb = top.head.head
     return objects(verb) if verb.lower_ in role_words().held_on else []
+
+
+def _alleged(alleging: Token) -> list[Token]:
+    """The clauses of what is alleged: "claimed that he lied", "allegations that he lied"."""
+    if alleging.lower_ not in role_words().alleging:
+        return []
+    if alleging.tag_.startswith("NN"):
+        return [child for child in alleging.rights if child.dep_ in ("acl", "ccomp") and not _is_to_do(child)]
+    return [child for child in alleging.children if child.dep_ == "ccomp"]
 
 
 def _is_to_do(clause: Token) -> bool:
