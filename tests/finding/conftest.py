@@ -8,7 +8,7 @@ import pytest
 
 from dateline.article import dateline
 from dateline.pipeline import Reader
-from dateline.records import Reading, Report
+from dateline.records import Event, Reading, Report
 from dateline.settings import Settings
 
 Read = Callable[..., Reading]
@@ -29,6 +29,17 @@ def read(reader: Reader) -> Read:
 def read_all() -> Read:
     """The same with all that is found, so that a row of a table is not left out as unlikely in news."""
     return _reading(Reader.load(Settings(likely=0.0)))
+
+
+@pytest.fixture(scope="session")
+def read_by_rules() -> Read:
+    """The same by the rules alone, without the network."""
+    return _reading(Reader.load(Settings(likely=0.0, learned=False)))
+
+
+def sides(event: Event, role: str) -> list[str]:
+    """The words for those who take part in a role: "actor", "recipient"."""
+    return [item.span.quote for item in event.participants if item.role == role]
 
 
 def _reading(reader: Reader) -> Read:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Event
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, type, trigger, actors and recipients by their words
 TOLD = [
@@ -93,7 +92,3 @@ def test_what_is_denied_of_a_deed_is_denied_though_a_clause_tells_whose_it_is(re
         event for event in read_all("Kenya denied the attack that rebels staged.").events if event.type == "ASSAULT"
     ]
     assert event.modality == "denied"
-
-
-def sides(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]

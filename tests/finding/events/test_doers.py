@@ -2,23 +2,17 @@
 
 import pytest
 
-from dateline.pipeline import Reader
-from dateline.records import Event, Report
-from dateline.settings import Settings
+from dateline.records import Reading
+from tests.finding.conftest import Read, sides
 
 
-def told(text: str, trigger: str) -> list[tuple[str, list[str], list[str]]]:
-    """Type, actors and recipients of each event that the rules alone tell by a word, likely or not."""
-    reading = next(Reader.load(Settings(likely=0.0, learned=False)).read_reports([Report.of(text)]))
+def told(reading: Reading, trigger: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, actors and recipients of each event that a word tells."""
     return [
-        (event.type, _sides(event, "actor"), _sides(event, "recipient"))
+        (event.type, sides(event, "actor"), sides(event, "recipient"))
         for event in reading.events
         if event.trigger.quote == trigger
     ]
-
-
-def _sides(event: Event, role: str) -> list[str]:
-    return [one.span.quote for one in event.participants if one.role == role]
 
 
 DOERS = [
@@ -44,8 +38,10 @@ DOERS = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "type", "actors", "recipients"), DOERS)
-def test_who_does_it_in_words(text: str, trigger: str, type: str, actors: list[str], recipients: list[str]) -> None:
-    assert told(text, trigger) == [(type, actors, recipients)]
+def test_who_does_it_in_words(
+    read_by_rules: Read, text: str, trigger: str, type: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert told(read_by_rules(text), trigger) == [(type, actors, recipients)]
 
 
 UNDERGOING = [
@@ -60,8 +56,8 @@ UNDERGOING = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "type", "recipients"), UNDERGOING)
-def test_what_undergoes_it(text: str, trigger: str, type: str, recipients: list[str]) -> None:
-    assert told(text, trigger) == [(type, [], recipients)]
+def test_what_undergoes_it(read_by_rules: Read, text: str, trigger: str, type: str, recipients: list[str]) -> None:
+    assert told(read_by_rules(text), trigger) == [(type, [], recipients)]
 
 
 STRUCK = [
@@ -75,8 +71,10 @@ STRUCK = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), STRUCK)
-def test_ground_and_people_that_arms_strike(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
-    assert told(text, trigger) == [("ASSAULT", actors, recipients)]
+def test_ground_and_people_that_arms_strike(
+    read_by_rules: Read, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert told(read_by_rules(text), trigger) == [("ASSAULT", actors, recipients)]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +90,10 @@ def test_ground_and_people_that_arms_strike(text: str, trigger: str, actors: lis
         ("A message seeking comment was left for the firm.", "seeking"),
     ],
 )
-def test_no_side(text: str, trigger: str) -> None:
-    assert told(text, trigger) == []
+def test_no_side(read_by_rules: Read, text: str, trigger: str) -> None:
+    assert told(read_by_rules(text), trigger) == []
 
 
-def test_an_opinion_is_no_ground() -> None:
-    assert "ASSAULT" not in [kind for kind, *_ in told("The senator attacked their position on taxes.", "attacked")]
+def test_an_opinion_is_no_ground(read_by_rules: Read) -> None:
+    found = told(read_by_rules("The senator attacked their position on taxes."), "attacked")
+    assert "ASSAULT" not in [kind for kind, *_ in found]

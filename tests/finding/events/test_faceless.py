@@ -1,12 +1,9 @@
 """Sides that no noun tells: a pronoun or "someone" stands as it is, and is found again where grammar says who it is."""
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.records import Event, Reading
-
-Read = Callable[..., Reading]
+from dateline.records import Event
+from tests.finding.conftest import Read
 
 
 def _sides(event: Event) -> tuple[str, str]:

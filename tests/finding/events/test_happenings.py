@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import Reader
-from dateline.records import Event, Report
-from dateline.settings import Settings
+from tests.finding.conftest import Read, sides
 
 # text, the noun, its type
 TOLD = [
@@ -35,7 +33,7 @@ TOLD = [
     # words of force that are told in their own company
     ("The search for the gunman went on for a second day.", "search", "COERCE"),
     ("Neighbours heard the altercation from the street.", "altercation", "ASSAULT"),
-]  # fmt: skip
+]
 
 SILENT = [
     ("Mayor Ann Hill spoke in the wake of the shooting.", "ASSAULT"),
@@ -58,7 +56,7 @@ SILENT = [
     ("The council set out in search of a cache of letters.", "COERCE"),
     ("Friends admired his fight against cancer.", "ASSAULT"),
     ("The coup for the museum was a loan of vases.", "COERCE"),
-]  # fmt: skip
+]
 
 # text, type, how many happenings
 COUNTED = [
@@ -67,18 +65,41 @@ COUNTED = [
     ("Thousands marched against the mayor on Monday. The protests suggest that he may lose.", "PROTEST", 1),
     ("It followed two shootings by police and an ambush that left five officers dead.", "ASSAULT", 2),
     ("A bus was attacked in Gao. Another attack struck the region.", "ASSAULT", 2),
-]  # fmt: skip
+]
 
 
-def events(text: str) -> list[Event]:
-    """The events of a text, however unlikely."""
-    return list(next(Reader.load(Settings(likely=0.0)).read_reports([Report.of(text)])).events)
+@pytest.mark.parametrize(("text", "noun", "kind"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_noun_without_anybody_tells_a_happening(read_all: Read, text: str, noun: str, kind: str) -> None:
+    assert [(event.trigger.quote, event.participants) for event in read_all(text).events if event.type == kind] == [
+        (noun, ())
+    ]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT, ids=[case[0] for case in SILENT])
+def test_a_noun_in_other_company_tells_none(read_all: Read, text: str, kind: str) -> None:
+    assert [event.trigger.quote for event in read_all(text).events if event.type == kind] == []
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), COUNTED, ids=[case[0] for case in COUNTED])
+def test_a_mention_is_folded_into_what_was_told(read_all: Read, text: str, kind: str, number: int) -> None:
+    assert len([event for event in read_all(text).events if event.type == kind]) == number
+
+
+def test_definite_acts_are_no_habit(read_all: Read) -> None:
+    found = read_all("The attacks have frightened the district.").events
+    (event,) = [event for event in found if event.type == "ASSAULT"]
+    assert not event.pattern
 
 
 # text, the word, its type, who did it, to whom
 SIDES = [
-    ("A confrontation between police and students lasted an hour.", "confrontation", "ASSAULT", ["police", "students"],
-     []),
+    (
+        "A confrontation between police and students lasted an hour.",
+        "confrontation",
+        "ASSAULT",
+        ["police", "students"],
+        [],
+    ),
     ("A judge's order to hand over the tapes came on Monday.", "order", "COERCE", ["A judge"], []),
     ("Monitors listed human rights violations by the army.", "violations", "COERCE", ["the army"], []),
     ("Police made a search of his home for weapons.", "search", "COERCE", ["Police"], ["his home"]),
@@ -91,31 +112,12 @@ SIDES = [
     ("An officer is on trial in a federal court.", "is", "ACCUSE", [], ["An officer"]),
     ("Ade Bello made his first court appearance on Monday.", "made", "ACCUSE", [], ["Ade Bello"]),
     ("Ade Okoro is serving a two-year sentence.", "serving", "COERCE", [], ["Ade Okoro"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "word", "kind", "actors", "recipients"), SIDES, ids=[case[0] for case in SIDES])
-def test_sides_of_what_a_word_tells(text: str, word: str, kind: str, actors: list[str], recipients: list[str]) -> None:
-    (event,) = [event for event in events(text) if (event.trigger.quote, event.type) == (word, kind)]
-    sides = [[item.span.quote for item in event.participants if item.role == role] for role in ("actor", "recipient")]
-    assert sides == [actors, recipients]
-
-
-@pytest.mark.parametrize(("text", "noun", "kind"), TOLD, ids=[case[0] for case in TOLD])
-def test_a_noun_without_anybody_tells_a_happening(text: str, noun: str, kind: str) -> None:
-    assert [(event.trigger.quote, event.participants) for event in events(text) if event.type == kind] == [(noun, ())]
-
-
-@pytest.mark.parametrize(("text", "kind"), SILENT, ids=[case[0] for case in SILENT])
-def test_a_noun_in_other_company_tells_none(text: str, kind: str) -> None:
-    assert [event.trigger.quote for event in events(text) if event.type == kind] == []
-
-
-@pytest.mark.parametrize(("text", "kind", "number"), COUNTED, ids=[case[0] for case in COUNTED])
-def test_a_mention_is_folded_into_what_was_told(text: str, kind: str, number: int) -> None:
-    assert len([event for event in events(text) if event.type == kind]) == number
-
-
-def test_definite_acts_are_no_habit() -> None:
-    (event,) = [event for event in events("The attacks have frightened the district.") if event.type == "ASSAULT"]
-    assert not event.pattern
+def test_sides_of_what_a_word_tells(
+    read_all: Read, text: str, word: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = [event for event in read_all(text).events if (event.trigger.quote, event.type) == (word, kind)]
+    assert (sides(event, "actor"), sides(event, "recipient")) == (actors, recipients)

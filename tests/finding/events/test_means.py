@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.records import Reading
-
-Read = Callable[..., Reading]
+from tests.finding.conftest import Read
 
 MODES = [
     ("A roadside IED killed two soldiers near Djibo on Friday.", "killed", "explosives"),

@@ -2,19 +2,13 @@
 
 import pytest
 
-from dateline.pipeline import Reader
-from dateline.records import Report
-from dateline.settings import Settings
+from dateline.records import Reading
+from tests.finding.conftest import Read, sides
 
 
-def told(text: str, type: str) -> list[tuple[list[str], list[str]]]:
-    """The actors and recipients of each event of a type that the rules alone tell, likely or not."""
-    reading = next(Reader.load(Settings(likely=0.0, learned=False)).read_reports([Report.of(text)]))
-    return [
-        tuple([item.span.quote for item in event.participants if item.role == role] for role in ("actor", "recipient"))
-        for event in reading.events
-        if event.type == type
-    ]  # type: ignore[misc]
+def told(reading: Reading, type: str) -> list[tuple[list[str], list[str]]]:
+    """The actors and recipients of each event of a type."""
+    return [(sides(event, "actor"), sides(event, "recipient")) for event in reading.events if event.type == type]
 
 
 CASES = [
@@ -92,14 +86,14 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "type", "actors", "recipients"), CASES, ids=[case[0] for case in CASES])
-def test_sides(text: str, type: str, actors: list[str], recipients: list[str]) -> None:
-    assert told(text, type) == [(actors, recipients)]
+def test_sides(read_by_rules: Read, text: str, type: str, actors: list[str], recipients: list[str]) -> None:
+    assert told(read_by_rules(text), type) == [(actors, recipients)]
 
 
-def test_who_is_helped_does_the_second_act() -> None:
+def test_who_is_helped_does_the_second_act(read_by_rules: Read) -> None:
     text = "Volunteers helped firefighters save two people."
 
-    assert told(text, "AID") == [(["Volunteers"], ["firefighters"]), (["firefighters"], ["two people"])]
+    assert told(read_by_rules(text), "AID") == [(["Volunteers"], ["firefighters"]), (["firefighters"], ["two people"])]
 
 
 @pytest.mark.parametrize(
@@ -108,5 +102,5 @@ def test_who_is_helped_does_the_second_act() -> None:
         "The law allows Ugandans to visit Kenya.",  # nobody lets them
     ],
 )
-def test_what_a_thing_lets_be_is_no_concession(text: str) -> None:
-    assert told(text, "CONCEDE") == []
+def test_what_a_thing_lets_be_is_no_concession(read_by_rules: Read, text: str) -> None:
+    assert told(read_by_rules(text), "CONCEDE") == []

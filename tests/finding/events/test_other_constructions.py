@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.records import Event, Reading
-
-Read = Callable[..., Reading]
+from dateline.records import Event
+from tests.finding.conftest import Read, sides
 
 SIDES = [
     # a participle or a "by" that hangs on the object
@@ -49,14 +46,10 @@ def _of(read: Read, text: str, trigger: str) -> Event:
     return next(event for event in read(text).events if event.trigger.quote == trigger)
 
 
-def _words(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]
-
-
 @pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), SIDES, ids=[case[0] for case in SIDES])
 def test_who_to_whom(read_all: Read, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     event = _of(read_all, text, trigger)
-    assert (_words(event, "actor"), _words(event, "recipient")) == (actors, recipients)
+    assert (sides(event, "actor"), sides(event, "recipient")) == (actors, recipients)
 
 
 WHETHER = [
@@ -99,7 +92,7 @@ def test_where_somebody_died_did_nothing(read_all: Read) -> None:
         "he died at the hospital."
     )
     events = [event for event in read_all(text).events if event.type == "ASSAULT"]
-    assert [(_words(event, "actor"), _words(event, "recipient")) for event in events] == [([], ["a 23-year-old man"])]
+    assert [(sides(event, "actor"), sides(event, "recipient")) for event in events] == [([], ["a 23-year-old man"])]
 
 
 RETOLD = [

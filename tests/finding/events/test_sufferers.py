@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.records import Event, Reading
-
-Read = Callable[..., Reading]
+from tests.finding.conftest import Read, sides
 
 RECIPIENTS = [
     ("The 17-year-old was killed on Friday.", "killed", ["The 17-year-old"]),
@@ -51,7 +47,7 @@ RECIPIENTS = [
 @pytest.mark.parametrize(("text", "trigger", "recipients"), RECIPIENTS, ids=[case[0] for case in RECIPIENTS])
 def test_whom_it_befell(read_all: Read, text: str, trigger: str, recipients: list[str]) -> None:
     found = [event for event in read_all(text).events if event.trigger.quote == trigger]
-    assert [_in_role(event, "recipient") for event in found] == ([recipients] if found else [])
+    assert [sides(event, "recipient") for event in found] == ([recipients] if found else [])
     assert found or not recipients
 
 
@@ -66,7 +62,7 @@ def test_whom_it_befell(read_all: Read, text: str, trigger: str, recipients: lis
 )
 def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> None:
     (event,) = (event for event in read_all(text).events if event.type == "THREATEN")
-    assert _in_role(event, "recipient") == recipients
+    assert sides(event, "recipient") == recipients
 
 
 @pytest.mark.parametrize(
@@ -79,13 +75,13 @@ def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> 
 )
 def test_nobody_named_did_a_drive_by_shooting(read_all: Read, text: str) -> None:
     (event,) = (event for event in read_all(text).events if event.trigger.quote == "shooting")
-    assert _in_role(event, "actor") == []
+    assert sides(event, "actor") == []
 
 
 def test_whose_shooting_is_not_by_whom(read_all: Read) -> None:
     told = read_all("A woman was charged in a girl's shooting.")
     (event,) = (event for event in told.events if event.type == "ASSAULT")
-    assert _in_role(event, "actor") == []
+    assert sides(event, "actor") == []
 
 
 def test_what_is_looked_into_has_happened(read_all: Read) -> None:
@@ -117,7 +113,7 @@ def test_forces_are_deployed_to_help_others_and_against_none(read_all: Read) -> 
 )
 def test_who_is_deployed(read_all: Read, text: str, actors: list[str], recipients: list[str]) -> None:
     (event,) = (event for event in read_all(text).events if event.type == "MOBILIZE")
-    assert (_in_role(event, "actor"), _in_role(event, "recipient")) == (actors, recipients)
+    assert (sides(event, "actor"), sides(event, "recipient")) == (actors, recipients)
 
 
 @pytest.mark.parametrize(
@@ -135,11 +131,7 @@ def test_no_act_of_force(read_all: Read, text: str) -> None:
 def test_the_town_of_a_dateline_behind_a_heading_captures_nobody(read_all: Read) -> None:
     text = "Mexico's police chief was killed. MEXICO CITY -- Mexico's army captures the leader of a gang."
     (event,) = (event for event in read_all(text).events if event.type == "COERCE")
-    assert _in_role(event, "actor") == ["army"]
-
-
-def _in_role(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]
+    assert sides(event, "actor") == ["army"]
 
 
 @pytest.mark.parametrize(
@@ -164,8 +156,8 @@ def test_what_others_do_is_an_act_of_its_own(
     read_all: Read, text: str, told: list[tuple[str, list[str], list[str]]]
 ) -> None:
     found = [event for event in read_all(text).events if event.type == "ASSAULT"]
-    sides = [(event.trigger.quote, _in_role(event, "actor"), _in_role(event, "recipient")) for event in found]
-    assert sides == told
+    rows = [(event.trigger.quote, sides(event, "actor"), sides(event, "recipient")) for event in found]
+    assert rows == told
 
 
 def test_who_takes_a_town_captures_nobody(read_all: Read) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, type, actors and recipients by their words
 TOLD = [
@@ -83,15 +83,8 @@ NOT_TOLD = [
 def test_words_of_support_and_help_tell_deeds_in_their_company(
     read_all: Read, text: str, type: str, actors: list[str], recipients: list[str]
 ) -> None:
-    told = [
-        (
-            [item.span.quote for item in event.participants if item.role == "actor"],
-            [item.span.quote for item in event.participants if item.role == "recipient"],
-        )
-        for event in read_all(text).events
-        if event.type == type
-    ]
-    assert (actors, recipients) in told
+    found = [event for event in read_all(text).events if event.type == type]
+    assert (actors, recipients) in [(sides(event, "actor"), sides(event, "recipient")) for event in found]
 
 
 @pytest.mark.parametrize(("text", "type"), NOT_TOLD)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import dateline
 from dateline.records import Reading
-
-Read = Callable[..., Reading]
+from tests.finding.conftest import Read
 
 ROWS = (
     "Incidents of the week in Mali, as the monitor counts them.\n\n"

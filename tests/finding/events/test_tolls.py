@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from dateline.pipeline import Reader
 from dateline.records import Reading, Report
 from dateline.settings import Settings
-
-Read = Callable[..., Reading]
+from tests.finding.conftest import Read
 
 RISEN = [
     (

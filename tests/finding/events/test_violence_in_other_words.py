@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, word that tells it, mode, actors and recipients by their words
 TOLD = [
@@ -92,10 +92,8 @@ def test_violence_in_everyday_words(
     read_all: Read, text: str, word: str, mode: str | None, actors: list[str], recipients: list[str]
 ) -> None:
     event = next(event for event in read_all(text).events if event.trigger.quote == word)
-    sides = {
-        role: [item.span.quote for item in event.participants if item.role == role] for role in ("actor", "recipient")
-    }
-    assert (event.type, event.mode, sides["actor"], sides["recipient"]) == ("ASSAULT", mode, actors, recipients)
+    told = (event.type, event.mode, sides(event, "actor"), sides(event, "recipient"))
+    assert told == ("ASSAULT", mode, actors, recipients)
 
 
 @pytest.mark.parametrize("text", NONE)

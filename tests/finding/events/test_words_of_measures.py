@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Event
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, type, mode, actors and recipients by their words
 TOLD = [
@@ -75,7 +74,7 @@ def test_told(
     read_all: Read, sentence: str, kind: str, mode: str | None, actors: list[str], recipients: list[str]
 ) -> None:
     found = [event for event in read_all(sentence).events if (event.type, event.mode) == (kind, mode)]
-    assert [(_words(event, "actor"), _words(event, "recipient")) for event in found] == [(actors, recipients)]
+    assert [(sides(event, "actor"), sides(event, "recipient")) for event in found] == [(actors, recipients)]
 
 
 @pytest.mark.parametrize(("sentence", "kind"), NOTHING, ids=[case[0] for case in NOTHING])
@@ -85,13 +84,9 @@ def test_not_told(read_all: Read, sentence: str, kind: str) -> None:
 
 def test_what_is_not_allowed_is_a_deed_and_not_denied(read_all: Read) -> None:
     (event,) = (event for event in read_all("The nurses were not allowed to march.").events if event.type == "COERCE")
-    assert (event.negated, _words(event, "recipient")) == (False, ["The nurses"])
+    assert (event.negated, sides(event, "recipient")) == (False, ["The nurses"])
 
 
 def test_who_owns_the_order_that_bars_does_it(read_all: Read) -> None:
     found = read_all("The opposition criticised the court's order barring the rally.").events
-    assert [_words(event, "actor") for event in found if event.type == "COERCE"] == [["the court"]]
-
-
-def _words(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]
+    assert [sides(event, "actor") for event in found if event.type == "COERCE"] == [["the court"]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Event
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, type, mode, actors and recipients by their words
 TOLD = [
@@ -75,7 +74,7 @@ def test_told(
     read_all: Read, sentence: str, kind: str, mode: str | None, actors: list[str], recipients: list[str]
 ) -> None:
     found = [event for event in read_all(sentence).events if (event.type, event.mode) == (kind, mode)]
-    assert [(_words(event, "actor"), _words(event, "recipient")) for event in found] == [(actors, recipients)]
+    assert [(sides(event, "actor"), sides(event, "recipient")) for event in found] == [(actors, recipients)]
 
 
 @pytest.mark.parametrize(("sentence", "kind", "actors"), QUOTED)
@@ -83,7 +82,7 @@ def test_who_is_quoted_does_what_i_do(read_all: Read, sentence: str, kind: str, 
     reading = read_all(sentence)
     (event,) = [event for event in reading.events if event.type == kind]
     names = {actor.id: actor.name for actor in reading.actors}
-    assert _words(event, "actor") == actors
+    assert sides(event, "actor") == actors
     assert [names[item.actor_id] for item in event.participants if item.role == "actor"] == ["Amos Kiprop"]
 
 
@@ -95,10 +94,6 @@ def test_not_told(read_all: Read, sentence: str, kind: str) -> None:
 def test_what_somebody_is_not_is_negated(read_all: Read) -> None:
     (event,) = [event for event in read_all("The minister was not critical of Kenya.").events if event.type == "ACCUSE"]
     assert event.negated
-
-
-def _words(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]
 
 
 def test_word_with_a_hyphen_is_pinned_whole(read_all: Read) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Event
-from tests.finding.conftest import Read
+from tests.finding.conftest import Read, sides
 
 # sentence, type, actors and recipients by their words
 TOLD = [
@@ -134,7 +133,3 @@ def test_a_word_of_politics_tells_a_deed(
 @pytest.mark.parametrize(("text", "types"), NOTHING, ids=[case[0] for case in NOTHING])
 def test_other_company_tells_none(read_all: Read, text: str, types: set[str]) -> None:
     assert types.isdisjoint(event.type for event in read_all(text).events)
-
-
-def sides(event: Event, role: str) -> list[str]:
-    return [item.span.quote for item in event.participants if item.role == role]
