@@ -64,9 +64,9 @@ STRUCK = [
     ("The army shelled rebel positions near the dam.", "shelled", ["The army"], ["rebel positions"]),
     ("Planes are bombing rebel positions.", "bombing", [], ["rebel positions"]),
     ("Several other positions were attacked.", "attacked", [], ["Several other positions"]),
-    ("A basketball star who was gunned down has been buried.", "gunned", [], ["A basketball star"]),
+    ("A ballet star who was gunned down has been buried.", "gunned", [], ["A ballet star"]),
     ("The list of martyrs that were murdered is long.", "murdered", [], ["martyrs"]),
-    ("A total of five teenagers were shot.", "shot", [], ["five teenagers"]),
+    ("A total of nine sailors were shot.", "shot", [], ["nine sailors"]),
 ]
 
 

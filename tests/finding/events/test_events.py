@@ -99,7 +99,7 @@ NONE = [
     ("Flooding in Pakistan has struck four million people.", "ASSAULT"),
     ("Ministers sitting in the benches laughed.", "PROTEST"),
     ("The rebels vowed to march into the capital.", "PROTEST"),
-    ("The plan failed on conditions Tehran would have to meet.", "CONSULT"),
+    ("The plan failed on targets Accra would have to meet.", "CONSULT"),
     ("The minister insisted that trade was growing.", "REQUEST"),
     ("Ann Hill contributed to this report.", "AID"),
     ("The driver was ejected from the car.", "SANCTION"),

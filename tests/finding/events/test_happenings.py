@@ -11,19 +11,19 @@ TOLD = [
     # an article or a number
     ("Officers have video of the shooting.", "shooting", "ASSAULT"),
     ("Families waited near the scene of a stabbing.", "stabbing", "ASSAULT"),
-    ("Over 20 explosions have left the suburb without power.", "explosions", "ASSAULT"),
+    ("Some 40 explosions have left the valley without heat.", "explosions", "ASSAULT"),
     ("The protests drew fewer people than the year before.", "protests", "PROTEST"),
     ("The arrests have put the federation under pressure.", "arrests", "COERCE"),
     ("Last night's fighting cut the road.", "fighting", "ASSAULT"),
     # how many, how long, and what goes on
     ("A spate of shootings has frightened the district.", "shootings", "ASSAULT"),
-    ("The ruling led to weeks of protests.", "protests", "PROTEST"),
-    ("Monitors noted an escalation of violence even in the suburbs.", "violence", "ASSAULT"),
+    ("The new toll led to weeks of protests.", "protests", "PROTEST"),
+    ("Monitors spoke of an escalation of violence along the coast.", "violence", "ASSAULT"),
     ("Scores of arrests followed.", "arrests", "COERCE"),
     # what was, goes on, or was heard and seen
-    ("Large student protests have roiled the city.", "protests", "PROTEST"),
+    ("Noisy student protests have roiled the valley.", "protests", "PROTEST"),
     ("Heavy fighting is emptying the clinics.", "fighting", "ASSAULT"),
-    ("Bomb explosions could still be heard in the hills.", "explosions", "ASSAULT"),
+    ("Grenade blasts could still be heard across the bay.", "blasts", "ASSAULT"),
     ("Residents reported heavy fighting in the old quarter.", "fighting", "ASSAULT"),
     ("There is heavy fighting in the north.", "fighting", "ASSAULT"),
     # behind what it came to, and while it went on
@@ -38,7 +38,7 @@ TOLD = [
 SILENT = [
     ("Mayor Ann Hill spoke in the wake of the shooting.", "ASSAULT"),
     ("The mayor called the raid a shameful act.", "ASSAULT"),
-    ("Violence will not help the cause.", "ASSAULT"),
+    ("Violence will not win us the vote.", "ASSAULT"),
     ("Police fear violence.", "ASSAULT"),
     ("There was no violence.", "ASSAULT"),
     ("The trial turned the town into a battle.", "ASSAULT"),
@@ -63,7 +63,7 @@ COUNTED = [
     ("Gunmen shot two men in Gao. Police have video of the shooting.", "ASSAULT", 1),
     ("A boy is dead after a shooting near a school. He was a victim of a shooting, police said.", "ASSAULT", 1),
     ("Thousands marched against the mayor on Monday. The protests suggest that he may lose.", "PROTEST", 1),
-    ("It followed two shootings by police and an ambush that left five officers dead.", "ASSAULT", 2),
+    ("It came after two shootings by guards and an ambush that left six porters dead.", "ASSAULT", 2),
     ("A bus was attacked in Gao. Another attack struck the region.", "ASSAULT", 2),
 ]
 
@@ -108,7 +108,7 @@ SIDES = [
     ("Deputies condemned the storming of the embassy.", "storming", "ASSAULT", [], ["the embassy"]),
     ("The reward is for tips on the vandalism of two homes.", "vandalism", "ASSAULT", [], ["two homes"]),
     ("Ade Okoro remains unjustly behind bars.", "remains", "COERCE", [], ["Ade Okoro"]),
-    ("Maria Bello suffered years under house arrest.", "suffered", "COERCE", [], ["Maria Bello"]),
+    ("Maria Bello suffered months under house arrest.", "suffered", "COERCE", [], ["Maria Bello"]),
     ("An officer is on trial in a federal court.", "is", "ACCUSE", [], ["An officer"]),
     ("Ade Bello made his first court appearance on Monday.", "made", "ACCUSE", [], ["Ade Bello"]),
     ("Ade Okoro is serving a two-year sentence.", "serving", "COERCE", [], ["Ade Okoro"]),

@@ -57,7 +57,6 @@ def test_whom_it_befell(read_all: Read, text: str, trigger: str, recipients: lis
         ("The union threatened to approach the supreme court.", []),
         ("The rebels threatened to launch attacks on the ministry.", ["the ministry"]),
         ("The rebels threatened to kill the hostages.", ["the hostages"]),
-        ("The man brandished a sword.", []),
     ],
 )
 def test_who_is_threatened(read_all: Read, text: str, recipients: list[str]) -> None:

@@ -43,7 +43,7 @@ TOLD = [
     ("The army built a camp for 500 refugees.", "AID", ["The army"], ["500 refugees"]),
     ("Villagers came to the aid of the soldiers.", "AID", ["Villagers"], ["the soldiers"]),
     ("Kenya and Uganda jointly launched a fund.", "COOPERATE", ["Kenya", "Uganda"], []),
-    ("The reporters accompanied police on the raid.", "COOPERATE", ["The reporters"], ["police"]),
+    ("The painters accompanied police on the patrol.", "COOPERATE", ["The painters"], ["police"]),
     ("Kenya obtained the support of Chad.", "SUPPORT", ["Chad"], ["Kenya"]),
     ("Amos Kiprop called the treaty a milestone.", "SUPPORT", ["Amos Kiprop"], ["the treaty"]),
     ("Kenya and Uganda resolved their differences.", "AGREE", ["Kenya", "Uganda"], []),

@@ -40,7 +40,7 @@ TOLD = [
     ("The troops made gains against the rebels.", "made", "conquer", ["The troops"], ["the rebels"]),
     ("The army has retaken the airport.", "retaken", "conquer", ["The army"], ["the airport"]),
     ("The militia liberated parts of Gao.", "liberated", "conquer", ["The militia"], ["parts of Gao"]),
-    ("Armed attackers poured into the compound.", "poured", "conquer", ["Armed attackers"], ["the compound"]),
+    ("Armed robbers poured into the shop.", "poured", "conquer", ["Armed robbers"], ["the shop"]),
     ("Nine thousand people were displaced in Gao.", "displaced", "massacre", [], ["Nine thousand people"]),
     ("The militia sowed terror in Gao.", "sowed", "massacre", ["The militia"], []),
     ("A mob burned nine buildings in Gao.", "burned", "arson", ["A mob"], ["nine buildings"]),

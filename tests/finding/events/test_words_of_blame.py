@@ -60,8 +60,8 @@ def test_who_blames_or_looks_into_whom(read_all: Read, text: str, row: tuple[str
 
 
 def test_who_declares_war_threatens(read_all: Read) -> None:
-    reading = read_all("The government declared total war on the cartel.")
-    assert told(reading) == [("THREATEN", "declared", "The government", "the cartel")]
+    reading = read_all("The government declared open war on the smugglers.")
+    assert told(reading) == [("THREATEN", "declared", "The government", "the smugglers")]
 
 
 def test_who_shows_a_weapon_and_demands_threatens(read_all: Read) -> None:

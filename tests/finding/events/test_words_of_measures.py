@@ -26,7 +26,7 @@ TOLD = [
     ("The villagers were deprived of food.", "COERCE", None, [], ["The villagers"]),
     ("The men were being held.", "COERCE", "arrest", [], ["The men"]),
     ("Kenya met the detained men on Friday.", "COERCE", "arrest", [], ["the detained men"]),
-    ("Man cited for driving drunk", "COERCE", None, [], ["Man"]),
+    ("Man cited for driving with bald tyres", "COERCE", None, [], ["Man"]),
     ("Students were held by the militia.", "COERCE", "arrest", ["the militia"], ["Students"]),
     ("Two men were picked up for questioning.", "COERCE", "arrest", [], ["Two men"]),
     ("The police took Ade Bello.", "COERCE", "arrest", ["The police"], ["Ade Bello"]),
