@@ -53,6 +53,7 @@ SPEECH = {
     "distrusted": "the speaker does not esteem another",
     "displeased": "the speaker is not pleased with it",
     "unbearable": "it must not be borne",
+    "denied": "what is held against the speaker or others is not so",
     "warned": "it will not be borne",
     "menaced": "harm will be done to another",
     "refused": "the speaker will not do it",

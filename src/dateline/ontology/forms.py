@@ -55,11 +55,10 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Singular and plural of a one-word noun."""
-    plural = _irregular().nouns.get(noun)
-    if plural is None and noun.endswith("man"):
-        plural = f"{noun[:-2]}en"  # "gunmen"
-    if plural is not None:
+    if (plural := _irregular().nouns.get(noun)) is not None:
         return tuple(dict.fromkeys((noun, plural)))
+    if noun.endswith("man"):
+        return (noun, f"{noun[:-2]}en")  # "gunmen"
     return (noun,) if noun.endswith("ings") else (noun, _third(noun))
 
 

@@ -37,7 +37,8 @@ class Ontology:
     target_phrases: Phrases = field(repr=False)
     own: frozenset[tuple[str, str]]  # type and lemma of the words that a user's profile adds
     _index: Mapping[str, tuple[Trigger, ...]] = field(repr=False)
-    # The same by the word behind: those that ask for it, with those (alone under "") that ask for none at once.
+    # By the word itself, then by the word behind it: those that must have it there, and all that need none there,
+    # which stand alone under "".
     _behind: Mapping[str, Mapping[str, tuple[Trigger, ...]]] = field(repr=False)
 
     @classmethod

@@ -126,8 +126,6 @@ class Trigger:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, ...]:
         """Where the lemma's words stand in lower-case ``words``, its first at ``at``; empty where they do not."""
-        if self.seconds and (at + 1 == len(words) or words[at + 1] not in self.seconds):
-            return ()
         found, here, slack = [at], at + 1, 0
         for part in self.parts:
             if not part:
