@@ -64,7 +64,7 @@ def befalls_a_thing(document: Document, trigger: Trigger, token: Token, particip
 
 def _is_ground(document: Document, trigger: Trigger, participants: Sequence[Participant], thing: Token) -> bool:
     """Whether it is ground that arms strike, and no opinion that somebody criticises: "attacked rebel positions"."""
-    if thing.lower_ not in role_words().struck or trigger.lemma.split()[0] not in role_words().striking:
+    if not role_words().strikes(trigger.lemma, thing.lower_):
         return False
     actors = [item for item in participants if item.role == "actor"]
     armed = any(item.sector in ARMED or _bears_arms(document, item) for item in actors)

@@ -66,6 +66,11 @@ class RoleWords:
     personal: frozenset[str]
     undecided: frozenset[str]
     acting: frozenset[str]
+    called_to: frozenset[str]
+
+    def strikes(self, lemma: str, thing: str) -> bool:
+        """Whether what a lemma tells is done to ground that arms strike: "bombed their positions"."""
+        return thing in self.struck and lemma.split()[0] in self.striking
 
 
 @functools.cache

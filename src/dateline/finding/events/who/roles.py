@@ -44,8 +44,6 @@ NAMED_FOR = frozenset({"organisation", "unknown", "business"})
 # What is done by these to one is not done to whom an infinitive names: "captured the hill to evict fighters".
 UNAIMED = frozenset({"ASSAULT", "SUPPORT"})
 SUFFERED = frozenset({"convict", "allege", "release"})  # modes of what courts and captors do to people
-# Where police are called, which is nobody whom they move against.
-CALLED_TO = frozenset({"address", "call", "home", "house", "location", "residence", "scene", "spot"})
 # Nouns of what goes on in a state and is not its act, and the slots in which it stands.
 UNREST, PLACING = frozenset({"violence", "bloodshed"}), ("possessive", "modifier", "of")
 # Frames of nouns before which stands who acts or who suffers.
@@ -85,7 +83,7 @@ def find_participants(
     if actors and not recipients and not mutual:
         recipients = as_words(document, trigger, token, support)
         if trigger.type == "MOBILIZE":  # "rushed to the scene" is against nobody
-            recipients = [found for found in recipients if found.span.quote.split()[-1] not in CALLED_TO]
+            recipients = [found for found in recipients if found.span.quote.split()[-1] not in role_words().called_to]
         if trigger.type == "CONSULT":  # a state is visited, and words for a hall or a talk are nobody
             places = {named.span for named in document.place_mentions} if trigger.frame.id in TRAVEL else set()
             recipients = [found for found in recipients if found.country and found.span in places]

@@ -112,10 +112,10 @@ def _after_it(noun: Token, support: Support | None) -> list[Token]:
     siding = noun.lower_ in role_words().siding or noun.lower_ == "protest"
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and siding and verb.tag_.startswith("VB"):
         return _acting(verb)
-    if support is None and noun.dep_ == "pobj" and _is_away(noun) and verb.tag_.startswith("VB"):
-        return _acting(verb)  # "spoke during a visit to Chad"
     if support is not None or noun.dep_ != "pobj":
         return []
+    if _is_away(noun) and verb.tag_.startswith("VB"):
+        return _acting(verb)  # "spoke during a visit to Chad"
     if noun.head.lower_ == "during" and noun.lower_ in role_words().searches and verb.tag_.startswith("VB"):
         return [one for one in _acting(verb) if people().sector(one.lower_) in SEARCHING]
     together = noun.head.lower_ in ("at", "in", "during") and noun.lower_ in role_words().together
@@ -136,7 +136,8 @@ def _is_away(noun: Token) -> bool:
 
 def _acting(verb: Token) -> list[Token]:
     """Who does what the verb says: its subject, or the agent of a passive, be it behind what somebody was made by him:
-    "was designated a terrorist body by the council". Who "was involved in" a thing did it."""
+    "was designated a terrorist body by the council". Who "was involved in" a thing did it, and so did the name that a
+    hyphen joins to it: "the Chad-backed rebels"."""
     if (doer := hyphened_doer(verb)) is not None:
         return [doer]
     if verb.lower_ in INVOLVED and not prepositional(verb, "by"):

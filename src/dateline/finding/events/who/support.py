@@ -35,6 +35,7 @@ def support_of(noun: Token, ontology: Ontology) -> Support | None:
 
 
 def _above(noun: Token, ontology: Ontology) -> Support | None:
+    """The verb that governs a noun, where it only carries it."""
     above = governor(noun)
     if above is None:
         return _answering(noun, ontology) or _that_happened(noun, ontology)
@@ -55,16 +56,15 @@ def _told_behind(noun: Token, ontology: Ontology) -> Support | None:
     """The verb of a participle or clause that tells whose act a noun is, or whom it met: "the charges raised by the
     council", "the call that the minister made", "the criticism which he faces"."""
     for verb in noun.rights:
-        if verb.dep_ == "acl":
-            carries = verb.tag_ in ("VBN", "VBD") and _forms(verb, "object") & ontology.support.acts
-            if carries and is_passive(verb):
-                return Support(verb, "acts")
-        if verb.dep_ != "relcl" or not (is_passive(verb) or _lacks_object(verb)):
+        if verb.dep_ not in ("acl", "relcl"):
+            continue
+        passive = is_passive(verb) and (verb.dep_ == "relcl" or verb.tag_ in ("VBN", "VBD"))
+        if not passive and not (verb.dep_ == "relcl" and _lacks_object(verb)):
             continue
         forms = _forms(verb, "object")
         if forms & ontology.support.acts:
             return Support(verb, "acts")
-        if forms & ontology.support.suffers and not is_passive(verb):
+        if forms & ontology.support.suffers and not passive:
             return Support(verb, "suffers")
     return None
 

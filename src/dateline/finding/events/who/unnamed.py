@@ -113,7 +113,7 @@ def _suffers(trigger: Trigger, verb: Token, head: Token) -> bool:
     "was murdered", "planes bombed their positions"."""
     first = trigger.lemma.split()[0]
     if head.lower_ in role_words().struck:
-        return trigger.type == "ASSAULT" and first in role_words().striking
+        return trigger.type == "ASSAULT" and role_words().strikes(trigger.lemma, head.lower_)
     if first in role_words().bodily and (head.ent_type_ == "PERSON" or is_who(head)):
         return True
     return is_passive(verb) and first in role_words().personal and head.tag_ in ("NN", "NNP")
