@@ -112,7 +112,8 @@ def _days_told(report: Report, events: Sequence[Event]) -> tuple[date, date] | N
     told = [found for event in events if (found := days_told(event))]
     close = [found for found in told if (found[1] - found[0]).days <= WIDE]
     published = _published(report)
-    if published and told and not close:  # "in 2008": no day of the news, but surely not these
+    aside = min((event.trigger.start for event in events), default=0) >= LEAD  # nothing that the report is about
+    if published and aside and not close:  # "in 2008": no day of the news, but surely not these
         close = [found for found in told if found[1] < date.fromisoformat(published) - timedelta(WIDE)]
     if not close:
         return None

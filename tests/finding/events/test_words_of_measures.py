@@ -90,3 +90,16 @@ def test_what_is_not_allowed_is_a_deed_and_not_denied(read_all: Read) -> None:
 def test_who_owns_the_order_that_bars_does_it(read_all: Read) -> None:
     found = read_all("The opposition criticised the court's order barring the rally.").events
     assert [sides(event, "actor") for event in found if event.type == "COERCE"] == [["the court"]]
+
+
+def test_who_is_arrested_and_what_is_seized_are_two_measures(read_all: Read) -> None:
+    found = [one for one in read_all("Police arrested two men and seized 40 rifles in Jos.").events]
+    assert [(one.mode, sides(one, "recipient")) for one in found if one.type == "COERCE"] == [
+        ("arrest", ["two men"]),
+        ("seize", ["40 rifles"]),
+    ]
+
+
+def test_who_places_another_under_sanctions_does_not_suffer_them(read_all: Read) -> None:
+    found = read_all("The council, which placed Ade Bello under sanctions in 2018, met in Jos.").events
+    assert not any("The council" in sides(one, "recipient") for one in found)

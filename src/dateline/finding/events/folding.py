@@ -117,6 +117,8 @@ def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) 
     """Whether a trigger of one sentence only unfolds others: "attacked the post, killing two", "shot dead"."""
     if event.type == "ACCUSE" and at_other_stages(event, known):
         return False
+    if event.type == "COERCE" and _are_two_measures(event, known):
+        return False
     if event.type != known.type or not any(_hangs_on(token, other) or _hangs_on(other, token) for other in told):
         return False
     if ALONE in event.because and known.participants and token.dep_ == "conj" and token.head in told:
@@ -129,6 +131,12 @@ def tells_same(token: Token, event: Event, told: Sequence[Token], known: Event) 
     if any(_acts_in(event, item) or _acts_in(known, item) for item in (*event.participants, *known.participants)):
         return False  # "helped the men rescue two boys": who does the one is whom the other is done to
     return not one or not two or one == two
+
+
+def _are_two_measures(one: Event, other: Event) -> bool:
+    """Whether what one is done to is not what the other is: "arrested four men and seized 60 rifles"."""
+    first, second = ({item.span for item in each.participants if item.role == "recipient"} for each in (one, other))
+    return one.mode != other.mode and bool(first and second) and first.isdisjoint(second)
 
 
 def _acts_in(event: Event, item: Participant) -> bool:

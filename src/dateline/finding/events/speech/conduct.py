@@ -26,8 +26,8 @@ DOUBLE = frozenset({"standard", "standards"})
 PUTTING = frozenset({"put", "puts", "putting"})
 WHOLE = frozenset({"every", "all", "any"})  # "failed on all fronts"
 COMING = frozenset({"will", "would", "could", "'ll", "’ll"})
-WILL = frozenset({"will", "wo", "'ll", "’ll"})
-BEARING = WILL | CAN | {"to", "must", "should"}
+WARNING = frozenset({"will", "wo", "'ll", "’ll"})  # "will not be tolerated"
+FORBIDDING = WARNING | CAN | {"to", "must", "should"}
 GOING = frozenset({"go", "goes", "went", "gone", "going"})
 
 
@@ -92,9 +92,9 @@ def _unbearable(document: Document, speaker: Speaker, verb: Token) -> Iterator[D
         return
     told = answering(document, speaker, subjects(verb), or_words=True)
     helping = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
-    if not told or not helping & BEARING:
+    if not told or not helping & FORBIDDING:
         return
-    if helping & WILL:
+    if helping & WARNING:
         yield Deed("warned", "THREATEN", None, verb, told)
     else:
         yield Deed("unbearable", "ACCUSE", "disapprove", verb, told)

@@ -16,10 +16,11 @@ from dateline.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["HAS", "IS", "SPEECH", "Deed", "is_no_wrong", "is_supposed"]
+__all__ = ["CLAUSES", "HAS", "IS", "SPEECH", "Deed", "is_no_wrong", "is_supposed"]
 
 SPEECH = "speech:"  # opens the code of a construction in ``because``: "speech:owed:must"
 IS = BE - {"being"} | {"am", "'s", "’s", "'re", "’re", "'m", "’m", "remains"}  # by which somebody is called something
+CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp"})  # of what is judged or called for: "it is vital that"
 HAS = frozenset({"has", "have", "had"})
 ASKING = frozenset({"WRB", "WP"})
 APART = frozenset({"relcl", "parataxis", "ROOT"})  # clauses that what stands above does not make a question

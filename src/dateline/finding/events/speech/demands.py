@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import IS, Deed, is_supposed
+from dateline.finding.events.speech.deed import CLAUSES, IS, Deed, is_supposed
 from dateline.finding.events.speech.speaking import Speaker, about, hearers
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["demands"]
 
 PEOPLE = frozenset({"he", "she", "they"})
-CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "csubj"})
 BESIDE = frozenset({"acl", "relcl"})  # "it is time for the council to pay", where the clause hangs on "time"
 HAVING = frozenset({"have", "had", "gotten"})
 PRESENT = frozenset({"VBZ", "VBP"})

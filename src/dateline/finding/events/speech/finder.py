@@ -19,7 +19,7 @@ from dateline.finding.events.speech.deed import SPEECH, Deed
 from dateline.finding.events.speech.demands import demands
 from dateline.finding.events.speech.denials import denials
 from dateline.finding.events.speech.judgements import judgements
-from dateline.finding.events.speech.speaking import Speaker, speaker_of
+from dateline.finding.events.speech.speaking import OTHERS, Speaker, speaker_of
 from dateline.finding.events.speech.vows import vows
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.grammar.cues import cue_words
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["add_speech"]
 
 ASKED = frozenset({"REQUEST", "APPEAL"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "who"})  # which may be of the speaker
+PRONOUNS = OTHERS | {"who"}  # which may be of the speaker
 
 
 def add_speech(
@@ -53,8 +53,6 @@ def add_speech(
                 speakers[statement.id] = speaker_of(document, statement)
             if (speaker := speakers[statement.id]) is not None:
                 for deed in _deeds(document, speaker, document.doc[at]):
-                    if _is_of_another(deed.word, speaker, document):
-                        continue
                     _tell(told, _event(document, sentence, speaker, deed), statement)
 
 
@@ -84,7 +82,9 @@ def _forms() -> frozenset[int]:
 
 
 def _deeds(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
-    return chain.from_iterable(find(document, speaker, word) for find in (demands, judgements, conduct, vows, denials))
+    """What a word of a statement does, unless somebody else is told to say it."""
+    found = chain.from_iterable(find(document, speaker, word) for find in (demands, judgements, conduct, vows, denials))
+    return (deed for deed in found if not _is_of_another(document, speaker, deed.word))
 
 
 def _event(document: Document, sentence: TokenSpan, speaker: Speaker, deed: Deed) -> Event:
@@ -142,18 +142,18 @@ def _is_told(event: Event, other: Event, statement: Attribution) -> bool:
     return True
 
 
-def _is_of_another(word: Token, speaker: Speaker, document: Document) -> bool:
+def _is_of_another(document: Document, speaker: Speaker, word: Token) -> bool:
     """Whether somebody else is told to say it: "Chad says that it is ready", as Bello said."""
     above = word
     while above.head != above:
         clause, above = above, above.head
         if clause.dep_ == "ccomp" and cue_words().says(above.lower_):
             told_by = [child for child in above.lefts if child.dep_ in SUBJECTS]
-            return bool(told_by) and not any(_is_speaker(one, speaker, document) for one in told_by)
+            return bool(told_by) and not any(_is_speaker(document, speaker, one) for one in told_by)
     return False
 
 
-def _is_speaker(subject: Token, speaker: Speaker, document: Document) -> bool:
+def _is_speaker(document: Document, speaker: Speaker, subject: Token) -> bool:
     return speaker.is_meant(document, subject) or subject.lower_ in PRONOUNS or document.actor_at(subject) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.finding.events.speech.deed import HAS, IS, Deed, is_supposed
+from dateline.finding.events.speech.deed import CLAUSES, HAS, IS, Deed, is_supposed
 from dateline.finding.events.speech.speaking import Speaker, about, answering, as_words
 from dateline.finding.events.speech.words import speech_words
 from dateline.finding.events.whether.negation import is_negated
@@ -22,7 +22,6 @@ PREDICATES = frozenset({"acomp", "attr"})
 SEEMING = frozenset({"seems", "seemed", "sounds", "sounded", "looks", "looked", "appears", "appeared"})
 SEEMED = frozenset({"acomp", "oprd"})
 THIS = frozenset({"it", "this", "that", "these", "those"})  # which may stand for what was done, and for nobody
-CLAUSES = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
 JUDGED_OF = ("of", "for", "on")  # "it was wrong of the mayor to", "on the mayor's part"
 CALLED = frozenset({"oprd", "attr", "dobj", "acomp", "pobj", "ccomp", "xcomp"})
 FINDING = frozenset({"consider", "considers", "considered", "find", "finds", "found"})  # "found him to be charming"

@@ -19,7 +19,7 @@ from dateline.records import Actor, Attribution, Participant, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["ONE", "Speaker", "about", "answering", "as_words", "hearers", "speaker_of"]
+__all__ = ["ONE", "OTHERS", "Speaker", "about", "answering", "as_words", "hearers", "speaker_of"]
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SELF = frozenset({"i", "we"})
