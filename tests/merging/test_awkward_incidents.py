@@ -116,9 +116,9 @@ RECALLED = (
     "NIAMEY: Ministers of Niger and Chad met on Tuesday to speak of the road along the lake. Police arrested two "
     "fishermen in Diffa on Monday, an official said.\n\n"
     + "The road is the only one between the two countries that lorries can take. It has been closed for most of the "
-    "rains, and traders in both say that they lose a third of what they send. The ministers are to see the ferry and the "
-    "customs post, and to speak with the drivers' union before they go home. "
-    + "A new bridge would cost more than either can pay, and the bank that was to lend the money has asked for a study. "
+    "rains, and traders in both say that they lose a third of what they send. The ministers are to see the ferry "
+    "and the customs post, and to speak with the drivers' union before they go home. "
+    + "A new bridge would cost more than either can pay, and the bank that was to lend the money wants a study. "
     "Lorries wait for a week at the ferry, where there is no shade and little water. Two years of work on the bank of "
     "the river were lost to a flood.\n\n"
     "In 2011 rebels bombed an army camp in Chad.",

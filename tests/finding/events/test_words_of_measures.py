@@ -93,7 +93,7 @@ def test_who_owns_the_order_that_bars_does_it(read_all: Read) -> None:
 
 
 def test_who_is_arrested_and_what_is_seized_are_two_measures(read_all: Read) -> None:
-    found = [one for one in read_all("Police arrested two men and seized 40 rifles in Jos.").events]
+    found = read_all("Police arrested two men and seized 40 rifles in Jos.").events
     assert [(one.mode, sides(one, "recipient")) for one in found if one.type == "COERCE"] == [
         ("arrest", ["two men"]),
         ("seize", ["40 rifles"]),
