@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from incidents.encoders import DEVICE
@@ -63,15 +64,7 @@ def fit(
                 break
             set_rates(optimizer, pace(done))
             optimizer.zero_grad()
-            chosen = [drawn(sheet, rng) for sheet in batch]
-            further = next(unkeyed) if news else []
-            chosen += [drawn(sheet, rng, keyed=False) for sheet in further]
-            found = network([*batch, *further], chosen)
-            own, rest = found.parted(batch)
-            loss = by_keys(batch, own, plan.teachers)
-            if further:
-                loss = loss + plan.news * by_teachers(further, rest)
-            loss.backward()
+            _loss(network, batch, unkeyed, plan, rng).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             mean.update_parameters(network)
@@ -81,6 +74,18 @@ def fit(
         if done >= 1:
             break
     return copy.deepcopy(mean.module).eval()
+
+
+def _loss(
+    network: Network, batch: Sequence[Sheet], unkeyed: Iterator[list[Sheet]], plan: Plan, rng: random.Random
+) -> Tensor:
+    """That of some reports with keys and, where there is news, of the next without."""
+    chosen = [drawn(sheet, rng) for sheet in batch]
+    further = next(unkeyed, [])
+    chosen += [drawn(sheet, rng, keyed=False) for sheet in further]
+    own, rest = network([*batch, *further], chosen).parted(batch)
+    loss = by_keys(batch, own, plan.teachers)
+    return loss + plan.news * by_teachers(further, rest) if further else loss
 
 
 def _endless(news: Sequence[Sheet], rng: random.Random) -> Iterator[list[Sheet]]:
