@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.finding.events.speech.deed import CLAUSES, HAS, IS, Deed, is_supposed
@@ -12,6 +12,7 @@ from dateline.finding.events.whether.negation import is_negated
 from dateline.finding.grammar.clauses import objects, prepositional, subjects
 from dateline.finding.grammar.voice import is_passive
 from dateline.reading.document import Document
+from dateline.records import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,30 +41,54 @@ def judgements(document: Document, speaker: Speaker, word: Token) -> Iterator[De
 
 def _judged(document: Document, speaker: Speaker, word: Token) -> Iterator[Deed]:
     """ "The bill is a disgrace", "called him a liar", "is not fit to serve"."""
-    words = speech_words()
-    noun = word.head if word.dep_ == "amod" and word.head.tag_.startswith("NN") else word
-    if noun != word and noun.lower_ not in words.nouns:
-        return
-    if word.lower_ in words.adjectives and word.tag_.startswith("NN"):
-        return
-    found = _said_to_be(noun) or _called(noun) or _amounting(noun)
-    if found is None:
+    words, noun = speech_words(), _judging(word)
+    found = (_said_to_be(noun) or _called(noun) or _amounting(noun)) if noun is not None else None
+    if noun is None or found is None:
         return
     rule, heads, denied = found
     praised = not denied and word.lower_ in words.praised | words.good
     acts = not heads and any(child.dep_ == "csubj" for child in noun.head.lefts)  # "to leave now is wrong"
     if not (heads or acts) or (not praised and denied != (word.lower_ in words.lacking)):
         return
-    type = "SUPPORT" if praised else "ACCUSE"
     heads = [head for head in heads if head != noun and head.lower_ not in words.condemned]
+    told = _whom(document, speaker, word, noun, heads, acts)
+    if praised:
+        if told:
+            yield Deed(rule, "SUPPORT", None, word, told)
+    elif told or (_is_of_this(noun, heads, acts) and word.lower_ in words.condemned | words.wrong_of_this):
+        yield Deed(rule, "ACCUSE", "disapprove", word, told)
+
+
+def _judging(word: Token) -> Token | None:
+    """The word itself or, of an adjective, the noun that it stands before: "a great leader"; None where none judges."""
+    words = speech_words()
+    if word.lower_ in words.adjectives and word.tag_.startswith("NN"):
+        return None
+    if word.dep_ != "amod" or not word.head.tag_.startswith("NN"):
+        return word
+    return word.head if word.head.lower_ in words.nouns else None
+
+
+def _whom(
+    document: Document, speaker: Speaker, word: Token, noun: Token, heads: Sequence[Token], acts: bool
+) -> tuple[Participant, ...]:
+    """Who is judged: who is named, whose deed "it" is, or what people made in the words for it."""
     acted = _acting(noun) if acts or (heads and heads[0].lower_ == "it") else []
     told = answering(document, speaker, [head for head in (*heads, *acted) if head.lower_ not in THIS])
-    relative = noun.head.dep_ == "relcl"  # "a person who is dishonest", who is judged by what else is said
-    if not told and heads and not relative and (word.lower_ in words.condemned or heads[0].lower_ in words.works):
-        told = as_words(document, speaker, heads[0])
-    this = type == "ACCUSE" and not relative and (acts or (heads and heads[0].lower_ in THIS))
-    if told or (this and word.lower_ in words.condemned | words.wrong_of_this):
-        yield Deed(rule, type, "disapprove" if type == "ACCUSE" else None, word, told)
+    if told or not heads or _is_relative(noun):
+        return told
+    made = word.lower_ in speech_words().condemned or heads[0].lower_ in speech_words().works
+    return as_words(document, speaker, heads[0]) if made else ()
+
+
+def _is_of_this(noun: Token, heads: Sequence[Token], acts: bool) -> bool:
+    """Whether what was done is judged, and nobody who is told: "this is wrong", "leaving now is madness"."""
+    return not _is_relative(noun) and (acts or (bool(heads) and heads[0].lower_ in THIS))
+
+
+def _is_relative(noun: Token) -> bool:
+    """Whether whom it judges is told by what else is said of him: "a person who is dishonest"."""
+    return noun.head.dep_ == "relcl"
 
 
 def _acting(word: Token) -> list[Token]:
