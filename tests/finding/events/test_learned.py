@@ -11,7 +11,7 @@ from dateline.pipeline import Reader
 from dateline.records import Event, Report
 from dateline.settings import Settings
 
-# No frame reaches across "came to the aid of", so the rules find no two sides here.
+# No frame reaches across "was of help to", so the rules find no two sides here.
 TOLD = "Norway was of help to Mali with ten lorries of food."
 # Nothing passes between the two that are named, though words of the ontology stand in each.
 UNTOLD = [

@@ -61,6 +61,7 @@ def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[o
         ("The minister said he was not involved in the raid.", [("REJECT", "involved", "The minister", None)]),
         ("Ade Bello said his party bears no responsibility.", [("REJECT", "responsibility", "Ade Bello", None)]),
         ("Ade Bello said that he was innocent.", [("REJECT", "innocent", "Ade Bello", None)]),
+        ("Ade Bello said the reports were untrue.", [("REJECT", "untrue", "Ade Bello", None)]),
         ("Ade Bello said he had done nothing wrong.", [("REJECT", "nothing", "Ade Bello", None)]),
     ],
 )
@@ -169,7 +170,7 @@ def test_who_will_harm_another_threatens(read_all: Read, text: str, rows: list[o
         "The bus driver said he should smile.",  # whom nobody in public life asks
         "Mayor Ann Dow said it should be noted that the matter was old.",
         "Mayor Ann Dow said the bridge should be completed by May.",
-        "Ade Bello asked whether the reports were false.",
+        "Ade Bello asked whether the reports were untrue.",
         "Mayor Ann Dow said the rain must stop the match.",
     ],
 )
