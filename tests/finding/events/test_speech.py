@@ -62,6 +62,7 @@ def test_who_is_told_what_to_do_is_asked(read_all: Read, text: str, rows: list[o
         ("Ade Bello said his party bears no responsibility.", [("REJECT", "responsibility", "Ade Bello", None)]),
         ("Ade Bello said that he was innocent.", [("REJECT", "innocent", "Ade Bello", None)]),
         ("Ade Bello said the reports were untrue.", [("REJECT", "untrue", "Ade Bello", None)]),
+        ("Ade Bello said the reports were false.", [("REJECT", "false", "Ade Bello", None)]),
         ("Ade Bello said he had done nothing wrong.", [("REJECT", "nothing", "Ade Bello", None)]),
     ],
 )
