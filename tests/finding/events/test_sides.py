@@ -52,3 +52,12 @@ def test_sides_are_those_that_the_grammar_means(
     read_all: Callable[[str], Reading], text: str, sides: tuple[str, str, str]
 ) -> None:
     assert sides in [_sides(event) for event in read_all(text).events]
+
+
+def test_the_two_sides_are_those_who_met_last_whatever_they_halt_meanwhile(read_all: Callable[[str], Reading]) -> None:
+    text = (
+        "Kenya and Ethiopia opened talks in Nairobi on Monday, as the two neighbours try to halt cattle raids. "
+        "The two sides will discuss the ferry."
+    )
+    (event,) = (event for event in read_all(text).events if event.trigger.quote == "discuss")
+    assert {item.actor_id for item in event.participants if item.role == "actor"} == {"KEN", "ETH"}

@@ -44,12 +44,18 @@ def without_hurt(event: Event, told: Sequence[Event]) -> Event:
 def counted_once(
     document: Document, found: Sequence[tuple[tuple[Token, ...], Event]]
 ) -> list[tuple[tuple[Token, ...], Event]]:
-    """The events, each number of those whom violence befell left to the nearest of several acts of their sentence."""
-    acts = [at for at, (_, event) in enumerate(found) if event.type == "ASSAULT" and event.figures]
-    if len(acts) < 2:
-        return list(found)
+    """The events, each number left to the nearest of several acts of violence, or several measures, of their sentence."""
     kept = list(found)
-    for figure in dict.fromkeys(figure for at in acts for figure in found[at][1].figures):
+    for kind in ("ASSAULT", "COERCE"):
+        acts = [at for at, (_, event) in enumerate(found) if event.type == kind and event.figures]
+        if len(acts) > 1:
+            _count_once(document, kept, acts)
+    return kept
+
+
+def _count_once(document: Document, kept: list[tuple[tuple[Token, ...], Event]], acts: Sequence[int]) -> None:
+    """Leave each number of those acts to the nearest of them."""
+    for figure in dict.fromkeys(figure for at in acts for figure in kept[at][1].figures):
         covered = document.tokens_of(figure.span)
         having = [at for at in acts if figure in kept[at][1].figures]
         if covered is None or len(having) < 2:
@@ -59,7 +65,6 @@ def counted_once(
             if at != nearest:
                 own, event = kept[at]
                 kept[at] = (own, replace(event, figures=tuple(one for one in event.figures if one != figure)))
-    return kept
 
 
 def refused(found: Sequence[tuple[tuple[Token, ...], Event]]) -> list[tuple[tuple[Token, ...], Event]]:

@@ -34,6 +34,8 @@ def both_sides(document: Document, event: Event, before: Sequence[Event]) -> Eve
         two = [item for item in earlier.participants if item.role in ("actor", "recipient")]
         if earlier.type not in BETWEEN or len(two) != 2:
             continue
+        if any(item.actor_id is None and item.sector is None for item in two):
+            continue  # "halt cattle raids": no two sides
         if any(item.actor_id is None or document.actors[item.actor_id].kind == "person" for item in two):
             return event  # two sides there are, but one of them has no name
         if len({item.actor_id for item in two}) == 2:
