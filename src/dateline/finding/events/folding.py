@@ -44,7 +44,7 @@ def without_hurt(event: Event, told: Sequence[Event]) -> Event:
 def counted_once(
     document: Document, found: Sequence[tuple[tuple[Token, ...], Event]]
 ) -> list[tuple[tuple[Token, ...], Event]]:
-    """The events, each number left to the nearest of several acts of violence, or several measures, of their sentence."""
+    """The events, each number left to the nearest of several acts of violence, or measures, of their sentence."""
     kept = list(found)
     for kind in ("ASSAULT", "COERCE"):
         acts = [at for at, (_, event) in enumerate(found) if event.type == kind and event.figures]
