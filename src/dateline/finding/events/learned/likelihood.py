@@ -32,8 +32,8 @@ __all__ = ["DOUBTFUL", "SEPARATOR", "Likelihood", "likely", "mixed"]
 SEPARATOR = "\0"  # between the names of signs in the file of weights; a sign may hold a line break
 SURE = 0.7  # from this chance on an event is told without a word about its chance
 # Between these chances by signs alone the network is asked, of one in ten of the judged events, since it takes time.
-# Where 0.96 of what is right is told, 0.763 of all told are right; 0.772 if it is asked from 0.25 to 0.5, and 0.774 if
-# from 0.3 to 0.6.
+# Where 0.96 of what is right is told, 0.754 of all told are right; 0.764 if it is asked from 0.25 to 0.5, and 0.767 if
+# from 0.3 to 0.55.
 DOUBTFUL = (0.3, 0.45)
 
 
