@@ -86,8 +86,8 @@ def _yielding(text: str) -> str:
     """CONCEDE or RETREAT, whichever the first word of either in the text tells; CONCEDE where there is none."""
     ontology = Ontology.load()
     words = [word.strip(".,;:!?\"'()“”‘’") for word in text.lower().split()]
-    for place, word in enumerate(words):
-        for trigger in ontology.triggers(word):
+    for place in range(len(words)):
+        for trigger in ontology.triggers_at(words, place):
             if trigger.type in ("CONCEDE", "RETREAT") and trigger.match(words, place) and _fits(trigger, words):
                 return trigger.type
     return "CONCEDE"

@@ -111,7 +111,7 @@ def _may_hold(document: Document, ontology: Ontology, sentence: TokenSpan, event
     for at in range(len(words)):
         for trigger in ontology.triggers_at(words, at):
             token = stands_at(trigger, words, at, sentence) if trigger.type != "STATEMENT" else None
-            if token is None or rules_out(trigger, token, words, document):
+            if token is None or token in listed.get(trigger.type, ()) or rules_out(trigger, token, words, document):
                 continue
             if trigger.lemma in COMMON and told_at(trigger, words, at, sentence, document) is None:
                 continue
@@ -126,11 +126,12 @@ def _is_ruled_out(
     document: Document, ontology: Ontology, sentence: TokenSpan, words: Sequence[str], kind: str, token: Token
 ) -> bool:
     """Whether an entry of the ontology says that the word does not tell that type here, among the ``words``."""
+    at = token.i - sentence.start
     return any(
         trigger.type == kind
-        and stands_at(trigger, words, token.i - sentence.start, sentence) is not None
+        and stands_at(trigger, words, at, sentence) is not None
         and rules_out(trigger, token, words, document)
-        for trigger in ontology.triggers(token.lower_)
+        for trigger in ontology.triggers_at(words, at)
     )
 
 

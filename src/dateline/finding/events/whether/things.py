@@ -52,11 +52,11 @@ def befalls_a_thing(document: Document, trigger: Trigger, token: Token, particip
         return False
     if any(thing.tag_ == "CD" for thing in things):
         return False  # "kills nine in hotel attack", where a headline's parse gives the verb two objects
-    taken = document.targets | grounds() | FACELESS  # a town is taken, and "someone" killed
+    taken = (document.targets, grounds(), FACELESS)  # a town is taken, and "someone" killed
     return any(
         thing.tag_.startswith("NN")
         and not (thing.tag_.startswith("NNP") and (is_passive(token) or trigger.mode in SHELLING))  # "shelled Muntasir"
-        and thing.lower_ not in taken
+        and not any(thing.lower_ in words for words in taken)
         and not _is_headcount(thing)
         for thing in things
     )
